@@ -1,0 +1,266 @@
+"""The only place that puts the parts together: application, fonts, translation, window, packs."""
+
+import os
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSize, QTimer, QTranslator
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+
+from desktop.briefing.checks import Loaded
+from desktop.briefing.language import install_translation
+from desktop.charts.theme import FONT_FAMILY
+from desktop.pack.loader import load
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
+    from desktop.window.main_window import MainWindow
+
+BUNDLED_PACK = ("seeds", "pinghu-2024")
+FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+CONTEXT = "ZoneBrief"
+SMALL_PACK = 2**20
+"""Bytes; up to here a pack is read before the window is shown, since that is quicker than to show progress."""
+
+
+@cache
+def bundled(*parts: str) -> Path:
+    """A file of ours, wherever we run: installed and frozen it lies in this package, in a checkout beside it."""
+    here = Path(__file__).resolve().parent
+    inside = here.joinpath(*parts)
+    return inside if inside.exists() else here.parent.joinpath(*parts)
+
+
+def has_screen() -> bool:
+    """Whether there is a screen to show a window on."""
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def prepare_input_method() -> None:
+    """Let fcitx type Chinese: the wheels carry no plugin of its own, so it is reached through its ibus door."""
+    if "fcitx" in os.environ.get("XMODIFIERS", "") + os.environ.get("QT_IM_MODULE", "") + os.environ.get("GTK_IM_MODULE", ""):
+        os.environ["QT_IM_MODULE"] = "ibus"
+        os.environ.setdefault("IBUS_USE_PORTAL", "1")
+
+
+def install_words(application: QCoreApplication, language: str = "zh_CN") -> bool:
+    """Speak `language` from now on; False where its translation is missing."""
+    translator = QTranslator(application)
+    found = translator.load(str(bundled("resources", "translations", f"zonebrief_{language}.qm")))
+    if found:
+        application.installTranslator(translator)
+        install_translation(_translated)
+    return found
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def speak() -> None:
+    """Words for a command that shows no window."""
+    application = QCoreApplication.instance() or QCoreApplication(["zonebrief"])
+    install_words(application)
+    _kept.append(application)
+
+
+_kept: list[QCoreApplication] = []
+
+
+def install_qt_words(application: QCoreApplication, language: str = "zh_CN") -> None:
+    """Qt's own words, such as the buttons of its dialogs; not needed for the first paint."""
+    from PySide6.QtCore import QLibraryInfo
+
+    translator = QTranslator(application)
+    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+
+
+def install_fonts() -> list[str]:
+    """Load the bundled fonts; returns the files that could not be loaded."""
+    return [name for name in FONTS if QFontDatabase.addApplicationFont(str(bundled("resources", "fonts", name))) < 0]
+
+
+def make_application(offscreen: bool = False) -> QApplication:
+    """The application, with its style, font and language."""
+    if offscreen:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    prepare_input_method()
+    QGuiApplication.setDesktopFileName("zonebrief")
+    application = QApplication(["zonebrief"])
+    application.setApplicationName("zonebrief")
+    application.setStyle("Fusion")
+    install_fonts()
+    font = QFont(FONT_FAMILY)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    application.setFont(font)
+    install_words(application)
+    return application
+
+
+def make_window(store: "QSettings | None" = None) -> "MainWindow":
+    """The window, showing nothing yet; `store` keeps its settings, the user's own where none is given."""
+    from desktop.window.main_window import MainWindow
+    from desktop.window.settings import Settings, settings_store
+
+    template = bundled("resources", "styles", "window.qss").read_text(encoding="utf-8")
+    return MainWindow(Settings(store if store is not None else settings_store()), template, load, ask_and_export)
+
+
+def pack_size(path: Path) -> int:
+    """Bytes of a pack, a folder's own files counted; 0 where it cannot be told."""
+    try:
+        if path.is_dir():
+            return sum(entry.stat().st_size for entry in os.scandir(path) if entry.is_file())
+        return path.stat().st_size if path.suffix == ".zonebrief" else pack_size(path.parent)
+    except OSError:
+        return 0
+
+
+def run(pack: Path | None) -> int:
+    """Open the window on `pack`, or the last one opened, or the bundled one; returns when it is closed."""
+    application = make_application()
+    window = make_window()
+    open_first(window, pack)
+    window.show()
+    QTimer.singleShot(0, lambda: _after_first_paint(application, window))
+    return application.exec()
+
+
+def open_first(window: "MainWindow", pack: Path | None) -> None:
+    """Show the first pack. A small one is read at once; a large one with progress, in front of the bundled one.
+    One with faults leaves the bundled one open beneath the list of them."""
+    remembered = next((Path(p) for p in window.settings.recent_packs if Path(p).exists()), None)
+    wanted = pack or remembered or bundled(*BUNDLED_PACK)
+    small = wanted.exists() and pack_size(wanted) <= SMALL_PACK
+    loaded = load(wanted) if small else Loaded(None)
+    if loaded.briefing is None:
+        fallback = load(bundled(*BUNDLED_PACK))
+        if fallback.briefing is not None:
+            window.show_briefing(fallback.briefing, bundled(*BUNDLED_PACK))
+        QTimer.singleShot(0, lambda: window.opening.open(wanted))
+        return
+    window.opening.show(loaded, None, wanted)
+
+
+def _after_first_paint(application: QApplication, window: "MainWindow") -> None:
+    from desktop.window import crash
+
+    window.complete()
+    install_qt_words(application)
+    crash.install(crash.log_folder(), window.say)
+
+
+# pictures of the pages
+
+
+def page_pictures(window: "MainWindow", size: QSize) -> Iterator[tuple[str, QImage]]:
+    """Each page as the window shows it at `size`, as name and picture; a page longer than the window goes on in
+    further pictures."""
+    from PySide6.QtCore import Qt
+
+    from desktop.briefing.records import PAGES
+
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.setMinimumSize(0, 0)
+    window.resize(size)
+    window.show()
+    for number, key in enumerate(PAGES, start=1):
+        window.show_page(key)
+        window.complete()
+        QCoreApplication.processEvents()
+        starts = window.current.screenfuls()
+        for part, start in enumerate(starts, start=1):
+            window.current.scroll_to(start)
+            QCoreApplication.processEvents()
+            suffix = f"-{part}" if len(starts) > 1 else ""
+            yield f"{number}-{key}{suffix}.png", window.grab().toImage()
+    window.hide()
+
+
+def export_pictures(pack: Path, folder: Path, size: QSize) -> tuple[list[Path], Loaded]:
+    """Write each page of `pack` as pictures of `size` into `folder`; nothing is written where it has faults."""
+    from desktop.export.png import write_pictures
+
+    loaded = load(pack)
+    if loaded.briefing is None:
+        return [], loaded
+    window = _spare_window()
+    window.show_briefing(loaded.briefing, pack)
+    written = write_pictures(page_pictures(window, size), folder)
+    window.close()
+    return written, loaded
+
+
+def _spare_window() -> "MainWindow":
+    """A window for pictures: it has no settings but the defaults, and keeps none."""
+    from tempfile import TemporaryDirectory
+
+    from desktop.window.settings import memory_store
+
+    holder = TemporaryDirectory(prefix="zonebrief-", ignore_cleanup_errors=True)
+    window = make_window(memory_store(str(Path(holder.name) / "settings.ini")))
+    window.destroyed.connect(holder.cleanup)
+    return window
+
+
+def ask_and_export(window: "MainWindow") -> None:
+    """Ask where to, and write pictures of the pages that the window shows, a page at a time."""
+    from PySide6.QtWidgets import QFileDialog
+
+    from desktop.briefing.language import tr
+
+    name = QFileDialog.getExistingDirectory(window, tr("Export pictures of the pages into a folder"), str(Path.home()))
+    if name:
+        export_from(window, Path(name))
+
+
+def export_from(window: "MainWindow", folder: Path) -> None:
+    """Write pictures of what `window` shows into `folder` and say so in the window."""
+    from desktop.briefing.language import tr
+    from desktop.export.png import DEFAULT_SIZE, write_pictures
+
+    spare = _spare_window()
+    spare.show_briefing(window.briefing, window.pack, window.composer)
+    total = 0
+
+    def counted() -> Iterator[tuple[str, QImage]]:
+        nonlocal total
+        for name, picture in page_pictures(spare, QSize(*DEFAULT_SIZE)):
+            total += 1
+            window.notice.show_progress(tr("Writing {name} …", name=name), 0, 0)
+            QCoreApplication.processEvents()
+            yield name, picture
+
+    try:
+        write_pictures(counted(), folder)
+        window.say(tr("{count} pictures were written into {folder}.", count=total, folder=folder))
+    except OSError as error:
+        window.say(tr("The pictures could not be written into {folder}: {reason}", folder=folder, reason=error.strerror or ""))
+    finally:
+        spare.close()
+        spare.deleteLater()
+
+
+def self_test(pack: Path | None) -> dict[str, object]:
+    """Show every page, draw every exhibit, check fonts, words and citations; what came of it, as plain data."""
+    from desktop.window.selftest import Parts, run_self_test
+
+    offscreen = not has_screen() or os.environ.get("QT_QPA_PLATFORM") == "offscreen"
+    application = make_application(offscreen)
+    parts = Parts(
+        application=application,
+        window=_spare_window(),
+        load=lambda: load(pack or bundled(*BUNDLED_PACK)),
+        pack=pack or bundled(*BUNDLED_PACK),
+        fonts=[bundled("resources", "fonts", name) for name in FONTS],
+        translation=bundled("resources", "translations", "zonebrief_zh_CN.qm"),
+    )
+    return run_self_test(parts)
+
+

@@ -1,0 +1,149 @@
+"""Arithmetic that keeps what is known about a number: its dimension, its precision and its bound.
+
+Precision follows the usual rule for measured numbers: a product or quotient has no more significant digits
+than its poorest factor, a sum no more decimal places than its poorest term. A bound is kept as a direction:
+at least stays at least, and turns round when it is subtracted or divided by.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation
+
+from desktop.briefing.language import tr
+from desktop.briefing.quantities import Bound, Quantity
+from desktop.briefing.units import unit
+
+_CONTEXT = Context(prec=50, Emax=999, Emin=-999)
+_LOWER = (Bound.OVER, Bound.AT_LEAST)
+_UPPER = (Bound.NEARLY, Bound.AT_MOST)
+_TURNED = {
+    Bound.OVER: Bound.AT_MOST,
+    Bound.AT_LEAST: Bound.AT_MOST,
+    Bound.AT_MOST: Bound.AT_LEAST,
+    Bound.NEARLY: Bound.OVER,
+}
+_ROUNDING = {Bound.OVER: ROUND_FLOOR, Bound.AT_LEAST: ROUND_FLOOR, Bound.AT_MOST: ROUND_CEILING, Bound.NEARLY: ROUND_CEILING}
+_MEASURED = ("ratio", "area", "length", "mass", "energy", "time")
+
+
+class AmountError(ValueError):
+    """An operation that has no honest result; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number in base units. `quantum` is the power of ten of its last certain digit, None where it is exact;
+    `dimension` maps a family of units to its power."""
+
+    value: Decimal
+    quantum: int | None = None
+    bound: Bound = Bound.EXACTLY
+    dimension: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def digits(self) -> int | None:
+        """How many significant digits are certain; None for an exact number."""
+        return None if self.quantum is None else max(1, self.value.adjusted() - self.quantum + 1)
+
+
+def amount_of(quantity: Quantity) -> Amount:
+    """A quantity in the base unit of its family. A whole count that is stated exactly has no uncertain digit."""
+    measure = unit(quantity.unit)
+    value = _CONTEXT.multiply(quantity.value, measure.factor)
+    exponent = quantity.value.as_tuple().exponent
+    counted = measure.factor == 1 and exponent == 0 and not _is_measured(measure.family)
+    quantum = None if counted else int(exponent) + measure.factor.adjusted()
+    bound = Bound.ABOUT if quantity.bound is Bound.SCALE else quantity.bound
+    dimension = {} if measure.family in ("ratio", "") else {measure.family: 1}
+    return Amount(value, quantum, bound, dimension)
+
+
+def _is_measured(family: str) -> bool:
+    return family in _MEASURED or family.startswith("money")
+
+
+def quantity_of(amount: Amount, symbol: str) -> Quantity:
+    """The amount in the unit `symbol`, rounded to its certain digits, and never past its bound."""
+    measure = unit(symbol)
+    dimension = {} if measure.family in ("ratio", "") else {measure.family: 1}
+    if dict(amount.dimension) != dimension:
+        raise AmountError(tr("the formula does not come out in the unit “{unit}”", unit=symbol or "—"))
+    value = _CONTEXT.divide(amount.value, measure.factor)
+    if amount.quantum is None:
+        return Quantity(_plain(value), symbol, amount.bound)
+    step = Decimal(1).scaleb(amount.quantum - measure.factor.adjusted())
+    rounding = _ROUNDING.get(amount.bound, ROUND_HALF_UP)
+    return Quantity(_plain(value.quantize(step, rounding, _CONTEXT)), symbol, amount.bound)
+
+
+def _plain(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1), context=_CONTEXT) if value == value.to_integral_value() and (
+        int(value.as_tuple().exponent) > 0
+    ) else value
+
+
+def negate(a: Amount) -> Amount:
+    return Amount(-a.value, a.quantum, _TURNED.get(a.bound, a.bound), a.dimension)
+
+
+def add(a: Amount, b: Amount) -> Amount:
+    """The sum; both must measure the same."""
+    if dict(a.dimension) != dict(b.dimension):
+        raise AmountError(tr("the formula adds things that are measured differently"))
+    known = [q for q in (a.quantum, b.quantum) if q is not None]
+    return Amount(
+        _CONTEXT.add(a.value, b.value), max(known) if known else None, _joined(a.bound, b.bound), a.dimension
+    )
+
+
+def multiply(a: Amount, b: Amount) -> Amount:
+    dimension = _combined(a.dimension, b.dimension, 1)
+    return _scaled(_CONTEXT.multiply(a.value, b.value), a, b, _by_sign(a, b), dimension)
+
+
+def divide(a: Amount, b: Amount) -> Amount:
+    """The quotient; a divisor that is a lower bound makes an upper one."""
+    try:
+        value = _CONTEXT.divide(a.value, b.value)
+    except (DivisionByZero, InvalidOperation):
+        raise AmountError(tr("the formula divides by zero")) from None
+    turned = Amount(b.value, b.quantum, _TURNED.get(b.bound, b.bound), b.dimension)
+    exact = a.quantum is None and b.quantum is None and not _terminates(value, a, b)
+    result = _scaled(value, a, turned, _by_sign(a, turned), _combined(a.dimension, b.dimension, -1))
+    return Amount(result.value, value.adjusted() - 2, result.bound, result.dimension) if exact else result
+
+
+def _terminates(value: Decimal, a: Amount, b: Amount) -> bool:
+    return _CONTEXT.multiply(value, b.value) == a.value and len(value.as_tuple().digits) < 10
+
+
+def _by_sign(a: Amount, b: Amount) -> Bound:
+    one = _TURNED.get(a.bound, a.bound) if b.value < 0 else a.bound
+    other = _TURNED.get(b.bound, b.bound) if a.value < 0 else b.bound
+    return _joined(one, other)
+
+
+def _scaled(value: Decimal, a: Amount, b: Amount, bound: Bound, dimension: Mapping[str, int]) -> Amount:
+    known = [d for d in (a.digits, b.digits) if d is not None]
+    quantum = value.adjusted() - min(known) + 1 if known else None
+    return Amount(value, quantum, bound, dimension)
+
+
+def _combined(a: Mapping[str, int], b: Mapping[str, int], sign: int) -> dict[str, int]:
+    powers = {family: a.get(family, 0) + sign * b.get(family, 0) for family in {*a, *b}}
+    return {family: power for family, power in powers.items() if power}
+
+
+def _joined(a: Bound, b: Bound) -> Bound:
+    """The bound of a result that grows with both; opposite bounds leave nothing that can be said."""
+    if a is b or b is Bound.EXACTLY:
+        return a
+    if a is Bound.EXACTLY:
+        return b
+    if Bound.ABOUT in (a, b):
+        return Bound.ABOUT
+    if a in _LOWER and b in _LOWER:
+        return Bound.OVER
+    if a in _UPPER and b in _UPPER:
+        return Bound.AT_MOST
+    raise AmountError(tr("the bounds in the formula point in opposite directions, so nothing can be said"))

@@ -1,0 +1,26 @@
+"""The one door through which words for people pass.
+
+Source strings are English; the app installs Qt's translator here, so that the layers without Qt
+speak Chinese as well. `tr` is what the extractor in `resources/translations/update.py` looks for.
+"""
+
+from collections.abc import Callable
+
+_translate: Callable[[str], str] = str
+
+
+def install_translation(translate: Callable[[str], str]) -> None:
+    """Let `translate` turn every source string into the reader's language from now on."""
+    global _translate
+    _translate = translate
+
+
+def tr(text: str, **values: object) -> str:
+    """`text` in the reader's language, its {named} places filled with `values`."""
+    translated = _translate(text)
+    return translated.format(**values) if values else translated
+
+
+def mark(text: str) -> str:
+    """Note `text` for translation where it is declared; `tr` translates it where it is shown."""
+    return text

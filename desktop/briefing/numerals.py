@@ -1,0 +1,398 @@
+"""The Chinese number grammar, reading: figures, their bounds and their units in running text.
+
+The grammar works on the text with its white space taken out and look-alike characters folded; a table of
+places leads back. It looks for a number first, then at the words right before and right behind it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from desktop.briefing.quantities import BOUNDS_BEFORE, BOUNDS_BEHIND, Bound, Quantity
+from desktop.briefing.units import ALIASES, EXACT, OTHER_WORDS, UNITS, multiple, stem
+
+MOST_CHARACTERS = 40
+"""A longer number is no figure and is passed over."""
+
+_ALIKE = str.maketrans("０１２３４５６７８９．％﹪－−＋～〇○两兩萬億＞＜", "0123456789.%%--+~零零二二万亿><")
+_ASCII = str.maketrans("零一二三四五六七八九点", "0123456789.")
+_SIGNS = "+-＋－−"
+_MARKS = (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10))
+_OTHER_ONE = tuple("统唯单同逐划专不之另某每")
+"""Before 一 these make another word of it (统一项目, 每一位)."""
+_ORDINAL_OF = "产方批季期书轮届阶步线章节款页号代站时课师手部类梯责月日半者排中小医"
+"""Behind 第一 or 前三 these make it something other than a rank (第一产业, 前三季度)."""
+_LONG = ("年", "天", "小时", "岁", "公里", "米", "亩", "吨", "倍")
+"""The units that 多 may follow (10年多); behind others it begins the next word (3家多元化企业)."""
+_MARKERS = ("第", "前", "上", "数", "几", "分之", "百分之", "千分之")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One figure in a text. `start` and `end` index the text as given; `lead`, `number`, `infix` (余, 多), `unit`
+    and `tail` are its written pieces, white space aside. The 余 inside of 3亿余元 stays in `unit`."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    lead: str
+    number: str
+    unit: str
+    tail: str
+    rank: bool = False
+    infix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """`percent` is negative for a fall; `text`, from `start` to `end`, is the figure without its sign."""
+
+    percent: Decimal
+    bound: Bound
+    start: int
+    end: int
+    text: str
+
+
+_ARABIC = r"(?:(?<![0-9])[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))++|[0-9]++)(?:\.[0-9]++)?"
+_MARK = r"(?:[万亿]|百(?!分)|千(?![瓦克米]))"
+_MIXED = rf"{_ARABIC}(?:{_MARK}++{_ARABIC}(?={_MARK})|万{_ARABIC})*+{_MARK}*+"
+_CHINESE = rf"(?:[零一二三四五六七八九十]|{_MARK})++(?:点[零一二三四五六七八九]++{_MARK}*+)?"
+_RUN = rf"(?:{_MIXED}|{_CHINESE})"
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The value of one number in digits or Chinese numerals (1,266, 一百二十三, 1亿2000万), or None."""
+    if len(text) > 2 * MOST_CHARACTERS:
+        return None
+    match = re.fullmatch(rf"([-+]?)({_RUN})", "".join(text.split()).translate(_ALIKE))
+    value = _value(match[2]) if match else None
+    return value if value is None or not match or match[1] != "-" else value.copy_negate()
+
+
+def _value(run: str) -> Decimal | None:
+    for mark, size in _MARKS:
+        head, found, rest = run.rpartition(mark)
+        if found:
+            over, under = _times(head, size), _remainder(rest, size)
+            return None if over is None or under is None else EXACT.add(over, under)
+    return _plain(run) if len(run) <= MOST_CHARACTERS else None
+
+
+def _times(head: str, size: int) -> Decimal | None:
+    """What stands before a mark, times its size; Chinese numerals may not skip a mark (三十百)."""
+    value = _value(head) if head or size > 10 else Decimal(1)
+    if value is None or (size < 10**4 and value >= 10):
+        return None
+    written_out = head and not head[0].isascii()
+    return None if written_out and not 0 < value < size else EXACT.multiply(value, Decimal(size))
+
+
+def _remainder(rest: str, size: int) -> Decimal | None:
+    """What stands behind a mark; a lone digit counts in tenths of it (一百二 is 120)."""
+    if not rest:
+        return Decimal(0)
+    value = _value(rest.removeprefix("零"))
+    if value is not None and len(rest) == 1:
+        value = value * (size // 10)
+    return value if value is not None and value < size else None
+
+
+def _plain(run: str) -> Decimal | None:
+    """Digits alone. Two Chinese digits without 零 are no number (三五年 is a few years)."""
+    if not run or run[0].isascii():
+        return Decimal(run.replace(",", "")) if run else None
+    few = len(run) == 2 and "零" not in run
+    return None if few else Decimal(run.translate(_ASCII))
+
+
+class _Page(NamedTuple):
+    raw: str  # the text without its white space
+    norm: str  # the same, character by character, with look-alikes folded
+    places: list[int]  # where each character stood
+
+
+def _page(text: str) -> _Page:
+    pieces: list[str] = []
+    places: list[int] = []
+    position = 0
+    for gap in re.finditer(r"\s+", text):
+        end = gap.start() + _parts_numbers(text, gap)
+        pieces.append(text[position:end])
+        places.extend(range(position, end))
+        position = gap.end()
+    pieces.append(text[position:])
+    places.extend(range(position, len(text)))
+    raw = "".join(pieces)
+    return _Page(raw, raw.translate(_ALIKE), places)
+
+
+def _parts_numbers(text: str, gap: re.Match[str]) -> bool:
+    """Whether white space parts two numbers: between digits always, save one line break in running text."""
+    before, behind = text[max(0, gap.start() - 40) : gap.start()], text[gap.end() : gap.end() + 40]
+    if not (re.match(r"\d", behind) and re.match(r"[\d.．,百千万亿]", before[-1:])):
+        return False
+    running = gap[0].strip(" \t") in ("\n", "\r\n") and re.match(r"[\d.．,]+[^\s\d]", behind)
+    return not (running and re.search(r"[^\s\d.．,百千万亿][\d.．,百千万亿]+$", before))
+
+
+@cache
+def _written_units() -> Mapping[str, str]:
+    """Every way to write a unit without its 万 or 亿, and its own symbol. 3位 counts people, 第3位 ranks."""
+    own = {symbol: symbol for symbol in UNITS if symbol and not stem(symbol)[0]}
+    return {**own, **ALIASES, "成": "%", "位": "名", "个多月": "个月", "个多小时": "小时"}
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    longest_first = sorted(_written_units(), key=len, reverse=True)
+    units = "|".join(re.escape(one) + f"(?![{OTHER_WORDS.get(one, ' ')}])" for one in longest_first)
+    scale = r"(?<=[余多])(?:[百千]?万|万?亿)"
+    number = rf"(?P<sign>[-+])?(?P<run>{_RUN})(?P<infix>[余多])?(?P<scale>{scale})?"
+    return re.compile(rf"{number}(?:(?P<unit>{units})(?!(?P=unit)))?")
+
+
+class _Found(NamedTuple):
+    page: _Page
+    match: re.Match[str]
+    floor: int  # where the search began
+    word: str  # what stands right before the number
+    run: str  # the number, from `start` to `stop`
+    start: int
+    stop: int
+
+    @property
+    def symbol(self) -> str:
+        return _written_units().get(self.match["unit"] or "", "")
+
+
+_Reading = tuple[Expression, int] | None
+"""An expression and where it ends on the page."""
+
+
+def find_quantities(text: str) -> list[Expression]:
+    """The figures of a text, in order and not overlapping."""
+    return list(_scan(_page(text)))
+
+
+def _scan(page: _Page) -> Iterator[Expression]:
+    position = 0
+    while match := _grammar().search(page.norm, position):
+        start, stop = match.span("run")
+        found = _Found(page, match, position, _before(page.norm, position, start), match["run"], start, stop)
+        reading = _read(found) if stop - start <= MOST_CHARACTERS else None
+        position = reading[1] if reading else match.end()
+        if reading:
+            yield reading[0]
+
+
+def _before(norm: str, floor: int, end: int) -> str:
+    """The longest known word right before `end`, beginning at `floor` or later."""
+    words = (norm[end - length : end] for length in range(min(4, end - floor), 0, -1))
+    return next((one for one in words if one in BOUNDS_BEFORE or one in _MARKERS), "")
+
+
+def _behind(norm: str, start: int, symbol: str) -> str:
+    """The longest bound word that begins at `start`, behind a figure in the unit `symbol`."""
+    words = (norm[start : start + length] for length in (3, 2, 1))
+    word = next((one for one in words if one in BOUNDS_BEHIND), "")
+    barred = (word == "多" and symbol not in _LONG) or (word.endswith("级") and not symbol)
+    return "" if barred or BOUNDS_BEHIND.get(word) is None else word
+
+
+def _read(found: _Found) -> _Reading:
+    behind = found.page.norm[found.stop : found.stop + 2]
+    some = found.word in ("数", "几") and found.run[0] in "十百千万亿"
+    if some or behind[:1] == "几" or behind == "分之" or found.word == "分之":
+        return None
+    if found.word == "第":
+        return _rank(found)
+    if found.word in ("百分之", "千分之"):
+        return _share(found)
+    rank = _rank(found) if found.word == "前" else None
+    return rank or _range(found) or _pair(found) or _single(found)
+
+
+def _rank(found: _Found) -> _Reading:
+    """第一, 前十, 第12位; not 第一产业, 第三次, 前5个月."""
+    behind = found.page.norm[found.stop : found.stop + 1]
+    suffix = behind if behind and behind in "名位强" else ""
+    counts = found.match["infix"] or (found.match["unit"] and not suffix)
+    value = _number(found.run)
+    if value is None or value < 1 or value % 1 or counts or (behind and behind in _ORDINAL_OF):
+        return None
+    quantity = Quantity(value, "位", Bound.EXACTLY if found.word == "第" else Bound.AT_MOST)
+    start, end = found.start - 1, found.stop + len(suffix)
+    return _expression(found.page, (start, start, found.stop, end, end), quantity, rank=True)
+
+
+def _share(found: _Found) -> _Reading:
+    """百分之八十."""
+    value, symbol = _number(found.run), "%" if found.word == "百分之" else "‰"
+    start, stop = found.start - len(found.word), found.stop
+    return None if value is None else _bounded(found, start, stop, stop, Quantity(value, symbol))
+
+
+def _range(found: _Found) -> _Reading:
+    """70–80名, 10至20万元: two numbers, one unit."""
+    end = found.match.end()
+    if end != found.stop or not re.match("[-–—~至到]", found.page.norm[end : end + 1]):
+        return None
+    second = _grammar().match(found.page.norm, end + 1)
+    if not second or second["sign"] or second["infix"] or second["unit"] == "成" or _is_bare(found.run):
+        return None
+    other = found._replace(match=second, run=second["run"])
+    high = _measure(other.run, other.symbol)
+    low = _measure(found.run.removesuffix(high.mark) + high.mark, other.symbol) if high else None
+    quantity = _ranging(low, high)
+    if not high or not quantity:
+        return None
+    return _bounded(found, _signed_start(found), second.end("run") - len(high.mark), second.end(), quantity)
+
+
+def _pair(found: _Found) -> _Reading:
+    """七八十名, 三四百家: two digits that follow on each other stand for a range."""
+    runs = next(_neighbours(found.run), None)
+    if not runs or found.match["infix"] or found.match["unit"] == "成":
+        return None
+    low, high = (_measure(one, found.symbol) for one in runs)
+    quantity = _ranging(low, high)
+    if not low or not quantity:
+        return None
+    return _bounded(found, found.start, found.stop - len(low.mark), found.match.end(), quantity)
+
+
+def _neighbours(run: str) -> Iterator[tuple[str, str]]:
+    digits = "一二三四五六七八九"
+    if "点" in run or (len(run) > 2 and not re.search("[十百千万亿]", run)):
+        return
+    for at, two in enumerate(pairwise(run)):
+        if two[0] in digits and "".join(two) in digits:
+            yield run[: at + 1] + run[at + 2 :], run[:at] + run[at + 1 :]
+
+
+def _single(found: _Found) -> _Reading:
+    match, run = found.match, found.run
+    unit, infix, end, symbol = match["unit"] or "", match["infix"] or "", match.end(), found.symbol
+    if unit == "成" and not re.fullmatch("[1-9一二三四五六七八九]", run):
+        unit, symbol, end = "", "", found.stop
+    if infix == "多" and not match["scale"] and not unit:
+        infix, end = "", found.stop
+    measure = _measure(run, (match["scale"] or "") + symbol)
+    if measure is None or (measure.symbol and measure.symbol not in UNITS):
+        return None
+    up = found.word == "上" and _is_bare(run)
+    start = found.start - 1 if up else _signed_start(found)
+    stop = found.stop if up and measure.mark == run else found.stop - len(measure.mark)
+    value = measure.value * 10 if unit == "成" else measure.value
+    value = value.copy_negate() if found.page.norm[start] == "-" else value
+    bound = Bound.AT_LEAST if up else Bound.OVER if infix or unit.startswith("个多") else Bound.EXACTLY
+    reading = _bounded(found, start, stop, end, Quantity(value, measure.symbol, bound))
+    return reading if _says_a_figure(found, reading[0].quantity) else None
+
+
+def _says_a_figure(found: _Found, quantity: Quantity) -> bool:
+    """Whether a Chinese numeral is more than a part of a word (三大, 千万, 统一项目)."""
+    run, previous = found.run, found.page.norm[max(0, found.start - 1) : found.start]
+    if _is_bare(run):
+        return bool(quantity.unit) and quantity.bound is not Bound.EXACTLY
+    if run == "一" and previous in _OTHER_ONE:
+        return False
+    return run[0].isascii() or bool(quantity.unit) or bool(re.search(".[十百千]|[十百千].", run))
+
+
+class _Measure(NamedTuple):
+    value: Decimal
+    symbol: str
+    mark: str  # the end of the written number that belongs to the unit
+
+
+def _measure(run: str, symbol: str) -> _Measure | None:
+    """A number in a unit; its last 万 or 亿 goes to the unit (5000万件), or its largest (一亿二千万元)."""
+    for mark in ("万亿", "千万", "百万", "亿", "万", "千") if run[0].isascii() else ("万亿", "亿", "万"):
+        head = run.removesuffix(mark)
+        if head != run and mark + symbol in UNITS and "万" not in head and "亿" not in head:
+            value = _number(head) if head else Decimal(1)
+            return None if value is None else _Measure(value, mark + symbol, mark)
+    value = _number(run)
+    for mark in ("万亿", "亿", "万") if "万" in run or "亿" in run else ():
+        if value is not None and mark + symbol in UNITS and value >= multiple(mark):
+            scaled = EXACT.divide(value, multiple(mark)).normalize(EXACT)
+            return _Measure(Decimal(f"{scaled:f}"), mark + symbol, "")
+    return None if value is None else _Measure(value, symbol, "")
+
+
+def _number(run: str) -> Decimal | None:
+    return _value("一" + run if _is_bare(run) else run)
+
+
+def _is_bare(run: str) -> bool:
+    """Whether no digit is in front (千, 百万, 亿); such is a figure only where a word bounds it (近百家)."""
+    return run[0] in "百千万亿"
+
+
+def _ranging(low: _Measure | None, high: _Measure | None) -> Quantity | None:
+    if not low or not high or not high.symbol or low.symbol != high.symbol or low.value >= high.value:
+        return None
+    return Quantity(low.value, low.symbol, Bound.ABOUT, high.value)
+
+
+def _signed_start(found: _Found) -> int:
+    """Where the number begins, with its sign unless that is a dash (1-5, GB-5, 2023年-2024年)."""
+    start = found.match.start()
+    previous = found.page.norm[start - 1 : start] if start else ""
+    dash = 0 < start == found.floor or (previous.isascii() and previous.isalnum())
+    return found.start if dash else start
+
+
+def _bounded(found: _Found, number: int, unit: int, tail: int, quantity: Quantity) -> tuple[Expression, int]:
+    """The expression with the words around it; the word before counts first, then 余, then the word behind."""
+    norm = found.page.norm
+    lead, word = _before(norm, found.floor, number), _behind(norm, tail, quantity.unit)
+    before = BOUNDS_BEFORE.get(lead)
+    own = None if quantity.bound is Bound.EXACTLY else quantity.bound
+    bound = before or own or BOUNDS_BEHIND.get(word) or Bound.EXACTLY
+    at = (number - len(lead) if before else number, number, unit, tail, tail + len(word))
+    return _expression(found.page, at, replace(quantity, bound=bound))
+
+
+_Edges = tuple[int, int, int, int, int]
+"""Where lead, number, unit and tail begin on the page, and where the tail ends."""
+
+
+def _expression(page: _Page, at: _Edges, quantity: Quantity, rank: bool = False) -> tuple[Expression, int]:
+    lead, number, unit, tail = (page.raw[begin:end] for begin, end in pairwise(at))
+    infix = unit[:1] if unit[:1] in ("余", "多") else ""
+    start, end = page.places[at[0]], page.places[at[-1] - 1] + 1
+    return Expression(quantity, start, end, lead, number, unit[len(infix) :], tail, rank, infix), at[-1]
+
+
+@cache
+def _grows() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?P<fall>下降|减少|降低|回落|下滑|下跌|缩减|压减|负增长|减|降)"
+        r"|增长|上升|提高|提升|增加|上涨|扩大|增|涨|升)(?:了|达到?|高达)?$"
+        r"|(?:(?P<down>降幅|跌幅|减幅)|增速|增幅|涨幅|升幅|增长率)(?:为|是|达到?|高达|保持在|稳定在)?$"
+        r"|(?P<signed>[同环]比)$"
+    )
+
+
+def find_growths(text: str) -> list[Growth]:
+    """The rates of growth in a text, in % (增长3倍 is 300 %); changes in 个百分点 and 提高到80% are none."""
+    return [growth for one in find_quantities(text) if (growth := _growth(text, one))]
+
+
+def _growth(text: str, one: Expression) -> Growth | None:
+    size = {"%": 1, "倍": 100}.get(one.quantity.unit)
+    before = "".join(text[max(0, one.start - 24) : one.start].split())
+    verb = _grows().search(before[-8:])
+    if not verb or not size or (verb["signed"] and one.number[:1] not in tuple(_SIGNS)):
+        return None
+    percent = EXACT.multiply(one.quantity.value, Decimal(size))
+    percent = -abs(percent) if verb["fall"] or verb["down"] else percent
+    written = one.lead + one.number.lstrip(_SIGNS) + one.infix + one.unit + one.tail
+    return Growth(percent, one.quantity.bound, one.start, one.end, written)

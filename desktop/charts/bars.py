@@ -1,0 +1,160 @@
+"""Bars: figures of one unit, standing or lying; the axis starts at zero.
+
+Actuals are solid, targets and forecasts hollow and dashed, derived figures hatched. A bound leaves the bar's end
+open: beyond it for over and at least, before it for nearly and at most, on both sides for about and scale.
+"""
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush
+
+from desktop.briefing.language import tr
+from desktop.briefing.quantities import Bound
+from desktop.charts import ink
+from desktop.charts.sheet import STATUS_WORDS, Sheet, frame_height, panel_frame, sentence
+from desktop.charts.theme import DOT, Look, mixed
+from desktop.exhibits.kinds import Bars, Reading
+
+ROW = 46
+SLOT_LEAST = 76
+UPRIGHT_HEIGHT = 236
+OPEN_END = 6
+_BEYOND = (Bound.OVER, Bound.AT_LEAST, Bound.ABOUT, Bound.SCALE)
+_BEFORE = (Bound.NEARLY, Bound.AT_MOST, Bound.ABOUT, Bound.SCALE)
+
+
+def stands(exhibit: Bars, width: float, look: Look) -> bool:
+    """Whether there is room for standing bars with their labels; otherwise they lie."""
+    return exhibit.upright and width - 2 * look.px(18) >= len(exhibit.bars) * look.px(SLOT_LEAST)
+
+
+def height(exhibit: Bars, width: float, look: Look) -> float:
+    frame = frame_height(look, exhibit.title)
+    if stands(exhibit, width, look):
+        return frame + look.px(UPRIGHT_HEIGHT)
+    return frame + max(1, len(exhibit.bars)) * look.px(ROW)
+
+
+def draw(sheet: Sheet, rect: QRectF, exhibit: Bars) -> None:
+    inner = panel_frame(sheet, rect, exhibit.title)
+    if stands(exhibit, rect.width(), sheet.look):
+        _standing(sheet, inner, exhibit)
+    else:
+        _lying(sheet, inner, exhibit)
+
+
+def value_text(reading: Reading, exhibit: Bars) -> str:
+    """The value beside its bar: as the source writes it, the unit left out where the title gives it."""
+    words = reading.words
+    unit = "" if exhibit.unit and words.unit == exhibit.unit and exhibit.unit in exhibit.title else words.unit
+    lead = f"{words.lead} " if words.lead else ""
+    gap = " " if (unit or words.tail) and words.number[-1:].isdigit() and unit not in ("%", "‰") else ""
+    return f"{lead}{words.number}{gap}{unit}{words.tail}"
+
+
+def _axis(exhibit: Bars) -> tuple[float, float]:
+    values = [float(bar.value) for bar in exhibit.bars if bar.value is not None]
+    low, high = min([0.0, *values]), max([0.0, *values])
+    return (low, high) if high > low else (0.0, 1.0)
+
+
+def _standing(sheet: Sheet, rect: QRectF, exhibit: Bars) -> None:
+    palette = sheet.look.palette
+    label_lines = max(len(_label_lines(sheet, bar, rect.width() / len(exhibit.bars))) for bar in exhibit.bars)
+    foot = label_lines * sheet.line("body") + sheet.px(6)
+    plot = rect.adjusted(sheet.px(8), sheet.line("value") + sheet.px(10), -sheet.px(8), -foot)
+    low, high = _axis(exhibit)
+    zero = plot.bottom() + low / (high - low) * plot.height()
+    slot = plot.width() / len(exhibit.bars)
+    wide = min(sheet.px(76), slot * 0.6)
+    for n, bar in enumerate(exhibit.bars):
+        centre = plot.left() + (n + 0.5) * slot
+        end = zero - float(bar.value or 0) / (high - low) * plot.height()
+        body = QRectF(QPointF(centre - wide / 2, min(zero, end)), QPointF(centre + wide / 2, max(zero, end)))
+        draw_bar(sheet, body, bar, upright=True)
+        text = value_text(bar, exhibit)
+        room = QRectF(centre - slot / 2, body.top() - sheet.line("value") - sheet.px(8), slot, sheet.line("value"))
+        _value(sheet, room, text, bar, ink.CENTRE)
+        for k, line in enumerate(_label_lines(sheet, bar, slot)):
+            y = rect.bottom() - foot + sheet.px(6) + k * sheet.line("body")
+            sheet.write("body", palette.ink_soft, QRectF(centre - slot / 2, y, slot, sheet.line("body")), line, ink.CENTRE)
+        sheet.mark(QRectF(centre - slot / 2, room.top(), slot, rect.bottom() - room.top()), bar.ref, sentence(bar))
+    sheet.painter.setPen(ink.pen(palette.faint, max(1.0, sheet.px(1))))
+    sheet.painter.drawLine(QLineF(plot.left() - sheet.px(8), zero, plot.right() + sheet.px(8), zero))
+
+
+def bar_label(bar: Reading) -> str:
+    """The bar's label; a figure that is no actual says so unless its label does."""
+    status = tr(STATUS_WORDS[bar.status]) if bar.status in STATUS_WORDS else ""
+    return bar.label if not status or status.casefold() in bar.label.casefold() else tr("{label} ({status})", label=bar.label, status=status)
+
+
+def _label_lines(sheet: Sheet, bar: Reading, slot: float) -> list[str]:
+    return ink.wrap(sheet.look, "body", bar_label(bar), slot - sheet.px(6), 2)
+
+
+def _value(sheet: Sheet, room: QRectF, text: str, bar: Reading, align: Qt.AlignmentFlag) -> None:
+    """The value with its source dot behind it."""
+    wide = min(sheet.width("value", text), room.width() - sheet.px(3 * DOT))
+    left = room.center().x() - wide / 2 if align is ink.CENTRE else room.left()
+    sheet.write("value", sheet.look.palette.ink, QRectF(left, room.top(), wide, room.height()), text)
+    sheet.source_dot(QPointF(left + wide + sheet.px(9), room.center().y()), bar.verdict, DOT * 0.75)
+
+
+def _lying(sheet: Sheet, rect: QRectF, exhibit: Bars) -> None:
+    look, row = sheet.look, min(sheet.px(ROW), rect.height() / max(1, len(exhibit.bars)))
+    texts = [value_text(bar, exhibit) for bar in exhibit.bars]
+    label = min(rect.width() * 0.36, max((sheet.width("body", bar_label(b)) for b in exhibit.bars), default=0) + sheet.px(16))
+    tail = max((sheet.width("value", t) for t in texts), default=0) + sheet.px(34)
+    plot = rect.adjusted(label, 0, -min(tail, rect.width() * 0.4), 0)
+    low, high = _axis(exhibit)
+    zero = plot.left() - low / (high - low) * plot.width()
+    for n, (bar, text) in enumerate(zip(exhibit.bars, texts, strict=True)):
+        y = rect.top() + n * row
+        sheet.write("body", look.palette.ink, QRectF(rect.left(), y, label - sheet.px(12), row), bar_label(bar))
+        end = zero + float(bar.value or 0) / (high - low) * plot.width()
+        thick = min(sheet.px(26), row * 0.62)
+        body = QRectF(QPointF(min(zero, end), y + (row - thick) / 2), QPointF(max(zero, end), y + (row + thick) / 2))
+        draw_bar(sheet, body, bar, upright=False)
+        start = body.right() + sheet.px(10)
+        _value(sheet, QRectF(start, y, rect.right() - start, row), text, bar, ink.LEFT)
+        sheet.mark(QRectF(rect.left(), y, rect.width(), row), bar.ref, sentence(bar))
+
+
+def draw_bar(sheet: Sheet, body: QRectF, bar: Reading, upright: bool) -> None:
+    """A bar from the axis to its value, in the manner of its status, its end open where it is bounded."""
+    look, painter = sheet.look, sheet.painter
+    gap, radius = sheet.px(OPEN_END), min(sheet.px(4), body.width() / 2, body.height() / 2)
+    negative = bar.value is not None and bar.value < 0
+    solid = _shortened(body, gap if bar.bound in _BEFORE else 0, upright, negative)
+    if bar.status in ("target", "forecast"):
+        ink.box(painter, solid, radius, None, ink.pen(look.accent, max(1.2, sheet.px(1.6)), dashed=True))
+    elif bar.status == "derived":
+        ink.box(painter, solid, radius, mixed(look.accent, look.palette.card, 0.12), ink.pen(look.accent, max(1.0, sheet.px(1.4))))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(ink.colour(look.accent, 0.45), Qt.BrushStyle.BDiagPattern))
+        painter.drawRoundedRect(solid, radius, radius)
+    else:
+        ink.box(painter, solid, radius, look.accent)
+    if bar.bound in _BEYOND or bar.bound in _BEFORE:
+        edge = body if bar.bound in (Bound.NEARLY, Bound.AT_MOST) else _shortened(body, -gap, upright, negative)
+        dotted = ink.pen(look.accent, max(1.4, sheet.px(1.8)))
+        dotted.setStyle(Qt.PenStyle.DotLine)
+        painter.setPen(dotted)
+        painter.drawLine(_end_line(edge, upright, negative))
+
+
+def _shortened(body: QRectF, gap: float, upright: bool, negative: bool) -> QRectF:
+    """The bar with its far end drawn in by `gap`, or out where that is negative."""
+    if upright:
+        room = min(gap, body.height())
+        return body.adjusted(0, 0, 0, -room) if negative else body.adjusted(0, room, 0, 0)
+    room = min(gap, body.width())
+    return body.adjusted(room, 0, 0, 0) if negative else body.adjusted(0, 0, -room, 0)
+
+
+def _end_line(body: QRectF, upright: bool, negative: bool) -> QLineF:
+    if upright:
+        y = body.bottom() if negative else body.top()
+        return QLineF(body.left(), y, body.right(), y)
+    x = body.left() if negative else body.right()
+    return QLineF(x, body.top(), x, body.bottom())

@@ -1,0 +1,56 @@
+"""Draw any exhibit: one entry per kind, used by every surface."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from desktop.briefing.citations import Verdict
+from desktop.briefing.records import Ref
+from desktop.charts import bars, cards, dots, ring, structure, timeline
+from desktop.charts.sheet import Mark, Sheet
+from desktop.charts.theme import Look
+from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Ring, Structure, Timeline
+from desktop.exhibits.viewport import Viewport
+
+_DRAWN: Mapping[type[Exhibit], Any] = {
+    Cards: cards,
+    Bars: bars,
+    Ring: ring,
+    Dots: dots,
+    Structure: structure,
+    Timeline: timeline,
+}
+
+
+def is_drawn(exhibit: Exhibit) -> bool:
+    """Whether the exhibit is a drawing; a listing is not, since a table of the surface's own shows it better."""
+    return type(exhibit) in _DRAWN
+
+
+def height_of(exhibit: Exhibit, width: float, look: Look) -> float:
+    """The height that the exhibit wants at this width, in logical pixels."""
+    height: Callable[[Exhibit, float, Look], float] = _DRAWN[type(exhibit)].height
+    return height(exhibit, width, look)
+
+
+def draw(
+    painter: QPainter,
+    rect: QRectF,
+    exhibit: Exhibit,
+    look: Look,
+    verdict_of: Callable[[Ref], Verdict],
+    view: Viewport | None = None,
+) -> list[Mark]:
+    """Draw an exhibit into `rect`; returns what on it stands for a record."""
+    sheet = Sheet(painter, look, verdict_of)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    if isinstance(exhibit, Timeline):
+        timeline.draw(sheet, rect, exhibit, view)
+    else:
+        _DRAWN[type(exhibit)].draw(sheet, rect, exhibit)
+    painter.restore()
+    return sheet.marks

@@ -1,0 +1,116 @@
+"""From the theme's words to Qt's: colours, pens, fonts, and text that never overflows."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from desktop.charts.theme import FONT_FAMILY, TYPE, Look
+
+ELLIPSIS = Qt.TextElideMode.ElideRight
+LEFT = Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignRight
+CENTRE = Qt.AlignmentFlag.AlignHCenter
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+@lru_cache(maxsize=256)
+def colour(name: str, alpha: float = 1.0) -> QColor:
+    made = QColor(name)
+    made.setAlphaF(alpha)
+    return made
+
+
+@lru_cache(maxsize=256)
+def font_of(role: str, scale: float) -> QFont:
+    """The font of a role of the theme at a scale."""
+    size, bold = TYPE[role]
+    font = QFont(FONT_FAMILY)
+    font.setPixelSize(max(1, round(size * scale)))
+    font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    return font
+
+
+@lru_cache(maxsize=256)
+def metrics_of(role: str, scale: float) -> QFontMetricsF:
+    return QFontMetricsF(font_of(role, scale))
+
+
+def font(look: Look, role: str) -> QFont:
+    return font_of(role, look.scale)
+
+
+def metrics(look: Look, role: str) -> QFontMetricsF:
+    return metrics_of(role, look.scale)
+
+
+def width(look: Look, role: str, text: str) -> float:
+    return metrics(look, role).horizontalAdvance(text)
+
+
+def line_height(look: Look, role: str) -> float:
+    return metrics(look, role).height()
+
+
+def write(
+    painter: QPainter,
+    look: Look,
+    role: str,
+    ink: str,
+    rect: QRectF,
+    text: str,
+    align: Qt.AlignmentFlag = LEFT,
+) -> bool:
+    """Write one line into `rect`, shortened with an ellipsis where it does not fit; True where it was."""
+    shown = metrics(look, role).elidedText(text, ELLIPSIS, rect.width() + 0.5)
+    painter.setFont(font(look, role))
+    painter.setPen(colour(ink))
+    painter.drawText(rect, int(align | MIDDLE | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), shown)
+    return shown != text
+
+
+def wrap(look: Look, role: str, text: str, room: float, most: int = 3) -> list[str]:
+    """`text` broken into at most `most` lines no wider than `room`; the last one keeps whatever is left over."""
+    measure = metrics(look, role)
+    lines, rest = [], text
+    while rest and len(lines) < most - 1 and measure.horizontalAdvance(rest) > room:
+        cut = _fitting(measure, rest, room)
+        lines.append(rest[:cut].rstrip())
+        rest = rest[cut:].lstrip()
+    return [*lines, rest] if rest else lines
+
+
+def _fitting(measure: QFontMetricsF, text: str, room: float) -> int:
+    """How many characters of `text` fit, broken at a space within Latin words where there is one."""
+    low, high = 1, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure.horizontalAdvance(text[:middle]) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    if low < len(text) and text[low - 1].isascii() and text[low].isascii() and text[low - 1].isalnum() and text[low].isalnum():
+        space = text.rfind(" ", 0, low)
+        return space if space > 0 else low
+    return low - 1 if low > 1 and low < len(text) and text[low] in "，。；、：）”" else low
+
+
+def pen(ink: str, thickness: float, dashed: bool = False, alpha: float = 1.0) -> QPen:
+    made = QPen(colour(ink, alpha), thickness)
+    if dashed:
+        made.setDashPattern([3.0, 2.5])
+        made.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return made
+
+
+def box(painter: QPainter, rect: QRectF, radius: float, fill: str | None, edge: QPen | None = None) -> None:
+    """A rounded box, filled, edged or both."""
+    painter.setPen(edge if edge is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(colour(fill)) if fill else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect, radius, radius)
+
+
+def disc(painter: QPainter, centre: QPointF, radius: float, fill: str | None, edge: QPen | None = None) -> None:
+    painter.setPen(edge if edge is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(colour(fill)) if fill else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(centre, radius, radius)

@@ -1,0 +1,107 @@
+"""A ring for a share of a whole, with the figures that belong to it beside."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPen
+
+from desktop.briefing.citations import Verdict
+from desktop.briefing.language import tr
+from desktop.briefing.quantities import Bound
+from desktop.charts import ink
+from desktop.charts.cards import big_number
+from desktop.charts.sheet import STATUS_WORDS, Sheet, frame_height, panel_frame, sentence
+from desktop.charts.theme import DOT, Look, mixed
+from desktop.exhibits.kinds import Reading, Ring
+from desktop.exhibits.readings import spaced
+
+RING = 190
+ASIDE = 64
+FULL = 5760
+"""A whole turn in Qt's sixteenths of a degree."""
+
+
+def _beside_width(look: Look) -> float:
+    return look.px(150)
+
+
+def _stacked(exhibit: Ring, width: float, look: Look) -> bool:
+    """Whether the other figures stand below the ring for want of width."""
+    return bool(exhibit.beside) and width - look.px(36) < look.px(RING + 24) + _beside_width(look)
+
+
+def height(exhibit: Ring, width: float, look: Look) -> float:
+    aside = len(exhibit.beside) * look.px(ASIDE)
+    notes = len([r for r in exhibit.beside if r.formula]) * (ink.line_height(look, "note") + look.px(4))
+    body = look.px(RING) + aside if _stacked(exhibit, width, look) else max(look.px(RING), aside)
+    return frame_height(look, exhibit.title) + body + notes + look.px(8)
+
+
+def draw(sheet: Sheet, rect: QRectF, exhibit: Ring) -> None:
+    inner = panel_frame(sheet, rect, exhibit.title)
+    if exhibit.share is None:
+        return
+    notes = [r for r in exhibit.beside if r.formula]
+    note_line = sheet.line("note") + sheet.px(4)
+    body = inner.adjusted(0, 0, 0, -len(notes) * note_line)
+    side = sheet.px(RING)
+    stacked = _stacked(exhibit, rect.width(), sheet.look)
+    if stacked:
+        ring = QRectF(body.center().x() - side / 2, body.top(), side, side)
+        aside = QRectF(body.left(), ring.bottom() + sheet.px(8), body.width(), body.bottom() - ring.bottom())
+    else:
+        side = min(max(side, body.height()), sheet.px(RING * 1.35), body.width() - _beside_width(sheet.look) - sheet.px(24))
+        if not exhibit.beside:
+            side = min(body.height(), body.width(), sheet.px(RING * 1.35))
+        left = body.left() if exhibit.beside else body.center().x() - side / 2
+        ring = QRectF(left, body.center().y() - side / 2, side, side)
+        aside = body.adjusted(side + sheet.px(24), 0, 0, 0)
+    _ring(sheet, ring, exhibit.share)
+    _aside(sheet, aside, exhibit.beside)
+    for n, reading in enumerate(notes):
+        y = inner.bottom() - (len(notes) - n) * note_line + sheet.px(4)
+        text = tr("{label}: {formula} = {words}", label=reading.label, formula=reading.formula, words=spaced(reading.words))
+        sheet.write("note", sheet.look.palette.ink_small, QRectF(inner.left(), y, inner.width(), sheet.line("note")), text)
+
+
+def _ring(sheet: Sheet, rect: QRectF, share: Reading) -> None:
+    look, painter = sheet.look, sheet.painter
+    thick = rect.width() * 0.15
+    arc = rect.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
+    part = max(0.0, min(1.0, float(share.value or 0) / 100))
+    pen = QPen(ink.colour(mixed(look.accent, look.palette.card, 0.14)), thick)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+    painter.drawEllipse(arc)
+    pen.setColor(ink.colour(look.accent))
+    painter.setPen(pen)
+    painter.drawArc(arc, 1440, -round(FULL * part))
+    if share.bound is not Bound.EXACTLY:
+        pen.setStyle(Qt.PenStyle.DotLine)
+        pen.setWidthF(max(1.5, sheet.px(2)))
+        painter.setPen(pen)
+        painter.drawArc(arc, 1440 - round(FULL * part), -round(FULL * 0.03))
+    text = spaced(share.words)
+    role = "ring" if sheet.width("ring", text) < rect.width() - 2.4 * thick else "aside"
+    line = sheet.line(role)
+    middle = QRectF(rect.left() + thick, rect.center().y() - line * 0.85, rect.width() - 2 * thick, line)
+    sheet.write(role, look.palette.ink, middle, text, ink.CENTRE)
+    below = QRectF(rect.left() + thick * 1.2, middle.bottom() - sheet.px(2), rect.width() - 2.4 * thick, sheet.line("note"))
+    for n, label in enumerate(ink.wrap(look, "note", share.label, below.width(), 2)):
+        sheet.write("note", look.palette.ink_soft, below.translated(0, n * below.height()), label, ink.CENTRE)
+    sheet.source_dot(QPointF(rect.center().x(), middle.top() - sheet.px(6)), share.verdict)
+    sheet.mark(rect, share.ref, sentence(share))
+
+
+def _aside(sheet: Sheet, rect: QRectF, readings: tuple[Reading, ...]) -> None:
+    palette, row = sheet.look.palette, sheet.px(ASIDE)
+    top = rect.center().y() - len(readings) * row / 2
+    for n, reading in enumerate(readings):
+        box = QRectF(rect.left(), top + n * row, rect.width(), row - sheet.px(6))
+        label = QRectF(box.left() + sheet.px(16), box.top(), box.width() - sheet.px(16), sheet.line("label"))
+        sheet.source_dot(QPointF(box.left() + sheet.px(5), label.center().y()), reading.verdict, DOT * 0.9)
+        status = tr(STATUS_WORDS[reading.status]) + " " if reading.status in STATUS_WORDS else ""
+        sheet.write("label", palette.ink_soft, label, status + reading.label)
+        number = QRectF(label.left(), label.bottom(), label.width(), box.bottom() - label.bottom())
+        shade = palette.ink_soft if reading.verdict is Verdict.DERIVED else palette.ink
+        big_number(sheet, number, reading, ("aside", "value"), shade)
+        sheet.mark(box, reading.ref, sentence(reading))

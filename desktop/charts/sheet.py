@@ -1,0 +1,141 @@
+"""What every drawing shares: the painter, the look, and the marks that a pointer or a key can reach."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+
+from desktop.briefing.citations import Verdict
+from desktop.briefing.language import mark as _
+from desktop.briefing.language import tr
+from desktop.briefing.records import Ref
+from desktop.charts import ink
+from desktop.charts.theme import DOT, PANEL_PADDING, RADIUS, Look
+from desktop.exhibits.kinds import Reading
+from desktop.exhibits.readings import spaced
+
+VERDICT_WORDS = {
+    Verdict.CITED: _("cited"),
+    Verdict.DERIVED: _("derived"),
+    Verdict.UNSOURCED: _("no source given"),
+    Verdict.MISMATCHED: _("does not match its source"),
+}
+STATUS_WORDS = {
+    "target": _("Target"),
+    "forecast": _("Forecast"),
+    "derived": _("Derived"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something on a drawing that stands for a record: where it is, and what it says in words."""
+
+    rect: QRectF
+    ref: Ref
+    text: str
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One drawing in the making. `verdict_of` tells the verdict on a record that is not a reading."""
+
+    painter: QPainter
+    look: Look
+    verdict_of: Callable[[Ref], Verdict]
+    marks: list[Mark] = field(default_factory=list)
+
+    def px(self, size: float) -> float:
+        return self.look.px(size)
+
+    def write(
+        self, role: str, colour: str, rect: QRectF, text: str, align: Qt.AlignmentFlag = ink.LEFT
+    ) -> bool:
+        return ink.write(self.painter, self.look, role, colour, rect, text, align)
+
+    def width(self, role: str, text: str) -> float:
+        return ink.width(self.look, role, text)
+
+    def line(self, role: str) -> float:
+        return ink.line_height(self.look, role)
+
+    def mark(self, rect: QRectF, ref: Ref, text: str) -> None:
+        self.marks.append(Mark(rect, ref, text))
+
+    def source_dot(self, centre: QPointF, verdict: Verdict, size: float = DOT) -> None:
+        """The sign of a verdict: filled for cited, a ring for derived, a dashed ring for unsourced, a triangle
+        for mismatched; told by shape, not by colour alone."""
+        source_dot(self.painter, self.look, centre, verdict, size)
+
+
+def source_dot(painter: QPainter, look: Look, centre: QPointF, verdict: Verdict, size: float = DOT) -> None:
+    radius, palette = look.px(size), look.palette
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if verdict is Verdict.CITED:
+        ink.disc(painter, centre, radius, look.accent)
+    elif verdict is Verdict.DERIVED:
+        ink.disc(painter, centre, radius * 0.85, palette.card, ink.pen(look.accent, radius * 0.4))
+    elif verdict is Verdict.UNSOURCED:
+        edge = ink.pen(palette.ink_small, radius * 0.3)
+        edge.setDashPattern([1.6, 1.6])
+        ink.disc(painter, centre, radius * 0.9, None, edge)
+    else:
+        x, y = centre.x(), centre.y()
+        corners = [QPointF(x, y - radius * 1.2), QPointF(x - radius * 1.2, y + radius), QPointF(x + radius * 1.2, y + radius)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink.colour(palette.warning))
+        painter.drawPolygon(QPolygonF(corners))
+    painter.restore()
+
+
+def triangle(sheet: Sheet, rect: QRectF, rising: int, colour: str) -> None:
+    """The sign of growth (up) or decline (down)."""
+    tip, foot = (rect.top(), rect.bottom()) if rising >= 0 else (rect.bottom(), rect.top())
+    path = QPainterPath(QPointF(rect.center().x(), tip))
+    path.lineTo(rect.right(), foot)
+    path.lineTo(rect.left(), foot)
+    path.closeSubpath()
+    sheet.painter.fillPath(path, ink.colour(colour))
+
+
+def panel_frame(sheet: Sheet, rect: QRectF, title: str) -> QRectF:
+    """The white panel with its title; returns the room that is left inside."""
+    look, pad = sheet.look, sheet.px(PANEL_PADDING)
+    ink.box(sheet.painter, rect, sheet.px(RADIUS), look.palette.card, ink.pen(look.palette.line, max(1.0, sheet.px(1))))
+    inner = rect.adjusted(pad, pad * 0.8, -pad, -pad)
+    if not title:
+        return inner
+    height = sheet.line("label")
+    sheet.write("label", look.palette.ink_soft, QRectF(inner.left(), inner.top(), inner.width(), height), title)
+    return inner.adjusted(0, height + sheet.px(10), 0, 0)
+
+
+def frame_height(look: Look, title: str) -> float:
+    """How much of a panel's height its frame and title take."""
+    return look.px(PANEL_PADDING) * 1.8 + ((ink.line_height(look, "label") + look.px(10)) if title else 0)
+
+
+def sentence(reading: Reading) -> str:
+    """A reading in one line of words, for tool tips and screen readers."""
+    head = reading.label
+    if reading.subject and reading.subject not in head:
+        head = f"{reading.subject} {head}"
+    parts = [tr("{label}: {words}", label=head, words=spaced(reading.words))]
+    if reading.growth:
+        parts.append(growth_words(reading))
+    parts.extend(reading.notes)
+    if reading.status in STATUS_WORDS:
+        parts.append(tr(STATUS_WORDS[reading.status]))
+    if reading.formula:
+        parts.append(f"= {reading.formula}")
+    if reading.period:
+        parts.append(reading.period)
+    parts.append(tr(VERDICT_WORDS[reading.verdict]))
+    return " · ".join(parts)
+
+
+def growth_words(reading: Reading) -> str:
+    word = _("up {growth} on the year") if reading.rising >= 0 else _("down {growth} on the year")
+    return tr(word, growth=reading.growth)

@@ -1,0 +1,116 @@
+"""The structure of a system such as “3+X”: a core of named parts, an open group beside it, targets below."""
+
+from PySide6.QtCore import QPointF, QRectF
+
+from desktop.briefing.language import tr
+from desktop.charts import ink
+from desktop.charts.sheet import Sheet, frame_height, panel_frame, sentence, triangle
+from desktop.charts.theme import DOT, Look, mixed
+from desktop.exhibits.kinds import Reading, Structure
+from desktop.exhibits.readings import spaced
+
+BODY = 138
+TARGET = 28
+
+
+def height(exhibit: Structure, width: float, look: Look) -> float:
+    targets = len(exhibit.targets) * look.px(TARGET) + (look.px(14) if exhibit.targets else 0)
+    return frame_height(look, exhibit.title) + look.px(BODY) + targets
+
+
+def draw(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
+    inner = panel_frame(sheet, rect, exhibit.title)
+    targets = len(exhibit.targets) * sheet.px(TARGET) + (sheet.px(14) if exhibit.targets else 0)
+    body = inner.adjusted(0, 0, 0, -targets)
+    gap = sheet.px(8)
+    side = min(max(sheet.px(96), inner.width() * 0.2), inner.width() * 0.34) if exhibit.open_group else 0
+    _core(sheet, body.adjusted(0, 0, -(side + gap) if side else 0, 0), exhibit)
+    if side:
+        _open_group(sheet, QRectF(body.right() - side, body.top(), side, body.height()), exhibit)
+    if exhibit.targets:
+        _targets(sheet, QRectF(inner.left(), body.bottom() + sheet.px(14), inner.width(), targets - sheet.px(14)), exhibit)
+
+
+def _core(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
+    look, pad, gap = sheet.look, sheet.px(10), sheet.px(8)
+    on = look.palette.on_accent
+    ink.box(sheet.painter, rect, sheet.px(6), look.accent)
+    name = QRectF(rect.left() + pad, rect.top() + pad, rect.width() - 2 * pad, sheet.line("strong"))
+    sheet.write("strong", on, name, exhibit.core, ink.CENTRE)
+    top = name.bottom()
+    if exhibit.share:
+        text = f"{exhibit.share.label} {spaced(exhibit.share.words)}"
+        line = QRectF(name.left(), top + sheet.px(2), name.width(), sheet.line("note"))
+        sheet.write("note", on, line, text, ink.CENTRE)
+        _dot_on_accent(sheet, QPointF(rect.right() - sheet.px(14), rect.top() + sheet.px(14)), exhibit.share)
+        sheet.mark(QRectF(rect.left(), rect.top(), rect.width(), line.bottom() - rect.top()), exhibit.share.ref, sentence(exhibit.share))
+        top = line.bottom()
+    if not exhibit.parts:
+        return
+    room = QRectF(rect.left() + pad, top + sheet.px(8), rect.width() - 2 * pad, rect.bottom() - pad - top - sheet.px(8))
+    columns = len(exhibit.parts) if len(exhibit.parts) <= 4 else -(-len(exhibit.parts) // 2)
+    rows = -(-len(exhibit.parts) // columns)
+    wide, tall = (room.width() - (columns - 1) * gap) / columns, (room.height() - (rows - 1) * gap) / rows
+    for n, part in enumerate(exhibit.parts):
+        box = QRectF(room.left() + (n % columns) * (wide + gap), room.top() + (n // columns) * (tall + gap), wide, tall)
+        ink.box(sheet.painter, box, sheet.px(4), mixed(look.accent, look.palette.card, 0.12))
+        lines = ink.wrap(look, "body", part, wide - sheet.px(10), 2)
+        first = box.center().y() - len(lines) * sheet.line("body") / 2
+        for k, line_text in enumerate(lines):
+            line = QRectF(box.left() + sheet.px(5), first + k * sheet.line("body"), wide - sheet.px(10), sheet.line("body"))
+            sheet.write("body", look.palette.ink, line, line_text, ink.CENTRE)
+
+
+def _dot_on_accent(sheet: Sheet, centre: QPointF, reading: Reading) -> None:
+    """A source dot on the accent's own ground stands on a small pale disc."""
+    ink.disc(sheet.painter, centre, sheet.px(DOT + 3), sheet.look.palette.card)
+    sheet.source_dot(centre, reading.verdict)
+
+
+def _open_group(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
+    look, palette = sheet.look, sheet.look.palette
+    ink.box(sheet.painter, rect, sheet.px(6), None, ink.pen(look.accent, max(1.2, sheet.px(1.6)), dashed=True))
+    lines = ink.wrap(look, "note", exhibit.open_group, rect.width() - sheet.px(12), 3)
+    tall = sheet.line("aside") + len(lines) * sheet.line("note") + (sheet.line("note_strong") if exhibit.growth else 0)
+    y = rect.center().y() - tall / 2
+    sheet.write("aside", look.accent, QRectF(rect.left(), y, rect.width(), sheet.line("aside")), tr("X"), ink.CENTRE)
+    y += sheet.line("aside")
+    for text in lines:
+        room = QRectF(rect.left() + sheet.px(6), y, rect.width() - sheet.px(12), sheet.line("note"))
+        sheet.write("note", palette.ink_soft, room, text, ink.CENTRE)
+        y += room.height()
+    if exhibit.growth:
+        _growth(sheet, QRectF(rect.left(), y, rect.width(), sheet.line("note_strong")), exhibit.growth)
+        sheet.source_dot(QPointF(rect.right() - sheet.px(12), rect.top() + sheet.px(14)), exhibit.growth.verdict)
+        sheet.mark(rect, exhibit.growth.ref, sentence(exhibit.growth))
+
+
+def _growth(sheet: Sheet, rect: QRectF, reading: Reading) -> None:
+    shade = sheet.look.palette.good if reading.rising >= 0 else sheet.look.palette.warning
+    text = reading.growth or spaced(reading.words).lstrip("+−")
+    side = sheet.px(9)
+    wide = sheet.width("note_strong", text) + side * 1.15 + sheet.px(4)
+    x = rect.center().x() - wide / 2
+    triangle(sheet, QRectF(x, rect.center().y() - side / 2, side * 1.15, side), reading.rising, shade)
+    sheet.write("note_strong", shade, QRectF(x + side * 1.15 + sheet.px(4), rect.top(), rect.width(), rect.height()), text)
+
+
+def _targets(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
+    """Targets as hollow bars on one scale from zero."""
+    look, row = sheet.look, sheet.px(TARGET)
+    heading = tr("Targets")
+    label = sheet.width("note", heading) + sheet.px(16)
+    sheet.write("note", look.palette.ink_small, QRectF(rect.left(), rect.top(), label, row), heading)
+    texts = [f"{t.label} {spaced(t.words)}" for t in exhibit.targets]
+    tail = min(rect.width() * 0.45, max(sheet.width("note", t) for t in texts) + sheet.px(30))
+    room = max(sheet.px(30), rect.width() - label - tail)
+    highest = max((float(t.value or 0) for t in exhibit.targets), default=0) or 1.0
+    for n, (target, text) in enumerate(zip(exhibit.targets, texts, strict=True)):
+        y = rect.top() + n * row
+        body = QRectF(rect.left() + label, y + row * 0.25, room * float(target.value or 0) / highest, row * 0.5)
+        ink.box(sheet.painter, body, sheet.px(3), None, ink.pen(look.accent, max(1.0, sheet.px(1.2)), dashed=True))
+        x = body.right() + sheet.px(8)
+        wide = min(sheet.width("note", text), rect.right() - x - sheet.px(16))
+        sheet.write("note", look.palette.ink, QRectF(x, y, wide, row), text)
+        sheet.source_dot(QPointF(x + wide + sheet.px(9), y + row / 2), target.verdict, DOT * 0.75)
+        sheet.mark(QRectF(rect.left(), y, rect.width(), row), target.ref, sentence(target))

@@ -1,0 +1,136 @@
+"""Every colour, size and type size of the app. No other module holds one.
+
+Sizes are logical pixels at scale 1, where a page is 1440 wide; a `Look` scales them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+FONT_FAMILY = "Noto Sans SC"
+
+PAGE_ACCENTS: Mapping[str, str] = {"industry": "#0B6E75", "investment": "#A8541B", "livelihood": "#7A3E8E"}
+STAGE_ACCENTS: Mapping[str, str] = {"industry": "#5CC4CB", "investment": "#F0B587", "livelihood": "#CFA0E0"}
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one surface. `faint` is for lines and marks only: as text it would be too pale to read."""
+
+    ground: str
+    card: str
+    ink: str
+    ink_soft: str
+    ink_small: str
+    faint: str
+    line: str
+    good: str
+    warning: str
+    highlight: str
+    on_accent: str
+
+
+LIGHT = Palette(
+    ground="#F5F7F8",
+    card="#FFFFFF",
+    ink="#14242B",
+    ink_soft="#4A5B63",
+    ink_small="#5E6E76",
+    faint="#87959C",
+    line="#DDE4E7",
+    good="#1B7F4D",
+    warning="#B25E09",
+    highlight="#FFE9A8",
+    on_accent="#FFFFFF",
+)
+
+GRID = 8
+GAP = 16
+MARGIN = 28
+RADIUS = 12
+COLUMNS = 12
+PAGE_WIDTH = 1440
+PAGE_HEIGHT = 900
+SMALLEST_WIDTH = 1024
+SMALLEST_HEIGHT = 700
+HEADER_HEIGHT = 64
+PANEL_PADDING = 18
+CARD_HEIGHT = 124
+CARD_MIN_WIDTH = 216
+PANEL_MIN_WIDTH = 400
+CITATION_WIDTH = 348
+ROW_HEIGHT = 34
+DOT = 5
+CELL_PADDING = 9
+SOURCE_COLUMN = 48
+COLUMN_MIN_WIDTH = 56
+COLUMN_MAX_WIDTH = 520
+CHIP_HEIGHT = 26
+CHIP_GAP = 6
+CHIP_MAX_WIDTH = 240
+CONTROL_HEIGHT = 32
+CONTROL_RADIUS = 8
+FIELD_WIDTH = 220
+FOCUS_LINE = 2
+TINT = 0.12
+"""How much of the accent is in a selected row."""
+
+TYPE: Mapping[str, tuple[int, bool]] = {
+    "title": (27, True),
+    "subtitle": (15, False),
+    "label": (14, False),
+    "number": (42, True),
+    "unit": (17, False),
+    "value": (18, True),
+    "body": (14, False),
+    "strong": (14, True),
+    "note": (13, False),
+    "note_strong": (13, True),
+    "small": (12, False),
+    "tab": (17, False),
+    "tab_strong": (17, True),
+    "brand": (18, True),
+    "ring": (32, True),
+    "aside": (24, True),
+}
+"""Type sizes in pixels, and whether bold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a surface looks: its palette, the accent of the page, and how much larger than at 1440 wide."""
+
+    palette: Palette
+    accent: str
+    scale: float = 1.0
+
+    def px(self, size: float) -> float:
+        """A size at scale 1 as logical pixels here."""
+        return size * self.scale
+
+    def at(self, scale: float) -> "Look":
+        return replace(self, scale=scale)
+
+
+def page_look(page: str, scale: float = 1.0) -> Look:
+    """The look of a page in the window."""
+    return Look(LIGHT, PAGE_ACCENTS[page], scale)
+
+
+def mixed(colour: str, ground: str, share: float) -> str:
+    """`share` of a colour on a ground, both #RRGGBB; an opaque tint."""
+    parts = (
+        round(share * int(colour[n : n + 2], 16) + (1 - share) * int(ground[n : n + 2], 16)) for n in (1, 3, 5)
+    )
+    return "#" + "".join(f"{part:02X}" for part in parts)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, as WCAG 2.2 defines it: 1 to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

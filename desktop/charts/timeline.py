@@ -1,0 +1,333 @@
+"""A timeline: a lane for each project, done stages solid, planned ones hollow, uncertain dates as spans."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QLinearGradient
+
+from desktop.briefing.citations import Verdict
+from desktop.briefing.dates import period_between, short_date, word_date
+from desktop.briefing.language import tr
+from desktop.charts import ink
+from desktop.charts.sheet import VERDICT_WORDS, Sheet, frame_height, panel_frame
+from desktop.charts.theme import DOT, Look, mixed
+from desktop.exhibits.kinds import Lane, Stage, Timeline
+from desktop.exhibits.lanes import placed
+from desktop.exhibits.viewport import Viewport
+
+NAME_WIDTH = 216
+AXIS = 28
+FOOT = 20
+LEVEL = 36
+TRACK = 26
+LANE_GAP = 14
+BAR = 16
+KNOB = 9
+FADE = 96
+TICK_LEAST = 96
+MOST_LANES = 6
+LABELLED_LANES = 12
+"""Up to so many lanes, each is made high enough for all of its labels; beyond, labels that would collide wait
+for a closer zoom."""
+MOST_LEVELS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    stage: Stage
+    lines: tuple[str, str]
+    x: float
+    left: float
+    width: float
+    level: int
+    """1, 2 … above the bar, −1, −2 … below it, 0 where there was no room."""
+
+
+@dataclass(slots=True)
+class _Plot:
+    """Where days lie on the sheet."""
+
+    rect: QRectF
+    view: Viewport
+
+    def x(self, day: float) -> float:
+        return self.rect.left() + (day - self.view.start) / self.view.days * self.rect.width()
+
+
+def _name_width(width: float, look: Look) -> float:
+    return min(look.px(NAME_WIDTH), width * 0.26)
+
+
+def _lane_height(levels: int, look: Look) -> float:
+    return look.px(levels * LEVEL + TRACK + LANE_GAP)
+
+
+def _levels(exhibit: Timeline, width: float, look: Look) -> int:
+    """How many rows of labels the fullest lane needs above and below its bar, when everything is fitted in."""
+    if len(exhibit.lanes) > LABELLED_LANES:
+        return 2
+    plot = _Plot(QRectF(0, 0, width - look.px(36) - _name_width(width, look), 1), Viewport.fitting(exhibit))
+    needed = 1
+    for lane in exhibit.lanes:
+        labels = _labels(lane, plot, look)
+        above = max((label.level for label in labels), default=0)
+        below = -min((label.level for label in labels), default=0)
+        needed = max(needed, above + max(below, 1 if _undated(lane) else 0))
+    return max(2, needed)
+
+
+def height(exhibit: Timeline, width: float, look: Look) -> float:
+    shown = min(max(1, len(exhibit.lanes)), MOST_LANES)
+    lanes = shown * _lane_height(_levels(exhibit, width, look), look)
+    return frame_height(look, exhibit.title) + look.px(AXIS + FOOT) + lanes
+
+
+def lane_height(exhibit: Timeline, width: float, look: Look) -> float:
+    return _lane_height(_levels(exhibit, width, look), look)
+
+
+def plot_rect(exhibit: Timeline, rect: QRectF, look: Look) -> QRectF:
+    """Where the time axis and the lanes lie within `rect`."""
+    pad = look.px(18)
+    top = rect.top() + frame_height(look, exhibit.title) - pad + look.px(AXIS)
+    left = rect.left() + pad + _name_width(rect.width(), look)
+    return QRectF(left, top, rect.right() - pad - left, rect.bottom() - pad - look.px(FOOT) - top)
+
+
+def draw(sheet: Sheet, rect: QRectF, exhibit: Timeline, view: Viewport | None = None) -> None:
+    look = sheet.look
+    inner = panel_frame(sheet, rect, exhibit.title)
+    plot = _Plot(plot_rect(exhibit, rect, look), view or Viewport.fitting(exhibit))
+    _axis(sheet, plot)
+    levels = _levels(exhibit, rect.width(), look)
+    tall = _lane_height(levels, look)
+    painter = sheet.painter
+    painter.save()
+    painter.setClipRect(QRectF(inner.left() - look.px(8), plot.rect.top(), inner.width() + look.px(16), plot.rect.height()))
+    first = int(plot.view.top)
+    shown = int(plot.rect.height() / tall) + 2
+    for n in range(first, min(len(exhibit.lanes), first + shown)):
+        y = plot.rect.top() + (n - plot.view.top) * tall
+        _lane(sheet, plot, exhibit.lanes[n], QRectF(inner.left(), y, inner.width(), tall), exhibit)
+    painter.restore()
+    _as_of(sheet, plot, exhibit)
+    _scroll_mark(sheet, plot, len(exhibit.lanes), tall)
+
+
+def _axis(sheet: Sheet, plot: _Plot) -> None:
+    palette, painter = sheet.look.palette, sheet.painter
+    most = max(1, int(plot.rect.width() / sheet.px(TICK_LEAST)))
+    for day, label in plot.view.ticks(most):
+        x = plot.x(day)
+        painter.setPen(ink.pen(palette.line, max(1.0, sheet.px(1))))
+        painter.drawLine(QLineF(x, plot.rect.top(), x, plot.rect.bottom()))
+        room = QRectF(x - sheet.px(50), plot.rect.top() - sheet.px(AXIS), sheet.px(100), sheet.px(AXIS - 6))
+        if room.center().x() + sheet.width("small", label) / 2 <= plot.rect.right() + sheet.px(18):
+            sheet.write("small", palette.ink_small, room, label, ink.CENTRE)
+
+
+def _as_of(sheet: Sheet, plot: _Plot, exhibit: Timeline) -> None:
+    if exhibit.as_of is None or exhibit.as_of.latest is None:
+        return
+    x = plot.x(exhibit.as_of.latest.toordinal())
+    if not plot.rect.left() <= x <= plot.rect.right():
+        return
+    line = ink.pen(sheet.look.palette.ink_soft, max(1.2, sheet.px(1.6)))
+    line.setStyle(Qt.PenStyle.DotLine)
+    sheet.painter.setPen(line)
+    sheet.painter.drawLine(QLineF(x, plot.rect.top() - sheet.px(4), x, plot.rect.bottom() + sheet.px(6)))
+    text = tr("as of {date}", date=short_date(exhibit.as_of))
+    wide = sheet.width("small", text) + sheet.px(4)
+    left = min(max(x - wide / 2, plot.rect.left()), plot.rect.right() - wide)
+    sheet.write("small", sheet.look.palette.ink_soft, QRectF(left, plot.rect.bottom() + sheet.px(5), wide, sheet.px(FOOT)), text)
+
+
+def _scroll_mark(sheet: Sheet, plot: _Plot, lanes: int, tall: float) -> None:
+    """A thin bar that tells which part of many lanes is in view."""
+    shown = plot.rect.height() / tall
+    if lanes <= shown + 0.01:
+        return
+    track, wide = plot.rect.height(), sheet.px(4)
+    length = max(sheet.px(24), track * shown / lanes)
+    top = plot.rect.top() + (track - length) * plot.view.top / max(1e-9, lanes - shown)
+    ink.box(sheet.painter, QRectF(plot.rect.right() + sheet.px(8), top, wide, length), wide / 2, sheet.look.palette.faint)
+
+
+def _lane(sheet: Sheet, plot: _Plot, lane: Lane, rect: QRectF, exhibit: Timeline) -> None:
+    labels = _labels(lane, plot, sheet.look)
+    above = max([1, *(label.level for label in labels)])
+    mid = rect.top() + sheet.px(above * LEVEL + TRACK / 2)
+    _name(sheet, lane, QRectF(rect.left(), mid, _name_width(rect.width() + sheet.px(36), sheet.look) - sheet.px(16), 0), rect)
+    painter = sheet.painter
+    painter.save()
+    painter.setClipRect(plot.rect.adjusted(-sheet.px(2), 0, sheet.px(2), 0), Qt.ClipOperation.IntersectClip)
+    _track(sheet, plot, lane, mid, exhibit)
+    for label in labels:
+        _stage(sheet, plot, label, mid)
+    painter.restore()
+
+
+def _name(sheet: Sheet, lane: Lane, at: QRectF, rect: QRectF) -> None:
+    palette = sheet.look.palette
+    names = ink.wrap(sheet.look, "strong", lane.name, at.width() - sheet.px(14), 2)
+    strong, note = sheet.line("strong"), sheet.line("note")
+    below = ink.wrap(sheet.look, "note", lane.caption, at.width(), 2) if lane.caption else []
+    below += ink.wrap(sheet.look, "note", _undated(lane), at.width(), 2) if _undated(lane) else []
+    y = at.top() - (len(names) * strong + len(below) * note) / 2
+    y = max(y, rect.top())
+    top = y
+    for n, text in enumerate(names):
+        sheet.write("strong", palette.ink, QRectF(at.left(), y, at.width() - sheet.px(14), strong), text)
+        if n == 0:
+            x = at.left() + min(sheet.width("strong", text), at.width() - sheet.px(14)) + sheet.px(9)
+            sheet.source_dot(QPointF(x, y + strong / 2), sheet.verdict_of(lane.ref), DOT * 0.75)
+        y += strong
+    for text in below:
+        sheet.write("note", palette.ink_small, QRectF(at.left(), y, at.width(), note), text)
+        y += note
+    sheet.mark(QRectF(at.left(), top, at.width(), y - top), lane.ref, f"{lane.name} · {lane.caption}" if lane.caption else lane.name)
+
+
+def _undated(lane: Lane) -> str:
+    names = [stage.name for stage in lane.stages if not placed(stage)]
+    return tr("no date given: {stages}", stages=tr(", ").join(names)) if names else ""
+
+
+def _track(sheet: Sheet, plot: _Plot, lane: Lane, mid: float, exhibit: Timeline) -> None:
+    """The lane's bar: solid up to the last done stage (to the as-of day while stages are still planned), dashed on."""
+    dated = [stage for stage in lane.stages if placed(stage)]
+    if not dated:
+        return
+    look, thick = sheet.look, sheet.px(BAR)
+    done = [placed(s) for s in dated if s.done]
+    planned = [placed(s) for s in dated if not s.done]
+    as_of = exhibit.as_of.latest.toordinal() if exhibit.as_of and exhibit.as_of.latest else 0
+    if done:
+        first, last = min(done), max(done)
+        if planned and as_of > last:
+            last = min(as_of, *[day for day in planned if day > last] or [as_of])
+        left = plot.x(first)
+        opening = dated[0]
+        if opening.date and opening.date.earliest is None or _first_undated_before(lane):
+            _fade(sheet, left, mid, thick)
+        ink.box(sheet.painter, QRectF(left, mid - thick / 2, max(0.0, plot.x(last) - left), thick), thick / 2, look.accent)
+    if planned:
+        begin = max(done) if done else min(planned)
+        begin = max(begin, as_of) if done and as_of else begin
+        rect = QRectF(plot.x(begin), mid - thick / 2, max(0.0, plot.x(max(planned)) - plot.x(begin)), thick)
+        ink.box(sheet.painter, rect, thick / 2, None, ink.pen(look.accent, max(1.0, sheet.px(1.2)), dashed=True, alpha=0.75))
+
+
+def _first_undated_before(lane: Lane) -> bool:
+    """Whether a lane has nothing known before its single dated stage but undated done ones."""
+    dated = [stage for stage in lane.stages if placed(stage)]
+    return len(dated) == 1 and any(stage.done for stage in lane.stages if not placed(stage))
+
+
+def _fade(sheet: Sheet, right: float, mid: float, thick: float) -> None:
+    """A bar that fades in from the left: its beginning is not known."""
+    wide = sheet.px(FADE)
+    fade = QLinearGradient(right - wide, 0, right, 0)
+    fade.setColorAt(0, ink.colour(sheet.look.accent, 0.0))
+    fade.setColorAt(1, ink.colour(sheet.look.accent, 0.85))
+    sheet.painter.fillRect(QRectF(right - wide, mid - thick / 2, wide, thick), QBrush(fade))
+
+
+def _labels(lane: Lane, plot: _Plot, look: Look) -> list[_Label]:
+    """Where each stage's label stands: the first level that is free, above and below in turn."""
+    ends: dict[int, float] = {}
+    levels = [level for n in range(1, MOST_LEVELS + 1) for level in (n, -n)]
+    labels: list[_Label] = []
+    for index, stage in enumerate(s for s in lane.stages if placed(s)):
+        x = plot.x(placed(stage))
+        lines = stage_lines(stage)
+        wide = max(ink.width(look, "body", lines[0]) + look.px(3 * DOT), ink.width(look, "small", lines[1]))
+        left = min(max(x - wide / 2, plot.rect.left()), max(plot.rect.left(), plot.rect.right() - wide))
+        order = levels if index % 2 == 0 else [-level for level in levels]
+        level = next((n for n in order if ends.get(n, -1e9) <= left), 0)
+        ends[level] = left + wide + look.px(10)
+        labels.append(_Label(stage, lines, x, left, wide, level))
+    return labels
+
+
+def stage_lines(stage: Stage) -> tuple[str, str]:
+    """The two lines of a stage's label: its name with its note, and its date."""
+    name = tr("{stage} ({note})", stage=stage.name, note=stage.note) if stage.note else stage.name
+    return name, stage_date(stage)
+
+
+def stage_date(stage: Stage) -> str:
+    """A stage's date: compact where it is plain, in words where it is uncertain."""
+    if stage.date is None:
+        return ""
+    return short_date(stage.date) if stage.date.is_exact else word_date(stage.date)
+
+
+def _stage(sheet: Sheet, plot: _Plot, label: _Label, mid: float) -> None:
+    stage, look = label.stage, sheet.look
+    verdict = sheet.verdict_of(stage.ref)
+    _span(sheet, plot, stage, mid)
+    knob = QPointF(label.x, mid)
+    edge = ink.pen(look.accent if not stage.done else look.palette.card, max(1.6, sheet.px(2.2)))
+    ink.disc(sheet.painter, knob, sheet.px(KNOB), look.accent if stage.done else look.palette.card, edge)
+    reach = QRectF(label.x - sheet.px(KNOB + 3), mid - sheet.px(KNOB + 3), sheet.px(2 * KNOB + 6), sheet.px(2 * KNOB + 6))
+    if label.level:
+        text_rect = _write_label(sheet, label, mid, verdict)
+        reach = reach.united(text_rect)
+    if plot.rect.left() - sheet.px(KNOB) <= label.x <= plot.rect.right() + sheet.px(KNOB):
+        sheet.mark(reach, stage.ref, stage_sentence(stage, verdict))
+
+
+def stage_sentence(stage: Stage, verdict: Verdict) -> str:
+    """A stage in words, for tool tips and screen readers."""
+    state = tr("done") if stage.done else tr("planned")
+    when = word_date(stage.date) if stage.date else tr("no date given")
+    parts = [tr("{label}: {words}", label=stage.name, words=when), state, stage.note, tr(VERDICT_WORDS[verdict])]
+    return " · ".join(part for part in parts if part)
+
+
+def _write_label(sheet: Sheet, label: _Label, mid: float, verdict: Verdict) -> QRectF:
+    palette, look = sheet.look.palette, sheet.look
+    body, small = sheet.line("body"), sheet.line("small")
+    away = sheet.px(TRACK / 2 + (abs(label.level) - 1) * LEVEL)
+    top = mid - away - body - small if label.level > 0 else mid + away
+    if abs(label.level) > 1:
+        near = mid + (-1 if label.level > 0 else 1) * sheet.px(KNOB + 2)
+        sheet.painter.setPen(ink.pen(mixed(look.accent, palette.card, 0.4), max(1.0, sheet.px(1))))
+        sheet.painter.drawLine(QLineF(label.x, near, label.x, top + (body + small if label.level > 0 else 0)))
+    text_width = label.width - sheet.px(3 * DOT)
+    name = QRectF(label.left, top, text_width + sheet.px(1), body)
+    centre = min(max(label.x, label.left + text_width / 2), label.left + label.width)
+    sheet.write("body", palette.ink, name, label.lines[0])
+    name_end = label.left + sheet.width("body", label.lines[0])
+    sheet.source_dot(QPointF(min(name_end, label.left + text_width) + sheet.px(8), top + body / 2), verdict, DOT * 0.7)
+    date_width = sheet.width("small", label.lines[1])
+    left = min(max(label.left, centre - date_width / 2), label.left + label.width - date_width)
+    sheet.write("small", palette.ink_small, QRectF(left, top + body, date_width + sheet.px(2), small), label.lines[1])
+    return QRectF(label.left, top, label.width, body + small)
+
+
+def _span(sheet: Sheet, plot: _Plot, stage: Stage, mid: float) -> None:
+    """The days that an uncertain date allows, as a pale span on the bar; a sure date needs none."""
+    if stage.date is None or stage.date.is_exact:
+        return
+    first, last = stage.date.earliest_fuzzy, stage.date.latest_fuzzy
+    day = placed(stage)
+    left = plot.x(first.toordinal() if first else day - sheet.px(FADE) / plot.rect.width() * plot.view.days)
+    right = plot.x(last.toordinal() if last else day + sheet.px(FADE) / plot.rect.width() * plot.view.days)
+    thick = sheet.px(BAR * 0.5)
+    rect = QRectF(left, mid - thick / 2, max(sheet.px(6), right - left), thick)
+    edge = ink.pen(sheet.look.accent, max(1.0, sheet.px(1)), dashed=True)
+    ink.box(sheet.painter, rect, thick / 2, mixed(sheet.look.accent, sheet.look.palette.card, 0.16), edge)
+
+
+def durations(lane: Lane) -> list[tuple[Stage, Stage, str]]:
+    """The whole months between each two neighbouring dated stages, in words, where they can be told."""
+    dated = [stage for stage in lane.stages if stage.date is not None and placed(stage)]
+    found: list[tuple[Stage, Stage, str]] = []
+    for one, other in zip(dated, dated[1:], strict=False):
+        span = period_between(one.date, other.date) if one.date and other.date else None
+        if span and span[1] > 0:
+            months = f"{span[0]}" if span[0] == span[1] else f"{span[0]}–{span[1]}"
+            found.append((one, other, tr("{months} months", months=months)))
+    return found

@@ -1,0 +1,132 @@
+"""The command line. Exit status: 0 fine, 1 findings or faults, 2 wrong use.
+
+Only what a command needs is imported, so that the window is up quickly.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+COMMANDS = ("check", "export", "self-test")
+FINE, FINDINGS, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given and given[0] in COMMANDS:
+        return _command(given)
+    if given and given[0].startswith("-"):
+        return _command(given)
+    return _window(given)
+
+
+def _window(given: list[str]) -> int:
+    if len(given) > 1:
+        return _wrong("zonebrief [PACK]")
+    from desktop import app
+
+    if not app.has_screen() and not _offscreen():
+        from desktop.briefing.language import tr
+
+        app.speak()
+        print(tr("There is no screen to show a window on; check, export and self-test work without one."), file=sys.stderr)
+        return FINDINGS
+    return app.run(Path(given[0]) if given else None)
+
+
+def _offscreen() -> bool:
+    import os
+
+    return os.environ.get("QT_QPA_PLATFORM", "") in ("offscreen", "minimal", "vnc")
+
+
+def _wrong(usage: str) -> int:
+    print(f"usage: {usage}", file=sys.stderr)
+    return WRONG_USE
+
+
+def _command(given: list[str]) -> int:
+    import argparse
+
+    parser = argparse.ArgumentParser(prog="zonebrief", description="Brief an economic development zone, every figure with its source.")
+    parser.add_argument("--version", action="version", version=_version())
+    commands = parser.add_subparsers(dest="command", metavar="PACK | check | export | self-test")
+    check = commands.add_parser("check", help="load a pack, check every citation, print the findings")
+    check.add_argument("pack", type=Path)
+    check.add_argument("--json", action="store_true", help="print one JSON object")
+    export = commands.add_parser("export", help="write a pack's pages as a folder of pictures")
+    export.add_argument("pack", type=Path)
+    export.add_argument("out", type=Path, metavar="OUT.png", help="a folder to be made; its name ends in .png")
+    export.add_argument("--size", default="1920x1080", help="width x height of each picture (1920x1080)")
+    test = commands.add_parser("self-test", help="show every page, draw every exhibit, report times and warnings")
+    test.add_argument("pack", type=Path, nargs="?")
+    test.add_argument("--json", action="store_true", help="print one JSON object")
+    options = parser.parse_args(given)
+    if options.command == "check":
+        return _check(options.pack, options.json)
+    if options.command == "export":
+        return _export(options.pack, options.out, options.size)
+    if options.command == "self-test":
+        return _self_test(options.pack, options.json)
+    parser.print_usage(sys.stderr)
+    return WRONG_USE
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"zonebrief {version('zonebrief')}"
+    except PackageNotFoundError:
+        return "zonebrief, from a checkout"
+
+
+def _check(pack: Path, as_json: bool) -> int:
+    import json
+
+    from desktop import app
+    from desktop.report import check_report, report_lines
+
+    app.speak()
+    report = check_report(pack)
+    print(json.dumps(report, ensure_ascii=False) if as_json else "\n".join(report_lines(report)))
+    return FINDINGS if report["faults"] else FINE
+
+
+def _export(pack: Path, out: Path, size: str) -> int:
+    width, _, height = size.partition("x")
+    if not (width.isdigit() and height.isdigit() and 320 <= int(width) <= 16384 and 200 <= int(height) <= 16384):
+        return _wrong("zonebrief export PACK OUT.png [--size 1920x1080], from 320x200 to 16384x16384")
+    if out.suffix != ".png":
+        return _wrong("zonebrief export PACK OUT.png: a folder of pictures is what can be written; give a name that ends in .png")
+    from PySide6.QtCore import QSize
+
+    from desktop import app
+    from desktop.report import fault_line
+
+    application = app.make_application(offscreen=True)
+    try:
+        written, loaded = app.export_pictures(pack, out, QSize(int(width), int(height)))
+    except OSError as error:
+        print(f"{out}: {error.strerror}", file=sys.stderr)
+        return FINDINGS
+    for path in written:
+        print(path)
+    for fault in loaded.faults:
+        print(fault_line({"table": fault.table, "row": fault.row, "column": fault.column, "message": fault.message}), file=sys.stderr)
+    del application
+    return FINDINGS if loaded.faults else FINE
+
+
+def _self_test(pack: Path | None, as_json: bool) -> int:
+    import json
+
+    from desktop import app
+    from desktop.report import self_test_lines
+
+    report = app.self_test(pack)
+    print(json.dumps(report, ensure_ascii=False) if as_json else "\n".join(self_test_lines(report)))
+    return FINE if report["ok"] else FINDINGS
+
+

@@ -1,0 +1,167 @@
+"""Records → exhibits. Each kind of panel has one function here; `PANELS` says which."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from desktop.briefing.briefing import Briefing
+from desktop.briefing.citations import Evidence
+from desktop.briefing.language import mark, tr
+from desktop.briefing.panels import fill, items_of, places_in
+from desktop.briefing.records import PAGES, Panel, Ref
+from desktop.exhibits.defaults import default_panels
+from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Page, Reading, Ring, Structure, Timeline
+from desktop.exhibits.lanes import lanes_of
+from desktop.exhibits.listings import facility_listing, programme_listing
+from desktop.exhibits.readings import Readings
+
+PAGE_NAMES: Mapping[str, str] = {
+    "industry": mark("Industry"),
+    "investment": mark("Investment"),
+    "livelihood": mark("Livelihood"),
+}
+
+
+class Composer:
+    """Composes the pages of one briefing, each when it is first wanted."""
+
+    def __init__(self, evidence: Evidence, language: str = "zh") -> None:
+        self.evidence = evidence
+        self.briefing: Briefing = evidence.briefing
+        self.language = language
+        self.readings = Readings(evidence, language)
+        self.panels: Sequence[Panel] = self.briefing.panels or default_panels(self.briefing)
+        self._pages: dict[str, Page] = {}
+
+    def page(self, key: str) -> Page:
+        """The page `key` with all of its exhibits; composed once."""
+        if key not in self._pages:
+            self._pages[key] = self._composed(key)
+        return self._pages[key]
+
+    def _composed(self, key: str) -> Page:
+        panels = sorted((p for p in self.panels if p.page == key), key=lambda p: p.position)
+        messages = [p for p in panels if p.kind == "message"]
+        lines = [self._filled(p) for p in messages] + ["", ""]
+        exhibits = tuple(self._exhibit(p) for p in panels if p.kind != "message")
+        if exhibits and isinstance(exhibits[0], Cards):
+            exhibits = (replace(exhibits[0], headed=False), *exhibits[1:])
+        name = tr(PAGE_NAMES[key])
+        return Page(
+            key=key,
+            name=name,
+            message=lines[0] or name,
+            subtitle=lines[1],
+            exhibits=exhibits,
+            script=messages[0].text("script", self.language) if messages else "",
+            refs=tuple(dict.fromkeys(ref for p in messages for ref in self._figure_refs(p))),
+        )
+
+    def pages(self) -> list[Page]:
+        return [self.page(key) for key in PAGES]
+
+    def _filled(self, panel: Panel) -> str:
+        title = panel.text("title", self.language)
+        return fill(title, {place: self.readings.sentence(place) for place in places_in(title)})
+
+    def _figure_refs(self, panel: Panel) -> Iterable[Ref]:
+        named = [part for item in items_of(panel) for part in item]
+        named += [place.removesuffix(".change") for place in places_in(panel.title)]
+        return (ref for ref in (self.briefing.find("figures", name) for name in named) if ref)
+
+    def _exhibit(self, panel: Panel) -> Exhibit:
+        shared = {
+            "page": panel.page,
+            "position": panel.position,
+            "title": self._filled(panel),
+            "span": panel.span or 12,
+            "script": panel.text("script", self.language),
+            "minutes": panel.minutes,
+        }
+        return PANELS[panel.kind](self, panel, shared)
+
+    def _readings(self, panel: Panel) -> tuple[Reading, ...]:
+        made = (self.readings.of(item[0], tuple(item[1:])) for item in items_of(panel) if item)
+        return tuple(reading for reading in made if reading)
+
+
+def _cards(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
+    return Cards(**shared, cards=composer._readings(panel))
+
+
+def _bars(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
+    bars = tuple(r for r in composer._readings(panel) if r.value is not None)
+    unit = bars[0].unit if bars and len({bar.unit for bar in bars}) == 1 else ""
+    return Bars(**shared, bars=bars, unit=unit, upright=panel.kind == "columns")
+
+
+def _ring(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
+    readings = composer._readings(panel)
+    return Ring(**shared, share=readings[0] if readings else None, beside=readings[1:])
+
+
+def _dots(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
+    readings = composer._readings(panel)
+    return Dots(**shared, total=readings[0] if readings else None, parts=readings[1:])
+
+
+def _structure(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
+    """Items: the core's subject, the open group's subject, then figures; a figure about the core is its share,
+    one about the open group its growth, targets are drawn below."""
+    briefing, language = composer.briefing, composer.language
+    names = [item[0] for item in items_of(panel) if item]
+    subjects = [s for s in (briefing.subject(name) for name in names) if s]
+    figures = [f for f in (briefing.figure(name) for name in names) if f]
+    core = subjects[0] if subjects else None
+    group = subjects[1] if len(subjects) > 1 else None
+
+    def reading(wanted: Callable[[Any], bool]) -> list[Reading]:
+        made = (composer.readings.of(f.id) for f in figures if wanted(f))
+        return [r for r in made if r]
+
+    share = reading(lambda f: f.status != "target" and core is not None and f.subject == core.id)
+    growth = reading(lambda f: f.status != "target" and group is not None and f.subject == group.id)
+    children = (s for s in briefing.subjects if core and s.parent == core.id)
+    return Structure(
+        **shared,
+        core=core.text("name", language) if core else "",
+        parts=tuple(s.text("name", language) for s in children),
+        share=share[0] if share else None,
+        open_group=group.text("name", language) if group else "",
+        growth=growth[0] if growth else None,
+        targets=tuple(reading(lambda f: f.status == "target")),
+    )
+
+
+def _timeline(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
+    named = [item[0] for item in items_of(panel) if item]
+    return Timeline(
+        **shared,
+        lanes=lanes_of(composer.briefing, named, composer.language),
+        as_of=composer.briefing.as_of,
+    )
+
+
+def _facilities(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
+    return facility_listing(composer.briefing, _named(panel), composer.language, shared)
+
+
+def _programmes(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
+    return programme_listing(composer.briefing, _named(panel), panel.page, composer.language, shared)
+
+
+def _named(panel: Panel) -> list[str]:
+    return [item[0] for item in items_of(panel) if item]
+
+
+PANELS: Mapping[str, Callable[[Composer, Panel, Mapping[str, Any]], Exhibit]] = {
+    "cards": _cards,
+    "columns": _bars,
+    "bars": _bars,
+    "ring": _ring,
+    "dots": _dots,
+    "structure": _structure,
+    "timeline": _timeline,
+    "facilities": _facilities,
+    "programmes": _programmes,
+}

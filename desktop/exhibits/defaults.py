@@ -1,0 +1,66 @@
+"""Sensible panels for a pack that has no panels.csv."""
+
+from collections.abc import Iterator, Mapping
+
+from desktop.briefing.briefing import Briefing
+from desktop.briefing.language import tr
+from desktop.briefing.records import Figure, Panel
+
+MOST_CARDS = 4
+MOST_BARS = 12
+
+_PAGE_OF: Mapping[str, str] = {
+    "industry": "industry",
+    "company": "industry",
+    "programme": "industry",
+    "chain": "investment",
+    "project": "investment",
+    "zone": "investment",
+    "facility": "livelihood",
+}
+
+
+def default_panels(briefing: Briefing) -> list[Panel]:
+    """Cards and bars by what the figures are about; projects under investment, facilities under livelihood."""
+    panels: list[Panel] = []
+    figures: dict[str, list[Figure]] = {page: [] for page in ("industry", "investment", "livelihood")}
+    kinds = {subject.id: subject.kind for subject in briefing.subjects}
+    for figure in briefing.figures:
+        figures[_PAGE_OF.get(kinds.get(figure.subject, ""), "investment")].append(figure)
+    for page, of_page in figures.items():
+        panels.extend(_numbered(page, [*_figure_panels(page, of_page), *_list_panels(briefing, page)]))
+    return panels
+
+
+def _numbered(page: str, panels: list[Panel]) -> Iterator[Panel]:
+    for position, panel in enumerate(panels, start=1):
+        yield Panel(page, position, panel.kind, panel.title, panel.items, panel.span)
+
+
+def _figure_panels(page: str, figures: list[Figure]) -> Iterator[Panel]:
+    if not figures:
+        return
+    cards = figures[:MOST_CARDS]
+    yield Panel(page, 0, "cards", "", " ".join(f.id for f in cards), 12)
+    groups: dict[tuple[str, str], list[Figure]] = {}
+    for figure in figures:
+        if figure.value is not None or figure.formula:
+            groups.setdefault((figure.indicator, figure.unit), []).append(figure)
+    shown = {f.id for f in cards}
+    for (indicator, unit), group in groups.items():
+        if len(group) > 1 and unit != "位":
+            shown |= {f.id for f in group[:MOST_BARS]}
+            title = tr("{indicator} ({unit})", indicator=indicator, unit=unit) if unit else indicator
+            yield Panel(page, 0, "bars", title, " ".join(f.id for f in group[:MOST_BARS]), 6)
+    rest = [f.id for f in figures if f.id not in shown]
+    for start in range(0, min(len(rest), 5 * MOST_CARDS), MOST_CARDS):
+        yield Panel(page, 0, "cards", "", " ".join(rest[start : start + MOST_CARDS]), 12)
+
+
+def _list_panels(briefing: Briefing, page: str) -> Iterator[Panel]:
+    if page == "investment" and briefing.milestones:
+        yield Panel(page, 0, "timeline", tr("Projects in time"), "", 12)
+    if page == "livelihood" and briefing.facilities:
+        yield Panel(page, 0, "facilities", tr("Public service facilities"), "", 12)
+    if any(programme.page == page for programme in briefing.programmes):
+        yield Panel(page, 0, "programmes", tr("Programmes"), "", 12)

@@ -1,0 +1,160 @@
+"""The kinds of exhibit, as plain data; every surface draws these and nothing else.
+
+An exhibit is what one panel shows. `Reading` is a figure ready to be shown: its words are exactly the source's.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.briefing.citations import Verdict
+from desktop.briefing.dates import EdtfDate
+from desktop.briefing.quantities import Bound
+from desktop.briefing.records import Ref
+from desktop.briefing.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure as it is shown.
+
+    label: what it is (the row or bar label); words: lead, number, unit, tail as written; value in the unit of the
+    record, None where only growth is known; growth: e.g. "11.7%" with `rising` 1, 0 or −1; formula: spelled out
+    for a derived figure; notes: further short texts for the line below; period: in words.
+    """
+
+    ref: Ref
+    label: str
+    words: Words
+    value: Decimal | None
+    unit: str
+    bound: Bound
+    status: str
+    verdict: Verdict
+    growth: str = ""
+    rising: int = 0
+    period: str = ""
+    formula: str = ""
+    subject: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """What all kinds share: its place on the page and in the pack, its title and its script."""
+
+    page: str
+    position: int
+    title: str
+    span: int
+    script: str = ""
+    minutes: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cards(Exhibit):
+    """Single figures, each big on a card of its own. The title stands above them where they are `headed`; the
+    cards on top of a page follow its message and need no heading."""
+
+    cards: tuple[Reading, ...] = ()
+    headed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bars(Exhibit):
+    """Figures of one unit side by side; `upright` bars stand, others lie. The axis starts at zero."""
+
+    bars: tuple[Reading, ...] = ()
+    unit: str = ""
+    upright: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ring(Exhibit):
+    """A share of a whole, and figures that belong to it."""
+
+    share: Reading | None = None
+    beside: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dots(Exhibit):
+    """How many of `total` things fall under each of several categories that may overlap."""
+
+    total: Reading | None = None
+    parts: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Structure(Exhibit):
+    """A core of named parts, and an open group beside it; `targets` are drawn below to one scale."""
+
+    core: str = ""
+    core_ref: Ref | None = None
+    parts: tuple[str, ...] = ()
+    share: Reading | None = None
+    open_group: str = ""
+    growth: Reading | None = None
+    targets: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A milestone on a lane; `verdict` is asked of the evidence when it is needed, there may be very many."""
+
+    ref: Ref
+    name: str
+    date: EdtfDate | None
+    done: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A project and its stages in the order of time; undated ones come last. `text` is what a search looks through."""
+
+    ref: Ref
+    name: str
+    caption: str
+    stages: tuple[Stage, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline(Exhibit):
+    """Projects as lanes over a common axis of time."""
+
+    lanes: Sequence[Lane] = ()
+    as_of: EdtfDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a listing; `category` is what its chip is called."""
+
+    ref: Ref
+    cells: tuple[str, ...]
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Exhibit):
+    """A table of facilities or programmes; `columns` are the headings, without the one for the source."""
+
+    columns: tuple[str, ...] = ()
+    rows: Sequence[Row] = ()
+    categories: tuple[str, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The exhibits of one tab under its message."""
+
+    key: str
+    name: str
+    message: str
+    subtitle: str
+    exhibits: tuple[Exhibit, ...]
+    script: str = ""
+    refs: tuple[Ref, ...] = ()

@@ -1,0 +1,47 @@
+"""Projects and milestones → the lanes of a timeline."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from desktop.briefing.briefing import Briefing
+from desktop.briefing.records import Ref
+from desktop.exhibits.kinds import Lane, Stage
+
+_LAST = date.max.toordinal()
+
+
+def lanes_of(briefing: Briefing, named: Sequence[str], language: str) -> tuple[Lane, ...]:
+    """A lane for each project that is named, or for every one that has milestones where none is."""
+    if named:
+        refs = [ref for ref in (briefing.find("projects", name) for name in named) if ref]
+    else:
+        refs = [Ref("projects", n) for n, p in enumerate(briefing.projects) if p.id in briefing.milestones_of]
+    return tuple(_lane(briefing, ref, language) for ref in refs)
+
+
+def _lane(briefing: Briefing, ref: Ref, language: str) -> Lane:
+    project = briefing.projects[ref.row]
+    stages = [
+        Stage(Ref("milestones", row), m.text("stage", language), m.date, m.status == "done", m.text("note", language))
+        for row, m in ((row, briefing.milestones[row]) for row in briefing.milestones_of.get(project.id, ()))
+    ]
+    stages.sort(key=_order)
+    name, caption = project.text("name", language), project.text("summary", language)
+    text = " ".join((name, caption, *(stage.name for stage in stages))).casefold()
+    return Lane(ref, name, caption, tuple(stages), text)
+
+
+def _order(stage: Stage) -> int:
+    return placed(stage) or _LAST
+
+
+def placed(stage: Stage) -> int:
+    """The day on which a stage's mark stands, as an ordinal: the middle of what its date allows, the known
+    end of an open one; 0 where nothing is known."""
+    if stage.date is None:
+        return 0
+    first, last = stage.date.earliest, stage.date.latest
+    if first and last:
+        return (first.toordinal() + last.toordinal()) // 2
+    known = first or last
+    return known.toordinal() if known else 0

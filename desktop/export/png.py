@@ -1,0 +1,33 @@
+"""Pictures into a folder: all of them or none, and nothing that was there is damaged."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtGui import QImage
+
+DEFAULT_SIZE = (1920, 1080)
+
+
+def write_pictures(pictures: Iterable[tuple[str, QImage]], folder: Path) -> list[Path]:
+    """Write each picture under its name into `folder`, which is made where it is missing; OSError where that
+    fails. The pictures are written beside first and moved in once all of them are there."""
+    made = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with TemporaryDirectory(prefix=".zonebrief-", dir=folder) as beside:
+            names = [_written(Path(beside), name, picture) for name, picture in pictures]
+            for name in names:
+                os.replace(Path(beside) / name, folder / name)
+    except BaseException:
+        if made and not any(folder.iterdir()):
+            folder.rmdir()
+        raise
+    return [folder / name for name in names]
+
+
+def _written(beside: Path, name: str, picture: QImage) -> str:
+    if not picture.save(str(beside / name), "PNG"):  # type: ignore[call-overload]
+        raise OSError(f"{name} could not be written")
+    return name

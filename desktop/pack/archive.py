@@ -1,0 +1,79 @@
+"""A pack in one .zonebrief file, which is a zip archive."""
+
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from desktop.briefing.language import tr
+from desktop.pack.files import (
+    DESCRIPTOR,
+    MOST_RATIO,
+    RATIO_COUNTS_FROM,
+    PackError,
+    check_size,
+    check_total,
+    safe_name,
+)
+
+
+class Archive:
+    """The files of an archive; its own list of contents is checked before anything is unpacked, and what comes
+    out is checked against it again. The pack may stand at the top or in one folder."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+            raise PackError(
+                tr("“{path}” is neither a pack folder nor a .zonebrief file, or it is damaged; get a new copy", path=path.name)
+            ) from None
+        try:
+            self._entries = self._checked()
+        except BaseException:
+            self._zip.close()
+            raise
+
+    def _checked(self) -> dict[str, zipfile.ZipInfo]:
+        entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
+        check_total(len(entries), sum(entry.file_size for entry in entries))
+        for entry in entries:
+            self._check(entry)
+        top = [entry.filename for entry in entries if entry.filename.rpartition("/")[2] == DESCRIPTOR]
+        if not top:
+            raise PackError(tr("“{path}” is no pack: it holds no {file}", path=self._zip.filename, file=DESCRIPTOR))
+        prefix = min(top, key=len).removesuffix(DESCRIPTOR)
+        return {e.filename.removeprefix(prefix): e for e in entries if e.filename.startswith(prefix)}
+
+    @staticmethod
+    def _check(entry: zipfile.ZipInfo) -> None:
+        safe_name(entry.filename)
+        check_size(entry.filename, entry.file_size)
+        if stat.S_ISLNK(entry.external_attr >> 16):
+            raise PackError(tr("“{path}” is a link; put the file itself into the pack", path=entry.filename))
+        if entry.flag_bits & 1:
+            raise PackError(tr("“{path}” is locked with a password; save the pack without one", path=entry.filename))
+        if entry.file_size > RATIO_COUNTS_FROM and entry.file_size > MOST_RATIO * max(1, entry.compress_size):
+            raise PackError(
+                tr("“{path}” unpacks to more than {most} times its size; such files are not opened", path=entry.filename, most=MOST_RATIO)
+            )
+
+    def names(self) -> Iterable[str]:
+        return list(self._entries)
+
+    def read(self, name: str) -> bytes:
+        entry = self._entries.get(safe_name(name))
+        if entry is None:
+            raise PackError(tr("“{path}” is not in the pack", path=name))
+        try:
+            with self._zip.open(entry) as stream:
+                content = stream.read(entry.file_size + 1)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
+            raise PackError(tr("“{path}” in the pack is damaged; get a new copy of the pack", path=name)) from None
+        if len(content) != entry.file_size:
+            raise PackError(tr("“{path}” in the pack is damaged; get a new copy of the pack", path=name))
+        return content
+
+    def close(self) -> None:
+        self._zip.close()

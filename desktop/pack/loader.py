@@ -1,0 +1,162 @@
+"""A pack on disk → a briefing, or all of its faults."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, cast
+
+from desktop.briefing.briefing import Briefing
+from desktop.briefing.checks import Fault, Loaded, cross_check
+from desktop.briefing.columns import Column, ColumnError
+from desktop.briefing.dates import EdtfDate
+from desktop.briefing.language import tr
+from desktop.briefing.records import RECORD_TYPES, Record, Source
+from desktop.pack.files import DESCRIPTOR, PackError, PackFiles, open_files
+from desktop.pack.tables import MOST_FAULTS, decode, read_table
+
+FORMAT = 1
+DOCUMENT_ENDINGS = (".txt", ".md")
+
+Progress = Callable[[int, int], None]
+"""Called with steps done and steps in all; what it raises ends the loading."""
+
+
+def load(path: Path, progress: Progress = lambda done, total: None) -> Loaded:
+    """Read the pack at `path` whole. It never raises for what the pack holds: that becomes faults."""
+    try:
+        files = open_files(path)
+    except PackError as error:
+        return Loaded(None, (Fault("", 0, "", str(error)),))
+    try:
+        return _Loading(files, progress).run()
+    finally:
+        files.close()
+
+
+class _Loading:
+    """One loading: collects faults and notices on the way."""
+
+    def __init__(self, files: PackFiles, progress: Progress) -> None:
+        self.files = files
+        self.progress = progress
+        self.faults: list[Fault] = []
+        self.notices: list[str] = []
+
+    def run(self) -> Loaded:
+        try:
+            names = set(self.files.names())
+            descriptor = self._descriptor()
+        except PackError as error:
+            return Loaded(None, (Fault("", 0, "", str(error)),))
+        paths = self._paths(descriptor, names)
+        tables: dict[str, Sequence[Record]] = {}
+        for step, (table, path) in enumerate(paths.items()):
+            self.progress(step, len(paths) + 1)
+            tables[table] = self._table(table, path)
+        documents = self._documents(cast(Sequence[Source], tables.get("sources", ())))
+        self.progress(len(paths), len(paths) + 1)
+        briefing = self._briefing(descriptor, tables, documents)
+        if not self.faults:
+            self.faults.extend(cross_check(briefing))
+        self.progress(len(paths) + 1, len(paths) + 1)
+        return Loaded(None if self.faults else briefing, self._shown_faults(), tuple(self.notices))
+
+    def _shown_faults(self) -> tuple[Fault, ...]:
+        if len(self.faults) <= MOST_FAULTS:
+            return tuple(self.faults)
+        more = tr("and {count} more; mend these first", count=len(self.faults) - MOST_FAULTS)
+        return (*self.faults[:MOST_FAULTS], Fault("", 0, "", more))
+
+    def _fault(self, table: str, message: str, row: int = 0, column: str = "") -> None:
+        self.faults.append(Fault(table, row, column, message))
+
+    def _text(self, path: str) -> str:
+        text, notice = decode(path, self.files.read(path))
+        if notice:
+            self.notices.append(notice)
+        return text
+
+    def _descriptor(self) -> Mapping[str, Any]:
+        try:
+            descriptor = json.loads(self._text(DESCRIPTOR))
+        except (ValueError, RecursionError) as error:
+            if isinstance(error, PackError):
+                raise
+            raise PackError(tr("{file} is no valid JSON: {reason}", file=DESCRIPTOR, reason=str(error)[:100])) from None
+        if not isinstance(descriptor, dict):
+            raise PackError(tr("{file} has to hold one JSON object", file=DESCRIPTOR))
+        return descriptor
+
+    def _paths(self, descriptor: Mapping[str, Any], names: set[str]) -> dict[str, str]:
+        """Where each table stands: where the descriptor says, or else under its own name."""
+        paths = {table: f"{table}.csv" for table in RECORD_TYPES if f"{table}.csv" in names}
+        resources = descriptor.get("resources", [])
+        for resource in resources if isinstance(resources, list) else []:
+            name = resource.get("name") if isinstance(resource, dict) else None
+            path = resource.get("path") if isinstance(resource, dict) else None
+            if name in RECORD_TYPES and isinstance(path, str):
+                paths[name] = path
+        if not paths:
+            self._fault("", tr("the pack holds no table; it needs at least figures.csv"))
+        return {table: paths[table] for table in RECORD_TYPES if table in paths}
+
+    def _table(self, table: str, path: str) -> Sequence[Record]:
+        try:
+            records, faults = read_table(table, self._text(path))
+        except PackError as error:
+            self._fault(table, str(error))
+            return ()
+        self.faults.extend(faults)
+        return records
+
+    def _documents(self, sources: Sequence[Source]) -> dict[str, str]:
+        documents: dict[str, str] = {}
+        for row, source in enumerate(sources):
+            if not source.path:
+                continue
+            try:
+                if not source.path.lower().endswith(DOCUMENT_ENDINGS):
+                    raise PackError(tr("“{path}” is neither .txt nor .md", path=source.path[:80]))
+                documents[source.id] = self._text(source.path)
+            except PackError as error:
+                self._fault("sources", str(error), row + 2, "path")
+        return documents
+
+    def _briefing(
+        self, descriptor: Mapping[str, Any], tables: Mapping[str, Sequence[Record]], documents: Mapping[str, str]
+    ) -> Briefing:
+        ours = descriptor.get("zonebrief")
+        ours = ours if isinstance(ours, dict) else {}
+        version = ours.get("format", FORMAT)
+        if not isinstance(version, int) or version > FORMAT:
+            self._fault("", tr("the pack is of format {found}; this program reads format {known}", found=str(version)[:20], known=FORMAT))
+        return Briefing(
+            title=self._word(descriptor, "title") or self._word(descriptor, "name") or tr("Untitled briefing"),
+            name=self._word(descriptor, "name"),
+            version=self._word(descriptor, "version"),
+            period=self._date(ours, "period"),
+            as_of=self._date(ours, "as_of") or _latest(cast(Sequence[Source], tables.get("sources", ()))),
+            twins={key: self._word(ours, key) for key in ("title_en", "title_ja") if key in ours},
+            tables=tables,
+            documents=documents,
+        )
+
+    def _word(self, mapping: Mapping[str, Any], key: str) -> str:
+        value = mapping.get(key, "")
+        if not isinstance(value, str) or len(value) > 200:
+            self._fault("", tr("“{key}” in {file} has to be a short text", key=key, file=DESCRIPTOR))
+            return ""
+        return value
+
+    def _date(self, mapping: Mapping[str, Any], key: str) -> EdtfDate | None:
+        word = self._word(mapping, key)
+        try:
+            return cast(EdtfDate, Column(key, key, "date").read(word)) if word else None
+        except ColumnError as error:
+            self._fault("", f"{DESCRIPTOR}: {key}: {error}")
+            return None
+
+
+def _latest(sources: Sequence[Source]) -> EdtfDate | None:
+    dated = [s.published for s in sources if s.published and s.published.latest]
+    return max(dated, key=lambda d: d.latest.toordinal() if d.latest else 0, default=None)

@@ -1,0 +1,85 @@
+"""What `check` and `self-test` print."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from desktop.briefing.checks import FIRST_ROW
+from desktop.briefing.citations import Evidence, Verdict, tally
+from desktop.briefing.language import tr
+from desktop.briefing.records import Ref
+from desktop.pack.loader import load
+
+COUNTED = ("projects", "milestones", "facilities", "programmes")
+
+
+def check_report(pack: Path) -> dict[str, Any]:
+    """Load a pack and check every citation. `faults` lists the loader's faults, or the mismatched citations of a
+    pack that loads, each with table, row (as a spreadsheet counts), column and message."""
+    loaded = load(pack)
+    report: dict[str, Any] = dict.fromkeys(("figures", *Verdict, *COUNTED), 0)
+    report = {str(key): value for key, value in report.items()}
+    faults = [_fault(f.table, f.row, f.column, f.message) for f in loaded.faults]
+    if loaded.briefing is not None:
+        evidence = Evidence(loaded.briefing)
+        report["figures"] = len(loaded.briefing.figures)
+        report.update({str(verdict): count for verdict, count in tally(evidence).items()})
+        report.update({table: len(loaded.briefing.tables.get(table, ())) for table in COUNTED})
+        faults.extend(_mismatches(evidence))
+    report["faults"] = faults
+    if loaded.notices:
+        report["notices"] = list(loaded.notices)
+    return report
+
+
+def _fault(table: str, row: int, column: str, message: str) -> dict[str, Any]:
+    return {"table": table, "row": row, "column": column, "message": message}
+
+
+def _mismatches(evidence: Evidence) -> Iterator[dict[str, Any]]:
+    for table in ("figures", "projects", "milestones", "facilities", "programmes"):
+        for row in range(len(evidence.briefing.tables.get(table, ()))):
+            proof = evidence.of(Ref(table, row))
+            if proof.verdict is Verdict.MISMATCHED:
+                column = "quote" if proof.quote else "formula"
+                yield _fault(table, row + FIRST_ROW, column, proof.reason)
+
+
+def report_lines(report: Mapping[str, Any]) -> Iterator[str]:
+    """A check's report for people."""
+    yield tr(
+        "{figures} figures: {cited} cited, {derived} derived, {unsourced} without a source, {mismatched} not matching their source",
+        **{name: report[name] for name in ("figures", "cited", "derived", "unsourced", "mismatched")},
+    )
+    yield tr(
+        "{projects} projects, {milestones} milestones, {facilities} facilities, {programmes} programmes",
+        **{name: report[name] for name in COUNTED},
+    )
+    yield from report.get("notices", ())
+    for fault in report["faults"]:
+        yield fault_line(fault)
+    yield tr("No faults.") if not report["faults"] else tr("{count} faults", count=len(report["faults"]))
+
+
+def fault_line(fault: Mapping[str, Any]) -> str:
+    """A fault with where it stands, e.g. figures.csv, row 7, quote: …"""
+    where = f"{fault['table']}.csv" if fault["table"] else ""
+    if fault["row"]:
+        where += tr(", row {row}", row=fault["row"])
+    if fault["column"]:
+        where += tr(", {column}", column=fault["column"])
+    return f"{where}: {fault['message']}" if where else str(fault["message"])
+
+
+def self_test_lines(report: Mapping[str, Any]) -> Iterator[str]:
+    """A self-test's report for people."""
+    for name, value in report["versions"].items():
+        yield f"{name}: {value}"
+    yield tr("first paint after {first} ms, complete after {complete} ms", first=report["first_paint_ms"], complete=report["complete_ms"])
+    for page in report["pages"]:
+        yield tr("{page}: {count} exhibits in {ms} ms", page=page["name"], count=len(page["exhibits"]), ms=page["ms"])
+    for check in report["checks"]:
+        yield f"{'✓' if check['ok'] else '✗'} {check['name']}{': ' + check['detail'] if check['detail'] else ''}"
+    for warning in report["warnings"]:
+        yield f"! {warning}"
+    yield tr("All is well.") if report["ok"] else tr("Something is wrong; see the lines marked ✗ or !.")

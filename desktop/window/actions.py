@@ -1,0 +1,98 @@
+"""Every action of the window, declared once; menus, buttons and the key list are made from these."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from desktop.briefing.language import mark, tr
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """`calls` names the window's method; `group` heads it in the key list; `in_menu` puts it into the menu."""
+
+    name: str
+    label: str
+    shortcuts: tuple[str, ...]
+    group: str
+    calls: str
+    in_menu: bool = False
+
+    @property
+    def text(self) -> str:
+        return tr(self.label)
+
+
+PAGES = mark("Pages")
+BRIEFING = mark("Briefing")
+VIEW = mark("View")
+
+ACTIONS: tuple[Action, ...] = (
+    Action("page_1", mark("Industry page"), ("Ctrl+1",), PAGES, "show_first_page"),
+    Action("page_2", mark("Investment page"), ("Ctrl+2",), PAGES, "show_second_page"),
+    Action("page_3", mark("Livelihood page"), ("Ctrl+3",), PAGES, "show_third_page"),
+    Action("next_page", mark("Next page"), ("Ctrl+Tab", "Ctrl+PgDown"), PAGES, "show_next_page"),
+    Action("previous_page", mark("Previous page"), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), PAGES, "show_previous_page"),
+    Action("open", mark("Open a pack file…"), ("Ctrl+O",), BRIEFING, "ask_for_pack", True),
+    Action("open_folder", mark("Open a pack folder…"), ("Ctrl+Shift+O",), BRIEFING, "ask_for_folder", True),
+    Action("reload", mark("Read the pack again"), ("Ctrl+R",), BRIEFING, "reload", True),
+    Action("export", mark("Export pictures of the pages…"), ("Ctrl+E",), BRIEFING, "export_pictures", True),
+    Action("find", mark("Filter the page"), ("Ctrl+F", "Ctrl+K"), VIEW, "focus_search"),
+    Action("sources", mark("Show or hide sources"), ("Ctrl+D",), VIEW, "toggle_sources", True),
+    Action("full_screen", mark("Full screen"), ("F11",), VIEW, "toggle_full_screen", True),
+    Action("larger", mark("Larger text"), ("Ctrl++", "Ctrl+="), VIEW, "enlarge_text", True),
+    Action("smaller", mark("Smaller text"), ("Ctrl+-",), VIEW, "reduce_text", True),
+    Action("normal", mark("Normal text size"), ("Ctrl+0",), VIEW, "reset_text", True),
+    Action("keys", mark("Key list"), ("F1",), VIEW, "show_keys", True),
+    Action("back", mark("Clear the filter, close the sources, leave full screen"), ("Esc",), VIEW, "go_back"),
+    Action("quit", mark("Quit"), ("Ctrl+Q",), BRIEFING, "close", True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """A line of the key list."""
+
+    text: str
+    shortcuts: list[str]
+    group: str
+
+
+POINTER_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (mark("Go from item to item"), ("Tab", "Shift+Tab")),
+    (mark("Go from item to item within a chart"), ("Left", "Right")),
+    (mark("Show the source of the item in focus"), ("Return", "Space")),
+    (mark("Timeline: zoom in, zoom out, show all"), ("+", "-", "0")),
+    (mark("List: copy the chosen rows as a table"), ("Ctrl+C",)),
+)
+"""Keys that belong to what has the focus and not to the window."""
+
+
+def key_lines() -> list[KeyLine]:
+    """The key list: the window's actions, then the keys of the item in focus."""
+    lines = [KeyLine(a.text, [_shown(s) for s in a.shortcuts], tr(a.group)) for a in ACTIONS]
+    here = tr("Item in focus")
+    return lines + [KeyLine(tr(text), [_shown(k) for k in keys], here) for text, keys in POINTER_KEYS]
+
+
+def _shown(shortcut: str) -> str:
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText) or shortcut
+
+
+def make_actions(window: QWidget) -> dict[str, QAction]:
+    """The window's QActions by name, each connected to the method that it calls."""
+    return {action.name: _made(window, action) for action in ACTIONS}
+
+
+def _made(window: QWidget, action: Action) -> QAction:
+    made = QAction(action.text, window)
+    made.setShortcuts([QKeySequence(s) for s in action.shortcuts])
+    made.triggered.connect(getattr(window, action.calls))
+    window.addAction(made)
+    return made
+
+
+def menu_actions(actions: dict[str, QAction]) -> Iterable[QAction]:
+    return (actions[action.name] for action in ACTIONS if action.in_menu)

@@ -1,0 +1,247 @@
+"""A widget that shows one drawn exhibit: pointer and keys reach every mark on it."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPicture,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.language import tr
+from desktop.briefing.records import Ref
+from desktop.charts import ink
+from desktop.charts.draw import draw, height_of
+from desktop.charts.sheet import Mark
+from desktop.charts.theme import Look
+from desktop.charts.timeline import lane_height, plot_rect
+from desktop.exhibits.kinds import Cards, Exhibit, Timeline
+from desktop.exhibits.viewport import Viewport
+
+ZOOM_STEP = 0.8
+
+
+class ExhibitView(QWidget):
+    """Shows `exhibit`. Signal source_asked(Ref): a mark was clicked or chosen by key."""
+
+    source_asked = Signal(object)
+
+    def __init__(self, exhibit: Exhibit, evidence: Evidence, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.exhibit = exhibit
+        self._evidence = evidence
+        self._look = look
+        self._marks: list[Mark] | None = None
+        self._focused = -1
+        self._pressed: QPointF | None = None
+        self._dragged = False
+        self._height_key: tuple[float, float, int] = (0, 0, 0)
+        self._height = 0
+        self.view = Viewport.fitting(exhibit) if isinstance(exhibit, Timeline) else None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self._name()
+
+    def set_look(self, look: Look) -> None:
+        if look != self._look:
+            self._look = look
+            self._changed()
+
+    def set_exhibit(self, exhibit: Exhibit) -> None:
+        """Show another exhibit in this place, such as a narrower one."""
+        if exhibit is self.exhibit:
+            return
+        self.exhibit = exhibit
+        if isinstance(exhibit, Timeline):
+            self.view = Viewport.fitting(exhibit)
+        self._focused = -1
+        self._name()
+        self._changed()
+
+    def preferred_height(self, width: int) -> int:
+        key = (width, self._look.scale, id(self.exhibit))
+        if key != self._height_key:
+            self._height_key, self._height = key, round(height_of(self.exhibit, width, self._look))
+        return self._height
+
+    def marks(self) -> list[Mark]:
+        """What stands for a record here; drawn once out of sight where nothing has been painted yet."""
+        if self._marks is None:
+            picture = QPicture()
+            painter = QPainter(picture)
+            self._marks = self._drawn(painter)
+            painter.end()
+        return self._marks
+
+    def _name(self) -> None:
+        name = self.exhibit.title
+        if not name and isinstance(self.exhibit, Cards):
+            name = tr(", ").join(card.label for card in self.exhibit.cards)
+        self.setAccessibleName(name)
+
+    def _changed(self) -> None:
+        self._marks = None
+        self.update()
+
+    def _verdict(self, ref: Ref) -> Verdict:
+        return self._evidence.of(ref).verdict
+
+    def _drawn(self, painter: QPainter) -> list[Mark]:
+        return draw(painter, QRectF(self.rect()), self.exhibit, self._look, self._verdict, self.view)
+
+    # painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._marks = self._drawn(painter)
+        if self.hasFocus() and 0 <= self._focused < len(self._marks):
+            rect = self._marks[self._focused].rect.adjusted(-3, -3, 3, 3)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            limits = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+            edge = ink.pen(self._look.palette.ink, max(2.0, self._look.px(2)))
+            ink.box(painter, rect.intersected(limits), self._look.px(5), None, edge)
+        painter.end()
+
+    def resizeEvent(self, event: object) -> None:
+        self._changed()
+
+    # pointer
+
+    def _at(self, place: QPointF) -> int:
+        hits = [n for n, mark in enumerate(self.marks()) if mark.rect.contains(place)]
+        return min(hits, key=lambda n: self.marks()[n].rect.width(), default=-1)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            hit = self._at(QPointF(event.pos()))
+            text = self.marks()[hit].text if hit >= 0 else ""
+            QToolTip.showText(event.globalPos(), f"<p>{escape(text)}</p>" if text else "", self)
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed, self._dragged = event.position(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None and isinstance(self.exhibit, Timeline) and self.view:
+            moved = event.position() - self._pressed
+            if self._dragged or moved.manhattanLength() >= QApplication.startDragDistance():
+                self._dragged = True
+                self._pressed = event.position()
+                self._pan(-moved.x(), -moved.y())
+            return
+        pointing = self._at(event.position()) >= 0
+        self.setCursor(Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        hit = self._at(event.position()) if self._pressed is not None and not self._dragged else -1
+        self._pressed, self._dragged = None, False
+        if hit >= 0:
+            self._focused = hit
+            self.source_asked.emit(self.marks()[hit].ref)
+            self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.view is None or not isinstance(self.exhibit, Timeline):
+            event.ignore()
+            return
+        delta = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(delta.x()) > abs(delta.y()):
+            step = delta.x() or delta.y()
+            self._pan(0 if delta.x() == 0 else -step, -step if delta.x() == 0 else 0)
+        else:
+            self.zoom(ZOOM_STEP ** (delta.y() / 120), event.position())
+
+    # the timeline's viewport
+
+    def _plot(self) -> QRectF:
+        assert isinstance(self.exhibit, Timeline)
+        return plot_rect(self.exhibit, QRectF(self.rect()), self._look)
+
+    def zoom(self, factor: float, place: QPointF | None = None) -> None:
+        """Show `factor` times as many days around the day under `place`, or the middle."""
+        if self.view is None:
+            return
+        plot = self._plot()
+        x = min(max(place.x() if place else plot.center().x(), plot.left()), plot.right())
+        self.view.zoom(factor, self.view.start + (x - plot.left()) / plot.width() * self.view.days)
+        self._changed()
+
+    def _pan(self, right: float, down: float) -> None:
+        if self.view is None or not isinstance(self.exhibit, Timeline):
+            return
+        plot = self._plot()
+        tall = lane_height(self.exhibit, self.width(), self._look)
+        most = len(self.exhibit.lanes) - plot.height() / tall
+        self.view.pan(right / plot.width() * self.view.days, down / tall, most)
+        self._changed()
+
+    def fit(self) -> None:
+        """Show the whole timeline again."""
+        if self.view is not None:
+            self.view.fit()
+            self._changed()
+
+    # keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, marks = event.key(), self.marks()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and 0 <= self._focused < len(marks):
+            self.source_asked.emit(marks[self._focused].ref)
+        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Left) and marks:
+            self._focus_mark((self._focused + (1 if key == Qt.Key.Key_Right else -1)) % len(marks))
+        elif self.view is not None and event.text() in ("+", "=", "-", "0"):
+            self.fit() if event.text() == "0" else self.zoom(1 / ZOOM_STEP if event.text() == "-" else ZOOM_STEP)
+        elif self.view is not None and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._pan(0, self._look.px(60) * (1 if key == Qt.Key.Key_Down else -1))
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from mark to mark before it leaves."""
+        following = self._focused + (1 if forward else -1)
+        if 0 <= following < len(self.marks()):
+            self._focus_mark(following)
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        backwards = event.reason() == Qt.FocusReason.BacktabFocusReason
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason) and self.marks():
+            self._focus_mark(len(self.marks()) - 1 if backwards else 0)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def _focus_mark(self, number: int) -> None:
+        self._focused = number
+        mark = self.marks()[number]
+        self.setAccessibleDescription(mark.text)
+        self._reveal(mark)
+        self.update()
+
+    def _reveal(self, mark: Mark) -> None:
+        """Scroll the page so that the mark is in view."""
+        area = self.parentWidget()
+        while area is not None and not hasattr(area, "ensureVisible"):
+            area = area.parentWidget()
+        if area is not None:
+            inside = self.mapTo(area.widget(), QPoint(round(mark.rect.center().x()), round(mark.rect.center().y())))  # type: ignore[attr-defined]
+            area.ensureVisible(inside.x(), inside.y(), round(mark.rect.width() / 2) + 8, round(mark.rect.height() / 2) + 8)
+
+    def focused_text(self) -> str:
+        """What the mark in focus says."""
+        return self.marks()[self._focused].text if 0 <= self._focused < len(self.marks()) else ""

@@ -1,0 +1,127 @@
+"""The rows of a listing as Qt's tables want them: those that are left, in the order that was asked for."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.language import tr
+from desktop.briefing.records import Ref
+from desktop.charts.sheet import VERDICT_WORDS
+from desktop.exhibits.kinds import Listing, Row
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+REF_ROLE = Qt.ItemDataRole.UserRole.value
+VERDICT_ROLE = REF_ROLE + 1
+"""The verdict of the row's record; asking for it may make the proof."""
+
+
+class ListingModel(QAbstractTableModel):
+    """Columns are the listing's, and one more for the source. Rows are never changed one by one: each new
+    filter or order is one reset."""
+
+    def __init__(self, listing: Listing, evidence: Evidence, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.listing = listing
+        self._evidence = evidence
+        self._texts = ["\n".join(row.cells).casefold() for row in listing.rows]
+        self._categories = [row.category for row in listing.rows]
+        self._all = range(len(listing.rows))
+        self._order: Sequence[int] = self._all
+        self._visible: Sequence[int] = self._all
+        self._words: tuple[str, ...] = ()
+        self._category = ""
+        self.counts: Mapping[str, int] = Counter(self._categories)
+        self.matching = len(self._all)
+
+    # what is shown
+
+    def narrow(self, needle: str, category: str = "") -> None:
+        """Leave the rows that hold every word of `needle` and are of `category` (of any, where it is empty).
+
+        `counts` and `matching` then tell how many rows the needle leaves per category and in all.
+        """
+        words = tuple(needle.casefold().split())
+        if (words, category) != (self._words, self._category):
+            self._words, self._category = words, category
+            self._refresh()
+
+    def arrange(self, order: Sequence[int] | None) -> None:
+        """Show the rows in this order; None for the order of the pack."""
+        self._order = self._all if order is None else order
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.beginResetModel()
+        texts, rows = self._texts, self._order
+        for word in self._words:
+            rows = [n for n in rows if word in texts[n]]
+        categories = self._categories
+        self.counts = Counter([categories[n] for n in rows])
+        self.matching = len(rows)
+        if self._category:
+            rows = [n for n in rows if categories[n] == self._category]
+        self._visible = rows
+        self.endResetModel()
+
+    def row_at(self, place: int) -> Row:
+        """The listing's row that stands at this place of the table."""
+        return self.listing.rows[self._visible[place]]
+
+    def number_at(self, place: int) -> int:
+        """Which of the listing's rows stands at this place; −1 where there is none."""
+        return self._visible[place] if 0 <= place < len(self._visible) else -1
+
+    def place_of(self, number: int) -> int:
+        """Where this row of the listing stands in the table; −1 where it is not shown."""
+        return self._visible.index(number) if number in self._visible else -1
+
+    def number_of(self, ref: Ref) -> int:
+        """Which of the listing's rows is this record; −1 where none is."""
+        return next((n for n, row in enumerate(self.listing.rows) if row.ref == ref), -1)
+
+    def column_texts(self, column: int) -> list[str]:
+        """The texts of a column, of all rows, in the order of the pack."""
+        return [row.cells[column] for row in self.listing.rows]
+
+    def verdict(self, place: int) -> Verdict:
+        return self._evidence.of(self.row_at(place).ref).verdict
+
+    @property
+    def source_column(self) -> int:
+        return len(self.listing.columns)
+
+    # Qt's side
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._visible)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.listing.columns) + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        place, is_source = index.row(), index.column() == self.source_column
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "" if is_source else self.row_at(place).cells[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole and is_source:
+            return tr(VERDICT_WORDS[self.verdict(place)])
+        if role == VERDICT_ROLE:
+            return self.verdict(place)
+        return self.row_at(place).ref if role == REF_ROLE else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section <= self.source_column:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "" if section == self.source_column else self.listing.columns[section]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return tr("Source") if section == self.source_column else self.listing.columns[section]
+        return None

@@ -1,0 +1,50 @@
+"""A listing in the page's panel frame: the white box and title around the table."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.briefing.citations import Evidence, Verdict
+from desktop.charts.sheet import Sheet, frame_height, panel_frame
+from desktop.charts.theme import PANEL_PADDING, Look
+from desktop.exhibits.kinds import Listing
+from desktop.window.listing import ListingView
+from desktop.window.settings import Settings
+
+
+class ListingPanel(QWidget):
+    """Holds the `ListingView` of one listing in `view`."""
+
+    def __init__(
+        self, listing: Listing, evidence: Evidence, settings: Settings, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.exhibit = listing
+        self._look = look
+        self.view = ListingView(listing, evidence, settings, self)
+        self.view.set_look(look)
+        self.setAccessibleName(listing.title)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.view.set_look(look)
+        self._place()
+
+    def preferred_height(self, width: int) -> int:
+        inner = width - round(2 * self._look.px(PANEL_PADDING))
+        return round(frame_height(self._look, self.exhibit.title)) + self.view.preferred_height(inner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        pad = round(self._look.px(PANEL_PADDING))
+        top = round(frame_height(self._look, self.exhibit.title)) - pad
+        self.view.setGeometry(pad, top, self.width() - 2 * pad, self.height() - top - pad)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sheet = Sheet(painter, self._look, lambda ref: Verdict.CITED)
+        panel_frame(sheet, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self.exhibit.title)
+        painter.end()

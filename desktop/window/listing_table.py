@@ -1,0 +1,245 @@
+"""The table of a listing: keys, pointer, copying and the widths of its columns."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
+
+from desktop.briefing.language import tr
+from desktop.charts import ink
+from desktop.charts.theme import COLUMN_MAX_WIDTH, COLUMN_MIN_WIDTH, FOCUS_LINE, ROW_HEIGHT, SOURCE_COLUMN, Look
+from desktop.window import plain
+from desktop.window.listing_columns import SAMPLE, kept, longest, shared
+from desktop.window.listing_delegate import ListingDelegate
+from desktop.window.listing_heading import ListingHeading
+from desktop.window.listing_model import REF_ROLE, ListingModel
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ListingTable(QTableView):
+    """Signals: `source_asked(Ref)`, `sort_asked(column, falling)` with column −1 for the pack's own order,
+    `columns_moved(widths at scale 1)` when the user has changed one."""
+
+    source_asked = Signal(object)
+    sort_asked = Signal(int, bool)
+    columns_moved = Signal(object)
+
+    def __init__(self, model: ListingModel, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.remembered: Sequence[float] = ()
+        self._laying_out = False
+        self._heading = ListingHeading(self)
+        self._delegate = ListingDelegate(self)
+        self._heading.look = self._delegate.look = look
+        self.setHorizontalHeader(self._heading)
+        self.setItemDelegate(self._delegate)
+        self.setModel(model)
+        self._behave()
+        self.set_look(look)
+        self._heading.sortIndicatorChanged.connect(self._sorted)
+        self._heading.sectionResized.connect(self._section_resized)
+        self.doubleClicked.connect(self._ask)
+
+    def _behave(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def set_look(self, look: Look) -> None:
+        self.look = self._heading.look = self._delegate.look = look
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(round(look.px(ROW_HEIGHT)))
+        self._heading.setFixedHeight(round(look.px(ROW_HEIGHT)))
+        self._heading.setMinimumSectionSize(round(look.px(SOURCE_COLUMN) / 2))
+        self.lay_out_columns()
+        self.viewport().update()
+
+    @property
+    def listing_model(self) -> ListingModel:
+        model = self.model()
+        assert isinstance(model, ListingModel)
+        return model
+
+    # columns
+
+    def lay_out_columns(self) -> None:
+        """Share the width out over the columns, or keep those that the user chose."""
+        look, model = self.look, self.listing_model
+        source = look.px(SOURCE_COLUMN)
+        room, least = self.viewport().width() - source, look.px(COLUMN_MIN_WIDTH)
+        if len(self.remembered) == model.source_column:
+            widths = kept([look.px(width) for width in self.remembered], room, least)
+        else:
+            widths = shared([self._natural(column) for column in range(model.source_column)], room, least)
+        self._laying_out = True
+        edges = [round(sum(widths[:n])) for n in range(len(widths) + 1)]
+        for column, (left, right) in enumerate(zip(edges, edges[1:], strict=False)):
+            self._heading.resizeSection(column, right - left)
+        self._heading.resizeSection(model.source_column, round(source))
+        self._laying_out = False
+
+    def _natural(self, column: int) -> float:
+        rows = self.listing_model.listing.rows[:SAMPLE]
+        role = "strong" if column == 0 else "body"
+        texts = (longest([row.cells[column] for row in rows]), self.listing_model.listing.columns[column])
+        widest = max(self._delegate.natural_width(role, text) for text in texts)
+        return min(widest, self.look.px(COLUMN_MAX_WIDTH))
+
+    def _section_resized(self) -> None:
+        if not self._laying_out:
+            columns = range(self.listing_model.source_column)
+            self.remembered = tuple(self._heading.sectionSize(c) / self.look.scale for c in columns)
+            self.columns_moved.emit(self.remembered)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out_columns()
+
+    # sorting
+
+    def _sorted(self, column: int, order: Qt.SortOrder) -> None:
+        if column == self.listing_model.source_column:
+            self._heading.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        else:
+            self.sort_asked.emit(column, order is Qt.SortOrder.DescendingOrder)
+
+    def sort_by(self, column: int, falling: bool = False) -> None:
+        """As a click on the heading does."""
+        self._heading.setSortIndicator(column, Qt.SortOrder(int(falling)))
+
+    # copying
+
+    def chosen_places(self) -> list[int]:
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def copy_rows(self) -> None:
+        """Put the selected rows on the clipboard, with their headings, for a spreadsheet."""
+        model = self.listing_model
+        lines = [model.listing.columns, *(model.row_at(place).cells for place in self.chosen_places())]
+        if len(lines) > 1:
+            QGuiApplication.clipboard().setText("\n".join(plain.table_line(line) for line in lines))
+
+    # asking
+
+    def choose(self, place: int) -> None:
+        """Select one row and bring it into view."""
+        self.selectRow(place)
+        self.scrollTo(self.model().index(place, 0))
+
+    def _ask(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.source_asked.emit(index.data(REF_ROLE))
+
+    def _ask_current(self) -> None:
+        self._ask(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+        elif event.key() in _ENTER and self.currentIndex().isValid():
+            self._ask_current()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and index.column() == self.listing_model.source_column:
+            self._ask(index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        over_source = self.indexAt(event.position().toPoint()).column() == self.listing_model.source_column
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if over_source else Qt.CursorShape.ArrowCursor
+        )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and not self.currentIndex().isValid() and self.model().rowCount():
+            self.choose(0)
+
+    # telling
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._tip(self.indexAt(event.pos())), self)
+            return True
+        return super().viewportEvent(event)
+
+    def _tip(self, index: QModelIndex) -> str:
+        if not index.isValid():
+            return ""
+        if index.column() == self.listing_model.source_column:
+            return plain.tip(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        return plain.tip(str(index.data())) if self._delegate.cut(self.visualRect(index), index) else ""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu().popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """What can be done with the rows; all of it by keyboard, too."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        has_row = self.currentIndex().isValid()
+        menu.addAction(tr("Show the source"), self._ask_current).setEnabled(has_row)
+        copy = menu.addAction(tr("Copy as table"), QKeySequence.StandardKey.Copy, self.copy_rows)
+        copy.setEnabled(bool(self.chosen_places()))
+        menu.addSeparator()
+        for column, name in enumerate(self.listing_model.listing.columns):
+            action = menu.addAction(plain.label(tr("Sort by {column}", column=name)))
+            action.setData(column)
+        menu.addAction(tr("Restore the order")).setData(-1)
+        menu.addAction(tr("Fit the columns"), self.forget_widths)
+        menu.triggered.connect(self._sort_chosen)
+        return menu
+
+    def _sort_chosen(self, action: object) -> None:
+        column = action.data() if hasattr(action, "data") else None
+        if column is not None:
+            again = column >= 0 and self._heading.sortIndicatorSection() == column
+            falling = again and self._heading.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+            self.sort_by(column, falling)
+
+    def forget_widths(self) -> None:
+        """Give the columns the widths that suit what stands in them."""
+        self.remembered = ()
+        self.columns_moved.emit(())
+        self.lay_out_columns()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if self.hasFocus() and index.isValid():
+            line = self.look.px(FOCUS_LINE)
+            row = self.visualRect(index)
+            frame = QRectF(0, row.top(), self.viewport().width(), row.height())
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            inner = frame.adjusted(line / 2, line / 2, -line / 2, -line / 2)
+            ink.box(painter, inner, line * 2, None, ink.pen(self.look.accent, line))

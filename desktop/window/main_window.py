@@ -1,0 +1,348 @@
+"""The main window: header, pages, citation panel; what it shows comes from one briefing at a time."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.briefing.briefing import Briefing
+from desktop.briefing.checks import Loaded
+from desktop.briefing.citations import Evidence
+from desktop.briefing.dates import short_date
+from desktop.briefing.language import tr
+from desktop.briefing.records import PAGES, Ref
+from desktop.charts.theme import (
+    CITATION_WIDTH,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    SMALLEST_HEIGHT,
+    SMALLEST_WIDTH,
+    page_look,
+)
+from desktop.exhibits.compose import PAGE_NAMES, Composer
+from desktop.window.actions import make_actions, menu_actions
+from desktop.window.header import Header
+from desktop.window.notice import NoticeBar
+from desktop.window.opening import Opening
+from desktop.window.page import PageView
+from desktop.window.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
+from desktop.window.style import apply_palette, style_sheet
+
+TEXT_STEP = 0.1
+SCALE_STEP = 0.125
+NEEDLE_PAUSE = 60
+"""Milliseconds after the last key before a large page is filtered."""
+
+
+class MainWindow(QMainWindow):
+    """Shows a briefing. `load` reads a pack off the GUI thread; `export` is asked for pictures of the pages."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        style_template: str,
+        load: Callable[[Path, Callable[[int, int], None]], Loaded],
+        export: Callable[["MainWindow"], None],
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self._template = style_template
+        self._export = export
+        self._text_size = settings.text_size
+        self._pages: dict[str, PageView] = {}
+        self._citations: QWidget | None = None
+        self._sheet_key = ("", 0.0)
+        self.briefing = Briefing(title=tr("ZoneBrief"))
+        self.evidence = Evidence(self.briefing)
+        self.composer = Composer(self.evidence)
+        self.pack: Path | None = None
+        self.page = settings.page if settings.page in PAGES else PAGES[0]
+        self.opening = Opening(self, load)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(SMALLEST_WIDTH, SMALLEST_HEIGHT)
+        self.resize(PAGE_WIDTH, PAGE_HEIGHT)
+        if not settings.geometry.isEmpty():
+            self.restoreGeometry(settings.geometry)
+        self.actions_by_name = make_actions(self)
+        self.actions_by_name["sources"].setCheckable(True)
+        self.look = page_look(self.page, self._scale(self.size()))
+        self._build()
+        self._restyle()
+
+    # building
+
+    def _build(self) -> None:
+        actions = self.actions_by_name
+        buttons = ((tr("Sources"), actions["sources"]), (tr("Export"), actions["export"]))
+        self.header = Header([tr(PAGE_NAMES[key]) for key in PAGES], self.look, buttons, self)
+        self.notice = NoticeBar(self.look, self)
+        self.stack = QStackedWidget(self)
+        body = QWidget(self)
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.stack, 1)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.notice)
+        column.addLayout(self._row, 1)
+        self.setCentralWidget(body)
+        self.header.menu_asked.connect(self.show_menu)
+        self.header.page_chosen.connect(self._page_chosen)
+        self.header.needle_changed.connect(self._needle_changed)
+        self.notice.cancelled.connect(self.opening.cancel)
+        self._needle_timer = QTimer(self)
+        self._needle_timer.setSingleShot(True)
+        self._needle_timer.timeout.connect(self._filter_page)
+
+    # what is shown
+
+    def show_briefing(self, briefing: Briefing, pack: Path | None, prepared: Composer | None = None) -> None:
+        """Show another briefing in place of the present one; `prepared` brings what was composed for it already."""
+        self.composer = prepared or Composer(Evidence(briefing))
+        self.briefing, self.evidence, self.pack = briefing, self.composer.evidence, pack
+        for view in self._pages.values():
+            self.stack.removeWidget(view)
+            view.deleteLater()
+        self._pages = {}
+        if self._citations is not None:
+            self._citations.hide()
+            self._citations.deleteLater()
+            self._citations = None
+        self.header.search.blockSignals(True)
+        self.header.search.clear()
+        self.header.search.blockSignals(False)
+        self.header.brand.set_texts(briefing.text("title"), self._dates())
+        self.setWindowTitle(tr("{title} · ZoneBrief", title=briefing.text("title")))
+        self.show_page(self.page)
+
+    def _dates(self) -> str:
+        parts = []
+        if self.briefing.period:
+            parts.append(tr("year {period}", period=short_date(self.briefing.period)))
+        if self.briefing.as_of:
+            parts.append(tr("as of {date}", date=short_date(self.briefing.as_of)))
+        return " · ".join(parts)
+
+    def show_page(self, key: str) -> None:
+        """Show the page `key`; it is composed and built when it is first shown."""
+        self.page = key
+        view = self._pages.get(key)
+        look = page_look(key, self._scale(self.size()))
+        self.look = look
+        if view is None:
+            view = PageView(self.composer.page(key), self.evidence, self.settings, look)
+            view.source_asked.connect(self.show_source)
+            self._pages[key] = view
+            self.stack.addWidget(view)
+            if self.isVisible():
+                QTimer.singleShot(0, view.complete)
+        self.stack.setCurrentWidget(view)
+        self.header.set_page(PAGES.index(key))
+        self._restyle()
+        view.set_needle(self.header.search.text())
+        if self.actions_by_name["sources"].isChecked():
+            self._list_sources()
+
+    @property
+    def current(self) -> PageView:
+        return self._pages[self.page]
+
+    def complete(self) -> None:
+        """All that the first paint did not need: tables, and the citation panel where it was open."""
+        if self.page in self._pages:
+            self.current.complete()
+        if self.settings.citation_open and not self.actions_by_name["sources"].isChecked():
+            self.toggle_sources(True)
+
+    # look
+
+    def _scale(self, size: QSize) -> float:
+        """How much larger than at 1440 × 900 everything is drawn, so that a wall fills and can be read."""
+        fit = min(size.width() / PAGE_WIDTH, size.height() / PAGE_HEIGHT)
+        return self._text_size * max(1.0, round(fit / SCALE_STEP) * SCALE_STEP)
+
+    def _restyle(self) -> None:
+        look = page_look(self.page, self._scale(self.size()))
+        self.look = look
+        if self._sheet_key != (look.accent, look.scale):
+            self._sheet_key = (look.accent, look.scale)
+            apply_palette(self, look)
+            self.setStyleSheet(style_sheet(self._template, look))
+        self.header.set_look(look)
+        self.notice.set_look(look)
+        if self.page in self._pages:
+            self.current.set_look(look)
+        if self._citations is not None:
+            self._citations.setFixedWidth(round(look.px(CITATION_WIDTH)))
+            self._citations.set_look(look)  # type: ignore[attr-defined]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._scale(event.size()) != self.look.scale:
+            self._restyle()
+
+    def _set_text_size(self, size: float) -> None:
+        self._text_size = round(min(LARGEST_TEXT, max(SMALLEST_TEXT, size)), 2)
+        self.settings.text_size = self._text_size
+        self._restyle()
+
+    # pages
+
+    def _page_chosen(self, number: int) -> None:
+        self.show_page(PAGES[number])
+
+    def show_first_page(self) -> None:
+        self.show_page(PAGES[0])
+
+    def show_second_page(self) -> None:
+        self.show_page(PAGES[1])
+
+    def show_third_page(self) -> None:
+        self.show_page(PAGES[2])
+
+    def show_next_page(self) -> None:
+        self.show_page(PAGES[(PAGES.index(self.page) + 1) % len(PAGES)])
+
+    def show_previous_page(self) -> None:
+        self.show_page(PAGES[(PAGES.index(self.page) - 1) % len(PAGES)])
+
+    # filter
+
+    def focus_search(self) -> None:
+        self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.header.search.selectAll()
+
+    def _needle_changed(self) -> None:
+        self._needle_timer.start(0 if len(self.briefing.facilities) < 2000 else NEEDLE_PAUSE)
+
+    def _filter_page(self) -> None:
+        if self.page in self._pages:
+            self.current.set_needle(self.header.search.text())
+
+    # sources
+
+    def show_source(self, ref: Ref) -> None:
+        """Open the citation panel at a record."""
+        self.actions_by_name["sources"].setChecked(True)
+        self._list_sources()
+        self._panel().show_ref(ref)  # type: ignore[attr-defined]
+
+    def toggle_sources(self, checked: bool) -> None:
+        self.actions_by_name["sources"].setChecked(checked)
+        self.settings.citation_open = checked
+        if checked:
+            self._list_sources()
+        elif self._citations is not None:
+            self._citations.hide()
+
+    def close_sources(self) -> None:
+        self.toggle_sources(False)
+
+    def _panel(self) -> QWidget:
+        from desktop.window.citation_panel import CitationPanel
+
+        if self._citations is None:
+            panel = CitationPanel(self.evidence, parent=self)
+            panel.closed.connect(self.close_sources)
+            panel.setFixedWidth(round(self.look.px(CITATION_WIDTH)))
+            panel.set_look(self.look)
+            self._row.addWidget(panel)
+            self._citations = panel
+        return self._citations
+
+    def _list_sources(self) -> None:
+        from desktop.exhibits.refs import entries_of, readings_of
+
+        panel, page = self._panel(), self.current.page
+        others = [ref for exhibit in page.exhibits for ref in entries_of(exhibit)]
+        panel.show_page(readings_of(page), others)  # type: ignore[attr-defined]
+        panel.show()
+
+    # view
+
+    def toggle_full_screen(self) -> None:
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
+    def enlarge_text(self) -> None:
+        self._set_text_size(self._text_size + TEXT_STEP)
+
+    def reduce_text(self) -> None:
+        self._set_text_size(self._text_size - TEXT_STEP)
+
+    def reset_text(self) -> None:
+        self._set_text_size(1.0)
+
+    def show_keys(self) -> None:
+        from desktop.window.actions import key_lines
+        from desktop.window.keys import KeysDialog
+
+        KeysDialog(key_lines(), self).exec()
+
+    def go_back(self) -> None:
+        """One step back: the filter, then the sources, then full screen."""
+        if self.header.search.text():
+            self.header.search.clear()
+        elif self.actions_by_name["sources"].isChecked():
+            self.close_sources()
+        elif self.isFullScreen():
+            self.showNormal()
+
+    def say(self, text: str) -> None:
+        """Tell the user something in the bar below the header."""
+        self.notice.say(text)
+
+    # packs
+
+    def show_menu(self) -> None:
+        menu = QMenu(self)
+        for action in menu_actions(self.actions_by_name):
+            menu.addAction(action)
+            if action is self.actions_by_name["open_folder"]:
+                self.opening.add_recent(menu.addMenu(tr("Recent packs")))
+            if action is self.actions_by_name["export"]:
+                menu.addSeparator()
+        brand = self.header.brand
+        menu.exec(brand.mapToGlobal(brand.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def ask_for_pack(self) -> None:
+        self.opening.ask_for_file()
+
+    def ask_for_folder(self) -> None:
+        self.opening.ask_for_folder()
+
+    def reload(self) -> None:
+        if self.pack is not None:
+            self.opening.open(self.pack)
+
+    def export_pictures(self) -> None:
+        self._export(self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.opening.open(Path(paths[0]))
+
+    # leaving
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.geometry = self.saveGeometry()
+        self.settings.page = self.page
+        self.settings.save()
+        self.opening.leave()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._restyle()

@@ -1,0 +1,214 @@
+"""One page: its message on top, its panels below in a grid of twelve columns that reflows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+
+from desktop.briefing.citations import Evidence
+from desktop.briefing.language import tr
+from desktop.charts import ink
+from desktop.charts.draw import is_drawn
+from desktop.charts.theme import COLUMNS, GAP, MARGIN, PANEL_MIN_WIDTH, Look
+from desktop.exhibits.kinds import Cards, Exhibit, Listing, Page
+from desktop.exhibits.narrow import narrow
+from desktop.window.exhibit_view import ExhibitView
+from desktop.window.settings import Settings
+
+STRETCH = 1.35
+"""A panel may grow to so many times the height it wants, to fill a tall window."""
+
+
+class PageView(QScrollArea):
+    """Shows a page. Signal source_asked(Ref). The listings are added by `complete`, after the first paint."""
+
+    source_asked = Signal(object)
+
+    def __init__(self, page: Page, evidence: Evidence, settings: Settings, look: Look) -> None:
+        super().__init__()
+        self.page = page
+        self._evidence = evidence
+        self._settings = settings
+        self._look = look
+        self._needle = ""
+        self._panels: dict[int, QWidget] = {}
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(page.name)
+        body = QWidget()
+        self.setWidget(body)
+        self._message = self._label(page.message)
+        self._subtitle = self._label(page.subtitle)
+        self._nothing = self._label("")
+        for number, exhibit in enumerate(page.exhibits):
+            if is_drawn(exhibit):
+                self._add_drawing(number, exhibit)
+        self.set_look(look)
+
+    def _label(self, text: str) -> QLabel:
+        label = QLabel(text, self.widget())
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        label.setVisible(bool(text))
+        return label
+
+    def _add_drawing(self, number: int, exhibit: Exhibit) -> None:
+        view = ExhibitView(exhibit, self._evidence, self._look, self.widget())
+        view.source_asked.connect(self.source_asked)
+        self._panels[number] = view
+
+    @property
+    def is_complete(self) -> bool:
+        return len(self._panels) == len(self.page.exhibits)
+
+    def complete(self) -> None:
+        """Add what the first paint does not need: the tables."""
+        if self.is_complete:
+            return
+        from desktop.window.listing_panel import ListingPanel
+
+        for number, exhibit in enumerate(self.page.exhibits):
+            if isinstance(exhibit, Listing):
+                panel = ListingPanel(exhibit, self._evidence, self._settings, self._look, self.widget())
+                panel.view.source_asked.connect(self.source_asked)
+                self._panels[number] = panel
+                panel.show()
+        self._order_tabs()
+        if self._needle:
+            self.set_needle(self._needle)
+        self.arrange()
+
+    def _order_tabs(self) -> None:
+        shown = [self._panels[number] for number in sorted(self._panels)]
+        for one, other in zip(shown, shown[1:], strict=False):
+            self.setTabOrder(one, other)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        for label, role, shade in (
+            (self._message, "title", look.palette.ink),
+            (self._subtitle, "subtitle", look.palette.ink_soft),
+            (self._nothing, "subtitle", look.palette.ink_soft),
+        ):
+            label.setFont(ink.font(look, role))
+            palette = label.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, ink.colour(shade))
+            label.setPalette(palette)
+        for panel in self._panels.values():
+            panel.set_look(look)  # type: ignore[attr-defined]
+        self.arrange()
+
+    def set_needle(self, needle: str) -> None:
+        """Show only what holds `needle`; everything for an empty one."""
+        self._needle = needle
+        left = 0
+        for number, panel in self._panels.items():
+            exhibit = self.page.exhibits[number]
+            if isinstance(panel, ExhibitView):
+                kept = narrow(exhibit, needle)
+                panel.setVisible(kept is not None)
+                if kept is not None:
+                    panel.set_exhibit(kept if needle.strip() else exhibit)
+            else:
+                own = needle if needle.strip().casefold() not in exhibit.title.casefold() else ""
+                panel.setVisible(panel.view.set_needle(own) > 0 or not needle.strip())  # type: ignore[attr-defined]
+            left += not panel.isHidden()
+        self._nothing.setText(tr("Nothing on this page matches “{needle}”.", needle=needle.strip()[:40]))
+        self._nothing.setVisible(not left and bool(needle.strip()))
+        if not self.page.exhibits:
+            self._nothing.setText(tr("This page has nothing to show yet."))
+            self._nothing.setVisible(True)
+        self.arrange()
+
+    # layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Place everything for the present width, height and look."""
+        look, width = self._look, self.viewport().width()
+        margin = round(look.px(MARGIN))
+        inner = max(200, width - 2 * margin)
+        y = round(look.px(22))
+        for label, gap in ((self._message, 2), (self._subtitle, 16), (self._nothing, 16)):
+            if not label.isHidden():
+                height = label.heightForWidth(inner)
+                label.setGeometry(margin, y, inner, height)
+                y += height + round(look.px(gap))
+        rows = self._rows(inner)
+        heights = [max(self._wanted(panel, w) for panel, _, w in row) for row in rows]
+        self._stretch(rows, heights, self.viewport().height() - y - margin)
+        gap = round(look.px(GAP))
+        for row, height in zip(rows, heights, strict=True):
+            for panel, x, w in row:
+                panel.setGeometry(QRect(margin + x, y, w, height))
+            y += height + gap
+        self.widget().resize(width, max(self.viewport().height(), y - gap + margin if rows else y))
+
+    @staticmethod
+    def _wanted(panel: QWidget, width: int) -> int:
+        return int(panel.preferred_height(width))  # type: ignore[attr-defined]
+
+    def _rows(self, inner: int) -> list[list[tuple[QWidget, int, int]]]:
+        """The visible panels in rows, each with its x and width; a panel too narrow for its content takes a whole row."""
+        gap = self._look.px(GAP)
+        unit = (inner + gap) / COLUMNS
+        rows: list[list[tuple[QWidget, int, int]]] = []
+        used = COLUMNS
+        for number in sorted(self._panels):
+            panel, span = self._panels[number], self.page.exhibits[number].span
+            if panel.isHidden():
+                continue
+            if span * unit - gap < self._look.px(PANEL_MIN_WIDTH):
+                span = COLUMNS
+            if used + span > COLUMNS:
+                rows.append([])
+                used = 0
+            rows[-1].append((panel, round(used * unit), round(span * unit - gap)))
+            used += span
+        for row in rows:
+            panel, x, width = row[-1]
+            row[-1] = (panel, x, inner - x) if inner - x - width < unit or len(row) == 1 else row[-1]
+        return rows
+
+    def _stretch(self, rows: Sequence[list[tuple[QWidget, int, int]]], heights: list[int], room: int) -> None:
+        """Share out the height that is left over among the rows of charts, within reason."""
+        free = room - sum(heights) - round(self._look.px(GAP)) * max(0, len(rows) - 1)
+        growing = [n for n, row in enumerate(rows) if not all(isinstance(p, ExhibitView) and isinstance(p.exhibit, Cards) for p, _, _ in row)]
+        for count, n in zip(range(len(growing), 0, -1), growing, strict=True):
+            more = max(0, min(free // count, round(heights[n] * (STRETCH - 1))))
+            heights[n] += more
+            free -= more
+
+    # for self-test and pictures
+
+    def panels(self) -> list[QWidget]:
+        """The panels that are shown, in order."""
+        return [self._panels[n] for n in sorted(self._panels) if not self._panels[n].isHidden()]
+
+    def screenfuls(self) -> list[int]:
+        """Scroll positions that show the whole page, none cutting a panel that fits on a screen."""
+        height, whole = self.viewport().height(), self.widget().height()
+        starts = [0]
+        tops = sorted({panel.geometry().top() for panel in self.panels()})
+        gap = round(self._look.px(GAP))
+        while starts[-1] + height < whole:
+            bottom = starts[-1] + height
+            cut = [t for t in tops if t > starts[-1] + gap and self._bottom_of_row(t) > bottom]
+            following = (cut[0] - gap) if cut else bottom
+            starts.append(following if following > starts[-1] else bottom)
+        return starts
+
+    def _bottom_of_row(self, top: int) -> int:
+        return max(p.geometry().bottom() for p in self.panels() if p.geometry().top() == top)
+
+    def scroll_to(self, y: int) -> None:
+        self.verticalScrollBar().setValue(y)
+
+    def content_point(self, panel: QWidget) -> QPoint:
+        return panel.geometry().topLeft()

@@ -1,0 +1,29 @@
+"""Plain text for the places where Qt would otherwise guess at HTML or at shortcuts."""
+
+from collections.abc import Iterable
+from html import escape
+
+LONGEST_TIP = 600
+
+
+def tip(text: str) -> str:
+    """A tool tip that shows `text` literally and wraps."""
+    shown = text if len(text) <= LONGEST_TIP else text[:LONGEST_TIP] + "…"
+    return f"<p style='white-space:pre-wrap'>{escape(shown)}</p>" if shown else ""
+
+
+def label(text: str) -> str:
+    """A button's or menu's text without a shortcut made of its `&`."""
+    return text.replace("&", "&&")
+
+
+def table_line(cells: Iterable[str]) -> str:
+    """One line of a table to be pasted into a spreadsheet: no cell may break the line or the row, and none is
+    taken for a formula."""
+    return "\t".join(map(_cell, cells))
+
+
+def _cell(text: str) -> str:
+    line = " ".join(text.split())
+    is_formula = line[:1] in ("=", "@") or (line[:1] in ("+", "-") and not line[1:2].isdigit() and len(line) > 1)
+    return f"'{line}" if is_formula else line

@@ -1,0 +1,105 @@
+"""What the app remembers between two runs, each value typed and checked when it is read."""
+
+from collections.abc import Sequence
+from math import isfinite
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+APPLICATION = "zonebrief"
+SMALLEST_TEXT, LARGEST_TEXT = 0.8, 2.0
+MOST_RECENT_PACKS = 8
+LARGEST_COLUMN = 4000.0
+
+_V = TypeVar("_V")
+
+
+def settings_store() -> QSettings:
+    """The user's own store, a plain file in the user's configuration folder."""
+    scope = QSettings.Scope.UserScope
+    return QSettings(QSettings.Format.IniFormat, scope, APPLICATION, APPLICATION)
+
+
+def memory_store(path: str) -> QSettings:
+    """A store of its own in the file `path`, e.g. for a test."""
+    return QSettings(path, QSettings.Format.IniFormat)
+
+
+class Settings:
+    """The remembered values. One that is damaged reads as its default."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Place, size and state of the main window, as QWidget.saveGeometry gives them; may be empty."""
+        return self._read("window/geometry", QByteArray, QByteArray())
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("window/geometry", value)
+
+    @property
+    def page(self) -> str:
+        return self._read("window/page", str, "")
+
+    @page.setter
+    def page(self, value: str) -> None:
+        self._store.setValue("window/page", value)
+
+    @property
+    def text_size(self) -> float:
+        """How much larger than usual text is: 0.8 to 2."""
+        value = self._read("window/text_size", float, 1.0)
+        return value if isfinite(value) and SMALLEST_TEXT <= value <= LARGEST_TEXT else 1.0
+
+    @text_size.setter
+    def text_size(self, value: float) -> None:
+        self._store.setValue("window/text_size", min(LARGEST_TEXT, max(SMALLEST_TEXT, value)))
+
+    @property
+    def citation_open(self) -> bool:
+        return self._read("window/citation_open", str, "") == "true"
+
+    @citation_open.setter
+    def citation_open(self, value: bool) -> None:
+        self._store.setValue("window/citation_open", "true" if value else "false")
+
+    @property
+    def recent_packs(self) -> list[str]:
+        """The packs that were opened, newest first."""
+        lines = self._read("packs/recent", str, "").splitlines()
+        return list(dict.fromkeys(line for line in lines if line.strip()))[:MOST_RECENT_PACKS]
+
+    def add_recent_pack(self, path: str) -> None:
+        self._set_recent([path, *(other for other in self.recent_packs if other != path)])
+
+    def forget_pack(self, path: str) -> None:
+        """Drop a pack that is no longer there."""
+        self._set_recent([other for other in self.recent_packs if other != path])
+
+    def _set_recent(self, paths: Sequence[str]) -> None:
+        self._store.setValue("packs/recent", "\n".join(paths[:MOST_RECENT_PACKS]))
+
+    def column_widths(self, listing: str) -> tuple[float, ...]:
+        """The widths of a listing's columns at scale 1, as the user left them; empty where untouched."""
+        try:
+            widths = tuple(float(part) for part in self._read(f"columns/{listing}", str, "").split())
+        except ValueError:
+            return ()
+        return widths if all(0 < width <= LARGEST_COLUMN for width in widths) else ()
+
+    def set_column_widths(self, listing: str, widths: Sequence[float]) -> None:
+        self._store.setValue(f"columns/{listing}", " ".join(f"{width:.1f}" for width in widths))
+
+    def save(self) -> None:
+        """Write to disk now."""
+        self._store.sync()
+
+    def _read(self, key: str, kind: type[_V], fallback: _V) -> _V:
+        try:
+            value = self._store.value(key, fallback, type=kind)
+        except (TypeError, ValueError, EOFError):
+            return fallback
+        return value if isinstance(value, kind) else fallback
