@@ -59,7 +59,7 @@ def amount_of(quantity: Quantity) -> Amount:
 
 
 def _is_measured(family: str) -> bool:
-    return family in _MEASURED or family.startswith("money")
+    return family in _MEASURED or ":" in family
 
 
 def quantity_of(amount: Amount, symbol: str) -> Quantity:

@@ -105,14 +105,18 @@ class Evidence:
         )
 
     def spelled(self, figure: Figure, language: str = "zh") -> str:
-        """The figure's formula with each figure in it as it is written, e.g. 7.58亿元 ÷ 86.07%."""
+        """The formula with each figure in it as it is written, the unit left out where it is the result's own,
+        e.g. 7.58 ÷ 86.07%."""
 
         def written(name: str) -> str:
             used = self.briefing.figure(name.removesuffix(".change"))
             ref = self.briefing.find("figures", name.removesuffix(".change"))
             if used is None or ref is None:
                 return name
-            return f"{used.change}%" if name.endswith(".change") else self.words(ref, language).text
+            if name.endswith(".change"):
+                return f"{used.change}%"
+            words = self.words(ref, language)
+            return words.lead + words.number + words.tail if words.unit == figure.unit else words.text
 
         return spell(parse_formula(figure.formula), written)
 

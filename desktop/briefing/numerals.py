@@ -33,8 +33,8 @@ _MARKERS = ("第", "前", "上", "数", "几", "分之", "百分之", "千分之
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """One figure in a text. `start` and `end` index the text as given; `lead`, `number`, `infix` (余, 多), `unit`
-    and `tail` are its written pieces, white space aside. The 余 inside of 3亿余元 stays in `unit`."""
+    """One figure in a text. `start` and `end` index the text as given; `lead`, `number`, `infix` (余, 多),
+    `unit` and `tail` are its written pieces, white space aside. The 余 inside of 3亿余元 stays in `unit`."""
 
     quantity: Quantity
     start: int
@@ -350,7 +350,7 @@ def _signed_start(found: _Found) -> int:
 
 
 def _bounded(found: _Found, number: int, unit: int, tail: int, quantity: Quantity) -> tuple[Expression, int]:
-    """The expression with the words around it; the word before counts first, then 余, then the word behind."""
+    """The expression with the words around it; the word before counts first, then 余, then that behind."""
     norm = found.page.norm
     lead, word = _before(norm, found.floor, number), _behind(norm, tail, quantity.unit)
     before = BOUNDS_BEFORE.get(lead)
@@ -393,6 +393,6 @@ def _growth(text: str, one: Expression) -> Growth | None:
     if not verb or not size or (verb["signed"] and one.number[:1] not in tuple(_SIGNS)):
         return None
     percent = EXACT.multiply(one.quantity.value, Decimal(size))
-    percent = -abs(percent) if verb["fall"] or verb["down"] else percent
+    percent = percent.copy_abs().copy_negate() if verb["fall"] or verb["down"] else percent
     written = one.lead + one.number.lstrip(_SIGNS) + one.infix + one.unit + one.tail
     return Growth(percent, one.quantity.bound, one.start, one.end, written)

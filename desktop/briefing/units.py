@@ -17,7 +17,7 @@ class UnitError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`factor` is to the family's base unit. `en` is what follows a number other than one (companies, mu, m²).
+    """`factor` is to the family's base unit. `en` is what follows any number but one (companies, mu, m²).
     Money has the family money:CNY, by its ISO 4217 code, and its `en` begins with the code."""
 
     symbol: str
@@ -50,15 +50,16 @@ _COUNTS = (  # each a family of its own: 10 户 is not 10 个
     ("个", "", "件"), ("家", "companies", "社"), ("项", "items", "項目"), ("件", "items", "件"),
     ("台", "units", "台"), ("套", "units", "ユニット"), ("台套", "units", "台"), ("户", "households", "戸"),
     ("名", "people", "名"), ("人", "people", "人"), ("次", "times", "回"), ("人次", "visits", "人回"),
-    ("批次", "batches", "回"), ("班次", "services", "便"), ("幢", "buildings", "棟"), ("栋", "buildings", "棟"),
-    ("座", "sites", "か所"), ("处", "sites", "か所"), ("所", "institutions", "か所"), ("条", "lines", "本"),
-    ("层", "storeys", "階"), ("辆", "vehicles", "台"), ("辆次", "trips", "回"), ("艘", "vessels", "隻"),
-    ("架", "aircraft", "機"), ("场", "events", "回"), ("款", "models", "種類"), ("种", "kinds", "種類"),
-    ("支", "teams", "チーム"), ("间", "rooms", "室"), ("张", "pieces", "枚"), ("只", "pieces", "個"),
-    ("株", "plants", "株"), ("笔", "transactions", "件"), ("例", "cases", "件"), ("宗", "cases", "件"),
-    ("餐", "meals", "食"), ("标箱", "TEU", "TEU"), ("个工作日", "working days", "営業日"),
+    ("批次", "batches", "回"), ("班次", "services", "便"), ("幢", "buildings", "棟"),
+    ("栋", "buildings", "棟"), ("座", "sites", "か所"), ("处", "sites", "か所"),
+    ("所", "institutions", "か所"), ("条", "lines", "本"), ("层", "storeys", "階"), ("辆", "vehicles", "台"),
+    ("辆次", "trips", "回"), ("艘", "vessels", "隻"), ("架", "aircraft", "機"), ("场", "events", "回"),
+    ("款", "models", "種類"), ("种", "kinds", "種類"), ("支", "teams", "チーム"), ("间", "rooms", "室"),
+    ("张", "pieces", "枚"), ("只", "pieces", "個"), ("株", "plants", "株"), ("笔", "transactions", "件"),
+    ("例", "cases", "件"), ("宗", "cases", "件"), ("餐", "meals", "食"), ("标箱", "TEU", "TEU"),
+    ("个工作日", "working days", "営業日"),
 )  # fmt: skip
-_MEASURES = (  # (symbol, family, factor, en, ja); area counts in 亩, since no decimal is exact the other way round
+_MEASURES = (  # symbol, family, factor, en, ja; area counts in 亩, as 1 亩 is no exact decimal of the others
     ("亩", "area", "1", "mu", "ムー"), ("平方米", "area", "0.0015", "m²", "平方メートル"),
     ("公顷", "area", "15", "ha", "ヘクタール"), ("平方公里", "area", "1500", "km²", "平方キロメートル"),
     ("立方米", "volume", "1", "m³", "立方メートル"),
@@ -106,10 +107,10 @@ ALIASES: Mapping[str, str] = {
     "美金": "美元", "港币": "港元", "日圆": "日元",
 }  # fmt: skip
 OTHER_WORDS: Mapping[str, str] = {  # what makes another word of the unit before it: 三元锂电池, 一次性
-    "元": "素件旦宵化锂", "家": "庭", "处": "理于置在", "次": "性数", "位": "于列居置", "条": "件", "层": "次面",
-    "名": "牌", "天": "然津", "人": "均", "台": "州湾风", "米": "饭", "户": "籍外", "所": "有在谓以", "座": "谈",
-    "支": "持撑付", "只": "有要能", "套": "餐", "间": "接隔", "岁": "月", "款": "项", "周": "年边末期",
-    "年": "级", "场": "所", "种": "植", "例": "如",
+    "元": "素件旦宵化锂", "家": "庭", "处": "理于置在", "次": "性数", "位": "于列居置", "条": "件",
+    "层": "次面", "名": "牌", "天": "然津", "人": "均", "台": "州湾风", "米": "饭", "户": "籍外",
+    "所": "有在谓以", "座": "谈", "支": "持撑付", "只": "有要能", "套": "餐", "间": "接隔", "岁": "月",
+    "款": "项", "周": "年边末期", "年": "级", "场": "所", "种": "植", "例": "如",
     "成": "立功果为员本都交长品效熟型就绩语分批片",
 }  # fmt: skip
 
@@ -153,7 +154,7 @@ def multiple(sign: str) -> Decimal:
 
 
 def unit(symbol: str) -> Unit:
-    """The unit written `symbol`, also by another name (㎡ is 平方米). Raises UnitError naming near matches."""
+    """The unit written `symbol`, also by another name (㎡ is 平方米). Raises UnitError, naming near ones."""
     found = UNITS.get(symbol) or UNITS.get(ALIASES.get(symbol, symbol))
     if found is None:
         raise UnitError(_unknown(symbol[:40]))
@@ -170,8 +171,8 @@ def _unknown(symbol: str) -> str:
 
 
 def convert(value: Decimal, source_symbol: str, target_symbol: str) -> Decimal:
-    """`value` in another unit, exactly. Raises UnitError where the families differ or the result would have to
-    be rounded (1 亩 in 平方米)."""
+    """`value` in another unit, exactly. Raises UnitError where the families differ or the result would
+    have to be rounded (1 亩 in 平方米)."""
     source, target = unit(source_symbol), unit(target_symbol)
     if source.family != target.family:
         raise UnitError(tr("{unit} does not convert to {other}", unit=source_symbol, other=target_symbol))
@@ -180,6 +181,5 @@ def convert(value: Decimal, source_symbol: str, target_symbol: str) -> Decimal:
     try:
         return EXACT.divide(EXACT.multiply(value, source.factor), target.factor)
     except (Inexact, InvalidOperation) as error:
-        raise UnitError(
-            tr("{value} {unit} is no exact decimal in {other}", value=value, unit=source_symbol, other=target_symbol)
-        ) from error
+        reason = tr("{unit} converts to {other} only by rounding", unit=source_symbol, other=target_symbol)
+        raise UnitError(reason) from error

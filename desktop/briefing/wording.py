@@ -46,7 +46,7 @@ def _joined(words: Words, quantity: Quantity) -> Words:
 
 
 def word(quantity: Quantity, language: str = "zh") -> Words:
-    """A quantity by the rule of a language (zh, en, ja; others as zh). Raises UnitError where en or ja lack it."""
+    """A quantity in words, by the rule of a language: zh, en, ja; others as zh. en and ja raise UnitError."""
     return {"en": _english, "ja": _japanese}.get(language[:2], _chinese)(quantity)
 
 

@@ -31,7 +31,20 @@ def _label_room(card_width: float, look: Look) -> float:
 def _card_height(exhibit: Cards, width: float, look: Look) -> float:
     room = _label_room(_card_width(exhibit, width, look), look)
     labels = max((len(ink.wrap(look, "label", c.label, room, 2)) for c in exhibit.cards), default=1)
-    return look.px(CARD_HEIGHT) + (labels - 1) * ink.line_height(look, "label")
+    inner = _card_width(exhibit, width, look) - 2 * look.px(PANEL_PADDING)
+    notes = max((len(_note_lines(c, inner, look)) for c in exhibit.cards), default=1)
+    more = max(0, notes - 1) * ink.line_height(look, "note")
+    return look.px(CARD_HEIGHT) + (labels - 1) * ink.line_height(look, "label") + more
+
+
+def _growth_width(reading: Reading, look: Look) -> float:
+    if not reading.growth:
+        return 0.0
+    return look.px(9) * 1.15 + look.px(9) + ink.width(look, "note_strong", reading.growth)
+
+
+def _note_lines(reading: Reading, width: float, look: Look) -> list[str]:
+    return ink.wrap(look, "note", " · ".join(note_parts(reading)), width - _growth_width(reading, look), 2)
 
 
 def height(exhibit: Cards, width: float, look: Look) -> float:
@@ -67,7 +80,8 @@ def _card(sheet: Sheet, rect: QRectF, reading: Reading) -> None:
     for n, text in enumerate(lines):
         room = QRectF(inner.left(), inner.top() + n * line, _label_room(rect.width(), look), line)
         sheet.write("label", palette.ink_soft, room, text)
-    note_height = sheet.line("note")
+    notes = _note_lines(reading, inner.width(), look)
+    note_height = max(1, len(notes)) * sheet.line("note")
     middle = QRectF(inner.left(), inner.top() + len(lines) * line, inner.width(), 0)
     middle.setBottom(inner.bottom() - note_height)
     big_number(sheet, middle, reading, _NUMBER_ROLES)
@@ -102,16 +116,16 @@ def _number_width(sheet: Sheet, role: str, lead: str, number: str, after: str) -
 
 def note_line(sheet: Sheet, rect: QRectF, reading: Reading) -> None:
     """Growth, companions, formula, status and period, in one line."""
-    palette, x = sheet.look.palette, rect.left()
+    palette, x, line = sheet.look.palette, rect.left(), sheet.line("note")
     if reading.growth:
         shade = palette.good if reading.rising >= 0 else palette.warning
         side = sheet.px(9)
-        triangle(sheet, QRectF(x, rect.center().y() - side / 2, side * 1.15, side), reading.rising, shade)
+        triangle(sheet, QRectF(x, rect.top() + (line - side) / 2, side * 1.15, side), reading.rising, shade)
         x += side * 1.15 + sheet.px(4)
-        sheet.write("note_strong", shade, QRectF(x, rect.top(), rect.right() - x, rect.height()), reading.growth)
+        sheet.write("note_strong", shade, QRectF(x, rect.top(), rect.right() - x, line), reading.growth)
         x += sheet.width("note_strong", reading.growth) + sheet.px(5)
-    text = " · ".join(note_parts(reading))
-    sheet.write("note", palette.ink_small, QRectF(x, rect.top(), rect.right() - x, rect.height()), text)
+    for n, text in enumerate(_note_lines(reading, rect.width(), sheet.look)):
+        sheet.write("note", palette.ink_small, QRectF(x, rect.top() + n * line, rect.right() - x, line), text)
 
 
 def note_parts(reading: Reading) -> list[str]:

@@ -14,18 +14,27 @@ from desktop.exhibits.kinds import Reading, Ring
 from desktop.exhibits.readings import spaced
 
 RING = 190
+SMALLEST_RING = 150
 ASIDE = 64
 FULL = 5760
 """A whole turn in Qt's sixteenths of a degree."""
 
 
-def _beside_width(look: Look) -> float:
-    return look.px(150)
+def _beside_width(exhibit: Ring, look: Look) -> float:
+    """How much room the figures beside the ring want."""
+    widest = max((ink.width(look, "label", _beside_label(r)) for r in exhibit.beside), default=0.0)
+    return max(look.px(110), widest + look.px(20))
+
+
+def _beside_label(reading: Reading) -> str:
+    if reading.status not in STATUS_WORDS:
+        return reading.label
+    return tr("{label} ({status})", label=reading.label, status=tr(STATUS_WORDS[reading.status]))
 
 
 def _stacked(exhibit: Ring, width: float, look: Look) -> bool:
     """Whether the other figures stand below the ring for want of width."""
-    return bool(exhibit.beside) and width - look.px(36) < look.px(RING + 24) + _beside_width(look)
+    return bool(exhibit.beside) and width - look.px(36) < look.px(SMALLEST_RING + 20) + _beside_width(exhibit, look)
 
 
 def height(exhibit: Ring, width: float, look: Look) -> float:
@@ -48,12 +57,11 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Ring) -> None:
         ring = QRectF(body.center().x() - side / 2, body.top(), side, side)
         aside = QRectF(body.left(), ring.bottom() + sheet.px(8), body.width(), body.bottom() - ring.bottom())
     else:
-        side = min(max(side, body.height()), sheet.px(RING * 1.35), body.width() - _beside_width(sheet.look) - sheet.px(24))
-        if not exhibit.beside:
-            side = min(body.height(), body.width(), sheet.px(RING * 1.35))
+        beside = _beside_width(exhibit, sheet.look) + sheet.px(20) if exhibit.beside else 0.0
+        side = min(max(side, body.height()), sheet.px(RING * 1.35), body.width() - beside, body.height())
         left = body.left() if exhibit.beside else body.center().x() - side / 2
         ring = QRectF(left, body.center().y() - side / 2, side, side)
-        aside = body.adjusted(side + sheet.px(24), 0, 0, 0)
+        aside = body.adjusted(side + sheet.px(20), 0, 0, 0)
     _ring(sheet, ring, exhibit.share)
     _aside(sheet, aside, exhibit.beside)
     for n, reading in enumerate(notes):
@@ -99,8 +107,7 @@ def _aside(sheet: Sheet, rect: QRectF, readings: tuple[Reading, ...]) -> None:
         box = QRectF(rect.left(), top + n * row, rect.width(), row - sheet.px(6))
         label = QRectF(box.left() + sheet.px(16), box.top(), box.width() - sheet.px(16), sheet.line("label"))
         sheet.source_dot(QPointF(box.left() + sheet.px(5), label.center().y()), reading.verdict, DOT * 0.9)
-        status = tr(STATUS_WORDS[reading.status]) + " " if reading.status in STATUS_WORDS else ""
-        sheet.write("label", palette.ink_soft, label, status + reading.label)
+        sheet.write("label", palette.ink_soft, label, _beside_label(reading))
         number = QRectF(label.left(), label.bottom(), label.width(), box.bottom() - label.bottom())
         shade = palette.ink_soft if reading.verdict is Verdict.DERIVED else palette.ink
         big_number(sheet, number, reading, ("aside", "value"), shade)

@@ -1,10 +1,12 @@
 """The structure of a system such as “3+X”: a core of named parts, an open group beside it, targets below."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF
 
 from desktop.briefing.language import tr
 from desktop.charts import ink
-from desktop.charts.sheet import Sheet, frame_height, panel_frame, sentence, triangle
+from desktop.charts.sheet import Sheet, frame_height, panel_frame, sentence, source_dot, triangle
 from desktop.charts.theme import DOT, Look, mixed
 from desktop.exhibits.kinds import Reading, Structure
 from desktop.exhibits.readings import spaced
@@ -62,9 +64,10 @@ def _core(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
 
 
 def _dot_on_accent(sheet: Sheet, centre: QPointF, reading: Reading) -> None:
-    """A source dot on the accent's own ground stands on a small pale disc."""
-    ink.disc(sheet.painter, centre, sheet.px(DOT + 3), sheet.look.palette.card)
-    sheet.source_dot(centre, reading.verdict)
+    """A source dot on the accent's own ground, with the two colours exchanged."""
+    look = sheet.look
+    turned = replace(look, accent=look.palette.on_accent, palette=replace(look.palette, card=look.accent))
+    source_dot(sheet.painter, turned, centre, reading.verdict)
 
 
 def _open_group(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:

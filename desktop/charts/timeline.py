@@ -30,6 +30,8 @@ LABELLED_LANES = 12
 """Up to so many lanes, each is made high enough for all of its labels; beyond, labels that would collide wait
 for a closer zoom."""
 MOST_LEVELS = 3
+SHORT_NOTE = 8
+"""Characters; a longer note is read in the citation panel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Timeline, view: Viewport | None = 
     inner = panel_frame(sheet, rect, exhibit.title)
     plot = _Plot(plot_rect(exhibit, rect, look), view or Viewport.fitting(exhibit))
     _axis(sheet, plot)
+    _as_of(sheet, plot, exhibit)
     levels = _levels(exhibit, rect.width(), look)
     tall = _lane_height(levels, look)
     painter = sheet.painter
@@ -110,7 +113,6 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Timeline, view: Viewport | None = 
         y = plot.rect.top() + (n - plot.view.top) * tall
         _lane(sheet, plot, exhibit.lanes[n], QRectF(inner.left(), y, inner.width(), tall), exhibit)
     painter.restore()
-    _as_of(sheet, plot, exhibit)
     _scroll_mark(sheet, plot, len(exhibit.lanes), tall)
 
 
@@ -251,8 +253,9 @@ def _labels(lane: Lane, plot: _Plot, look: Look) -> list[_Label]:
 
 
 def stage_lines(stage: Stage) -> tuple[str, str]:
-    """The two lines of a stage's label: its name with its note, and its date."""
-    name = tr("{stage} ({note})", stage=stage.name, note=stage.note) if stage.note else stage.name
+    """The two lines of a stage's label: its name, with its note where that is short, and its date."""
+    short = 0 < len(stage.note) <= SHORT_NOTE
+    name = tr("{stage} ({note})", stage=stage.name, note=stage.note) if short else stage.name
     return name, stage_date(stage)
 
 
@@ -298,13 +301,15 @@ def _write_label(sheet: Sheet, label: _Label, mid: float, verdict: Verdict) -> Q
     text_width = label.width - sheet.px(3 * DOT)
     name = QRectF(label.left, top, text_width + sheet.px(1), body)
     centre = min(max(label.x, label.left + text_width / 2), label.left + label.width)
+    ground = QRectF(label.left, top, label.width, body + small)
+    sheet.painter.fillRect(ground, ink.colour(palette.card))
     sheet.write("body", palette.ink, name, label.lines[0])
     name_end = label.left + sheet.width("body", label.lines[0])
     sheet.source_dot(QPointF(min(name_end, label.left + text_width) + sheet.px(8), top + body / 2), verdict, DOT * 0.7)
     date_width = sheet.width("small", label.lines[1])
     left = min(max(label.left, centre - date_width / 2), label.left + label.width - date_width)
     sheet.write("small", palette.ink_small, QRectF(left, top + body, date_width + sheet.px(2), small), label.lines[1])
-    return QRectF(label.left, top, label.width, body + small)
+    return ground
 
 
 def _span(sheet: Sheet, plot: _Plot, stage: Stage, mid: float) -> None:

@@ -31,8 +31,12 @@ def _lane(briefing: Briefing, ref: Ref, language: str) -> Lane:
     return Lane(ref, name, caption, tuple(stages), text)
 
 
-def _order(stage: Stage) -> int:
-    return placed(stage) or _LAST
+def _order(stage: Stage) -> tuple[int, int]:
+    """By the day of the mark; an open beginning comes before what is dated to the same time."""
+    if stage.date is None:
+        return _LAST, 0
+    first, last = stage.date.sort_key
+    return (first.toordinal() + last.toordinal()) // 2 if stage.date.earliest else last.toordinal() - 32, last.toordinal()
 
 
 def placed(stage: Stage) -> int:

@@ -10,7 +10,6 @@ from desktop.briefing.records import Ref
 from desktop.charts import ink
 from desktop.charts.theme import CONTROL_HEIGHT, FIELD_WIDTH, GRID, ROW_HEIGHT, Look, page_look
 from desktop.exhibits.kinds import Listing
-from desktop.window import dress
 from desktop.window.chips import ChipRow
 from desktop.window.collation import Order, collate
 from desktop.window.listing_model import ListingModel
@@ -95,11 +94,10 @@ class ListingView(QWidget):
             palette.setColor(role, ink.colour(shade))
         self.setPalette(palette)
         self._note.setFont(ink.font(look, "body"))
-        self._status.setFont(ink.font(look, "note"))
+        self._status.setFont(ink.font(look, "body"))
         self._status.setMargin(round(look.px(GRID / 2)))
         if self.field is not None:
             self.field.setFont(ink.font(look, "body"))
-            self.field.setStyleSheet(dress.field(look))
         if self.chips is not None:
             self.chips.set_look(look)
         self.table.set_look(look)

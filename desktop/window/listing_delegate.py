@@ -1,13 +1,20 @@
 """How a cell of a listing is painted: one line of text, or the sign of its source."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.briefing.citations import Verdict
+from desktop.briefing.citations import Verdict
 from desktop.charts import ink
 from desktop.charts.sheet import source_dot
 from desktop.charts.theme import CELL_PADDING, DOT, ROW_HEIGHT, TINT, Look, mixed
 from desktop.window.listing_model import VERDICT_ROLE, Index
+
+Sign = Callable[[QPainter, Look, QPointF, Verdict, float], None]
 
 LONGEST_LINE = 400
 """Characters beyond this cannot be on screen in one line, and would be measured for nothing."""
@@ -15,18 +22,22 @@ NOTHING = "—"
 
 
 class ListingDelegate(QStyledItemDelegate):
-    """The first column is bold, an empty cell between two others shows a dash."""
+    """An empty cell between two others shows a dash. `first` is the role of the first column's text, `sign`
+    paints the verdict in the last column."""
 
     look: Look
+    first = "strong"
+    sign: Sign = staticmethod(source_dot)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        area, look = QRect(option.rect), self.look
-        tint = self._ground(option)
+        drawn: Any = option  # its members are missing from Qt's stubs
+        area, look = QRect(drawn.rect), self.look
+        tint = self._ground(drawn.state)
         if tint:
             painter.fillRect(area, ink.colour(tint))
         painter.fillRect(area.left(), area.bottom(), area.width(), 1, ink.colour(look.palette.line))
         if index.column() == index.model().columnCount() - 1:
-            source_dot(painter, look, QRectF(area).center(), index.data(VERDICT_ROLE), DOT)
+            source_dot(painter, look, QRectF(area).center(), Verdict(index.data(VERDICT_ROLE)), DOT)
         else:
             text, role, shade = self._text(index)
             ink.write(painter, look, role, shade, self._room(area), text)
@@ -49,15 +60,15 @@ class ListingDelegate(QStyledItemDelegate):
         text = " ".join(str(index.data() or "")[:LONGEST_LINE].split())
         if not text and 0 < column < index.model().columnCount() - 2:
             return NOTHING, "body", palette.ink_small
-        return text, ("strong" if column == 0 else "body"), palette.ink
+        return text, (self.first if column == 0 else "body"), palette.ink
 
     def _room(self, area: QRect) -> QRectF:
         pad = self.look.px(CELL_PADDING)
         return QRectF(area).adjusted(pad, 0, -pad, -1)
 
-    def _ground(self, option: QStyleOptionViewItem) -> str:
+    def _ground(self, state: QStyle.StateFlag) -> str:
         look = self.look
-        if option.state & QStyle.StateFlag.State_Selected:
+        if state & QStyle.StateFlag.State_Selected:
             return mixed(look.accent, look.palette.card, TINT)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         return mixed(look.accent, look.palette.card, TINT / 3) if hovered else ""

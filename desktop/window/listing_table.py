@@ -1,6 +1,7 @@
 """The table of a listing: keys, pointer, copying and the widths of its columns."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -97,7 +98,7 @@ class ListingTable(QTableView):
             widths = shared([self._natural(column) for column in range(model.source_column)], room, least)
         self._laying_out = True
         edges = [round(sum(widths[:n])) for n in range(len(widths) + 1)]
-        for column, (left, right) in enumerate(zip(edges, edges[1:], strict=False)):
+        for column, (left, right) in enumerate(pairwise(edges)):
             self._heading.resizeSection(column, right - left)
         self._heading.resizeSection(model.source_column, round(source))
         self._laying_out = False

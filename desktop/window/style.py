@@ -6,15 +6,14 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from desktop.charts import ink
-from desktop.charts.theme import FONT_FAMILY, TYPE, Look, mixed
+from desktop.charts.theme import Look, mixed
 
 
 def style_sheet(template: str, look: Look) -> str:
     """`template` (resources/styles/window.qss) with the colours and sizes of `look`."""
     palette = look.palette
-    sizes = {"pad": 5, "pad2": 12, "pad3": 24, "radius": 8, "button": 34, "bar": 12, "bar2": 5, "bar3": 40, "body": TYPE["body"][0]}
+    sizes = {"pad": 5, "pad2": 12, "pad3": 24, "radius": 8, "button": 34, "bar": 12, "bar2": 5, "bar3": 40}
     colours = {
-        "family": FONT_FAMILY,
         "ink": palette.ink,
         "ground": palette.ground,
         "card": palette.card,
@@ -28,7 +27,8 @@ def style_sheet(template: str, look: Look) -> str:
 
 
 def apply_palette(widget: QWidget, look: Look) -> None:
-    """Qt's own palette in the theme's colours, for what the style sheet does not name."""
+    """Font and Qt's own palette in the theme's terms, for what the style sheet does not name."""
+    widget.setFont(ink.font(look, "body"))
     palette, ours = widget.palette(), look.palette
     for role, shade in (
         (QPalette.ColorRole.Window, ours.ground),

@@ -95,6 +95,7 @@ class Tasks(QObject):
         on_error: Callable[[Exception], None],
     ) -> None:
         """On the pool's thread."""
+        outcome: Callable[[], None]
         try:
             outcome = partial(_deliver, handle, on_done, function(progress))
         except Cancelled:

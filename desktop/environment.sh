@@ -1,0 +1,47 @@
+# shellcheck shell=sh
+# Sourced by launch.sh and tests/run.sh, which set $root: the private environment, made on first use.
+
+tell() { # the same in Chinese and in English; in a window of its own where a double-click left no terminal
+    printf '%s\n' "$@" >&2
+    if [ -t 2 ] || [ -z "${DISPLAY-}${WAYLAND_DISPLAY-}" ]; then return 0; fi
+    text=$(printf '%s\n' "$@")
+    {
+        zenity --info --no-markup --timeout=60 --text="$text" || xmessage -timeout 60 "$text" ||
+            notify-send ZoneBrief "$text"
+    } </dev/null >/dev/null 2>&1 &
+}
+
+fail() {
+    tell "$@"
+    exit 1
+}
+
+find_python() ( # prints the path of a Python from 3.11 to 3.14, rather one that can make environments by itself
+    IFS=:
+    set -f
+    for modules in ensurepip,ssl,venv sys; do
+        for name in python3.13 python3.12 python3.11 python3 python3.14; do
+            for folder in $PATH; do
+                [ -x "$folder/$name" ] || continue
+                if "$folder/$name" -I -c "import sys, $modules; sys.exit(not (3, 11) <= sys.version_info < (3, 15))" \
+                    >/dev/null 2>&1; then
+                    printf '%s\n' "$folder/$name"
+                    return
+                fi
+            done
+        done
+    done
+    return 1
+)
+
+prepare() { # LOCK [PROGRAM …]: sets $python; the programs are wished for, not needed
+    sum=$(cksum <"$1")
+    environment=${XDG_DATA_HOME:-$HOME/.local/share}/zonebrief/env-${sum%% *}
+    python=$environment/bin/python
+    if [ -e "$environment/ready" ] && [ -x "$python" ]; then return 0; fi
+    maker=$(find_python) || fail \
+        '没有找到 Python 3.11 至 3.14。请先安装，例如：sudo apt install python3 python3-venv' \
+        'There is no Python 3.11 to 3.14 here. Install one first, for example: sudo apt install python3 python3-venv'
+    tell '首次使用：正在准备运行环境，需要几分钟……' 'First use: the environment is being made; this takes a few minutes.'
+    problem=$("$maker" -I -X utf8 "$root/desktop/environment.py" "$environment" "$@") || fail "$problem"
+}

@@ -1,0 +1,867 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+  <context>
+    <name>ZoneBrief</name>
+    <message>
+      <source>, </source>
+      <translation>、</translation>
+    </message>
+    <message>
+      <source>, row {row}</source>
+      <translation>，第 {row} 行</translation>
+    </message>
+    <message>
+      <source>, {column}</source>
+      <translation>，{column} 列</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <source>All is well.</source>
+      <translation>一切正常。</translation>
+    </message>
+    <message>
+      <source>Briefing</source>
+      <translation>简报</translation>
+    </message>
+    <message>
+      <source>Briefing packs (*.zonebrief datapackage.json);;All files (*)</source>
+      <translation>简报包 (*.zonebrief datapackage.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <source>Category</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <source>Citations</source>
+      <translation>出处核对</translation>
+    </message>
+    <message>
+      <source>Clear the filter, close the sources, leave full screen</source>
+      <translation>清除筛选、关闭出处、退出全屏</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <source>Community</source>
+      <translation>社区</translation>
+    </message>
+    <message>
+      <source>Content</source>
+      <translation>内容</translation>
+    </message>
+    <message>
+      <source>Copy as table</source>
+      <translation>复制为表格</translation>
+    </message>
+    <message>
+      <source>Derived</source>
+      <translation>推算</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
+      <source>Export pictures of the pages into a folder</source>
+      <translation>将各页图片导出到文件夹</translation>
+    </message>
+    <message>
+      <source>Export pictures of the pages…</source>
+      <translation>导出各页图片…</translation>
+    </message>
+    <message>
+      <source>Facility</source>
+      <translation>设施</translation>
+    </message>
+    <message>
+      <source>Filter figures, projects, facilities  (Ctrl+F)</source>
+      <translation>筛选数字、项目、设施  Ctrl+F</translation>
+    </message>
+    <message>
+      <source>Filter the page</source>
+      <translation>筛选本页</translation>
+    </message>
+    <message>
+      <source>Filter this list</source>
+      <translation>筛选本表</translation>
+    </message>
+    <message>
+      <source>Fit the columns</source>
+      <translation>自动调整列宽</translation>
+    </message>
+    <message>
+      <source>Font in use</source>
+      <translation>当前字体</translation>
+    </message>
+    <message>
+      <source>Font {name}</source>
+      <translation>字体 {name}</translation>
+    </message>
+    <message>
+      <source>Forecast</source>
+      <translation>预计</translation>
+    </message>
+    <message>
+      <source>Full screen</source>
+      <translation>全屏</translation>
+    </message>
+    <message>
+      <source>Go from item to item</source>
+      <translation>逐项移动</translation>
+    </message>
+    <message>
+      <source>Go from item to item within a chart</source>
+      <translation>在图表内逐项移动</translation>
+    </message>
+    <message>
+      <source>Industry</source>
+      <translation>产业</translation>
+    </message>
+    <message>
+      <source>Industry page</source>
+      <translation>产业页</translation>
+    </message>
+    <message>
+      <source>Investment</source>
+      <translation>投资</translation>
+    </message>
+    <message>
+      <source>Investment page</source>
+      <translation>投资页</translation>
+    </message>
+    <message>
+      <source>Item in focus</source>
+      <translation>当前项</translation>
+    </message>
+    <message>
+      <source>Key list</source>
+      <translation>按键一览</translation>
+    </message>
+    <message>
+      <source>Larger text</source>
+      <translation>放大文字</translation>
+    </message>
+    <message>
+      <source>List</source>
+      <translation>列表</translation>
+    </message>
+    <message>
+      <source>List: copy the chosen rows as a table</source>
+      <translation>列表：将所选行复制为表格</translation>
+    </message>
+    <message>
+      <source>Livelihood</source>
+      <translation>民生</translation>
+    </message>
+    <message>
+      <source>Livelihood page</source>
+      <translation>民生页</translation>
+    </message>
+    <message>
+      <source>Menu: open a pack, export, text size, keys</source>
+      <translation>菜单：打开简报包、导出、文字大小、按键</translation>
+    </message>
+    <message>
+      <source>Next page</source>
+      <translation>下一页签</translation>
+    </message>
+    <message>
+      <source>No faults.</source>
+      <translation>没有发现问题。</translation>
+    </message>
+    <message>
+      <source>No source is given for this entry.</source>
+      <translation>本条未附来源。</translation>
+    </message>
+    <message>
+      <source>No source is given for this figure.</source>
+      <translation>本数据未附来源。</translation>
+    </message>
+    <message>
+      <source>Normal text size</source>
+      <translation>标准文字大小</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>说明</translation>
+    </message>
+    <message>
+      <source>Nothing here matches “{words}”.</source>
+      <translation>没有与“{words}”相符的内容。</translation>
+    </message>
+    <message>
+      <source>Nothing on this page matches “{needle}”.</source>
+      <translation>本页没有与“{needle}”相符的内容。</translation>
+    </message>
+    <message>
+      <source>Open a pack</source>
+      <translation>打开简报包</translation>
+    </message>
+    <message>
+      <source>Open a pack file…</source>
+      <translation>打开简报包文件…</translation>
+    </message>
+    <message>
+      <source>Open a pack folder</source>
+      <translation>打开简报包文件夹</translation>
+    </message>
+    <message>
+      <source>Open a pack folder…</source>
+      <translation>打开简报包文件夹…</translation>
+    </message>
+    <message>
+      <source>Opening {name} …</source>
+      <translation>正在打开 {name} …</translation>
+    </message>
+    <message>
+      <source>Pack</source>
+      <translation>简报包</translation>
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation>页签</translation>
+    </message>
+    <message>
+      <source>Previous page</source>
+      <translation>上一页签</translation>
+    </message>
+    <message>
+      <source>Programme</source>
+      <translation>机制</translation>
+    </message>
+    <message>
+      <source>Programmes</source>
+      <translation>工作机制</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>进度</translation>
+    </message>
+    <message>
+      <source>Projects in time</source>
+      <translation>项目进程</translation>
+    </message>
+    <message>
+      <source>Public service facilities</source>
+      <translation>公共服务设施</translation>
+    </message>
+    <message>
+      <source>Quit</source>
+      <translation>退出</translation>
+    </message>
+    <message>
+      <source>Read the pack again</source>
+      <translation>重新读取简报包</translation>
+    </message>
+    <message>
+      <source>Recent packs</source>
+      <translation>最近打开</translation>
+    </message>
+    <message>
+      <source>Restore the order</source>
+      <translation>恢复原来顺序</translation>
+    </message>
+    <message>
+      <source>Show or hide sources</source>
+      <translation>显示或隐藏出处</translation>
+    </message>
+    <message>
+      <source>Show the source</source>
+      <translation>查看出处</translation>
+    </message>
+    <message>
+      <source>Show the source of the item in focus</source>
+      <translation>查看当前项的出处</translation>
+    </message>
+    <message>
+      <source>Smaller text</source>
+      <translation>缩小文字</translation>
+    </message>
+    <message>
+      <source>Something is wrong; see the lines marked ✗ or !.</source>
+      <translation>有问题，请看标有 ✗ 或 ! 的各行。</translation>
+    </message>
+    <message>
+      <source>Sort by {column}</source>
+      <translation>按{column}排序</translation>
+    </message>
+    <message>
+      <source>Sorting… {percent}%</source>
+      <translation>正在排序… {percent}%</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>出处</translation>
+    </message>
+    <message>
+      <source>Sources</source>
+      <translation>出处</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <source>Target</source>
+      <translation>目标</translation>
+    </message>
+    <message>
+      <source>Targets</source>
+      <translation>集群目标</translation>
+    </message>
+    <message>
+      <source>The number, unit and bound agree with the quoted words.</source>
+      <translation>数值、单位、限定与引文一致。</translation>
+    </message>
+    <message>
+      <source>The pictures could not be written into {folder}: {reason}</source>
+      <translation>图片未能写入 {folder}：{reason}</translation>
+    </message>
+    <message>
+      <source>The quoted words are given.</source>
+      <translation>已附引文。</translation>
+    </message>
+    <message>
+      <source>The quoted words do not hold the number {number}.</source>
+      <translation>引文中没有 {number} 这一数值。</translation>
+    </message>
+    <message>
+      <source>The quoted words do not stand in the source's document.</source>
+      <translation>引文不见于来源文件。</translation>
+    </message>
+    <message>
+      <source>The quoted words do not state a growth of {change}%.</source>
+      <translation>引文中没有 {change}% 的增幅。</translation>
+    </message>
+    <message>
+      <source>The quoted words say “{words}” without the record's bound “{bound}”.</source>
+      <translation>引文作“{words}”，没有记录中的限定“{bound}”。</translation>
+    </message>
+    <message>
+      <source>The quoted words say “{words}”, which is not the record's bound “{bound}”.</source>
+      <translation>引文作“{words}”，与记录中的限定“{bound}”不符。</translation>
+    </message>
+    <message>
+      <source>The quoted words say “{words}”; the record leaves the bound out.</source>
+      <translation>引文作“{words}”，记录漏了限定词。</translation>
+    </message>
+    <message>
+      <source>The unit is {unit} in the record, but the quoted words say “{words}”.</source>
+      <translation>记录的单位是{unit}，引文作“{words}”。</translation>
+    </message>
+    <message>
+      <source>The words stand in the source, and the number, unit and bound agree.</source>
+      <translation>原文一致，数值、单位、限定相符。</translation>
+    </message>
+    <message>
+      <source>The words stand in the source.</source>
+      <translation>原文一致。</translation>
+    </message>
+    <message>
+      <source>There is no screen to show a window on; check, export and self-test work without one.</source>
+      <translation>没有可显示窗口的屏幕；check、export、self-test 不需要屏幕。</translation>
+    </message>
+    <message>
+      <source>There is nothing in this category.</source>
+      <translation>本类暂无内容。</translation>
+    </message>
+    <message>
+      <source>There is nothing in this list yet.</source>
+      <translation>本表暂无内容。</translation>
+    </message>
+    <message>
+      <source>This page has nothing to show yet.</source>
+      <translation>本页暂无内容。</translation>
+    </message>
+    <message>
+      <source>Timeline: zoom in, zoom out, show all</source>
+      <translation>时间轴：放大、缩小、显示全部</translation>
+    </message>
+    <message>
+      <source>Translation</source>
+      <translation>界面文字</translation>
+    </message>
+    <message>
+      <source>Untitled briefing</source>
+      <translation>未命名简报</translation>
+    </message>
+    <message>
+      <source>View</source>
+      <translation>显示</translation>
+    </message>
+    <message>
+      <source>Worked out from other figures: {formula} = {result}</source>
+      <translation>由其他数据推算：{formula} = {result}</translation>
+    </message>
+    <message>
+      <source>Writing {name} …</source>
+      <translation>正在写入 {name} …</translation>
+    </message>
+    <message>
+      <source>X</source>
+      <translation>X</translation>
+    </message>
+    <message>
+      <source>ZoneBrief</source>
+      <translation>经开简报</translation>
+    </message>
+    <message>
+      <source>a bracket in the formula is not closed</source>
+      <translation>公式中有括号未闭合</translation>
+    </message>
+    <message>
+      <source>a derived figure needs a formula, e.g. spending / share</source>
+      <translation>推算数据须有公式，如 spending / share</translation>
+    </message>
+    <message>
+      <source>a figure needs a value, a growth or a formula</source>
+      <translation>一条数据须有数值、同比或公式之一</translation>
+    </message>
+    <message>
+      <source>a figure with a formula has the status derived</source>
+      <translation>有公式的数据，性质应为 derived（推算）</translation>
+    </message>
+    <message>
+      <source>a figure with a formula is worked out by the app; leave its value empty</source>
+      <translation>有公式的数据由程序推算，数值一栏请留空</translation>
+    </message>
+    <message>
+      <source>and {count} more; mend these first</source>
+      <translation>另有 {count} 处，请先改正以上各处</translation>
+    </message>
+    <message>
+      <source>as of {date}</source>
+      <translation>截至 {date}</translation>
+    </message>
+    <message>
+      <source>cited</source>
+      <translation>已附出处</translation>
+    </message>
+    <message>
+      <source>completed</source>
+      <translation>建成</translation>
+    </message>
+    <message>
+      <source>derived</source>
+      <translation>推算</translation>
+    </message>
+    <message>
+      <source>derived = {formula}</source>
+      <translation>推算 = {formula}</translation>
+    </message>
+    <message>
+      <source>does not match its source</source>
+      <translation>与出处不符</translation>
+    </message>
+    <message>
+      <source>done</source>
+      <translation>已完成</translation>
+    </message>
+    <message>
+      <source>down {growth} on the year</source>
+      <translation>同比下降 {growth}</translation>
+    </message>
+    <message>
+      <source>first paint after {first} ms, complete after {complete} ms</source>
+      <translation>首次显示 {first} 毫秒，全部显示 {complete} 毫秒</translation>
+    </message>
+    <message>
+      <source>in operation</source>
+      <translation>运营中</translation>
+    </message>
+    <message>
+      <source>no date given</source>
+      <translation>日期未载</translation>
+    </message>
+    <message>
+      <source>no date given: {stages}</source>
+      <translation>日期未载：{stages}</translation>
+    </message>
+    <message>
+      <source>no source given</source>
+      <translation>未附来源</translation>
+    </message>
+    <message>
+      <source>on the year</source>
+      <translation>同比</translation>
+    </message>
+    <message>
+      <source>opened</source>
+      <translation>投用</translation>
+    </message>
+    <message>
+      <source>planned</source>
+      <translation>计划</translation>
+    </message>
+    <message>
+      <source>the bounds in the formula point in opposite directions, so nothing can be said</source>
+      <translation>公式中的限定方向相反，无法得出结论</translation>
+    </message>
+    <message>
+      <source>the cell is empty; {name} is needed in every row</source>
+      <translation>单元格为空；每行都须填写 {name}</translation>
+    </message>
+    <message>
+      <source>the cell is longer than {most} characters; shorten it</source>
+      <translation>单元格超过 {most} 个字符，请缩短</translation>
+    </message>
+    <message>
+      <source>the column “{name}” is missing</source>
+      <translation>缺少“{name}”列</translation>
+    </message>
+    <message>
+      <source>the column “{name}” is not known here; perhaps: {wanted}</source>
+      <translation>不认识“{name}”列，可能应为：{wanted}</translation>
+    </message>
+    <message>
+      <source>the column “{name}” stands there twice</source>
+      <translation>“{name}”列重复</translation>
+    </message>
+    <message>
+      <source>the figure “{name}” has no growth</source>
+      <translation>数据“{name}”没有同比</translation>
+    </message>
+    <message>
+      <source>the figure “{name}” has no value</source>
+      <translation>数据“{name}”没有数值</translation>
+    </message>
+    <message>
+      <source>the formula adds things that are measured differently</source>
+      <translation>公式把计量单位不同的数据相加减</translation>
+    </message>
+    <message>
+      <source>the formula cannot be read from “{rest}” on</source>
+      <translation>公式从“{rest}”起无法识别</translation>
+    </message>
+    <message>
+      <source>the formula divides by zero</source>
+      <translation>公式中除数为零</translation>
+    </message>
+    <message>
+      <source>the formula does not come out in the unit “{unit}”</source>
+      <translation>公式的结果不是“{unit}”这一单位</translation>
+    </message>
+    <message>
+      <source>the formula ends too early or holds two signs in a row</source>
+      <translation>公式不完整，或有两个运算符相连</translation>
+    </message>
+    <message>
+      <source>the formula is longer than {most} characters</source>
+      <translation>公式超过 {most} 个字符</translation>
+    </message>
+    <message>
+      <source>the formula is nested too deeply</source>
+      <translation>公式括号层数过多</translation>
+    </message>
+    <message>
+      <source>the formula leads back to itself or through too many others</source>
+      <translation>公式循环引用，或引用层数过多</translation>
+    </message>
+    <message>
+      <source>the formula names the figure “{name}”, which does not exist</source>
+      <translation>公式引用的数据“{name}”不存在</translation>
+    </message>
+    <message>
+      <source>the formula of “{id}” leads back to itself</source>
+      <translation>“{id}”的公式循环引用</translation>
+    </message>
+    <message>
+      <source>the id “{id}” already stands in row {row}; give each its own</source>
+      <translation>编号“{id}”与第 {row} 行重复，请各用各的编号</translation>
+    </message>
+    <message>
+      <source>the pack holds more than {most} files; take out what is not part of it</source>
+      <translation>简报包内文件超过 {most} 个，请移出无关文件</translation>
+    </message>
+    <message>
+      <source>the pack holds no table; it needs at least figures.csv</source>
+      <translation>简报包内没有表格，至少要有 figures.csv</translation>
+    </message>
+    <message>
+      <source>the pack is larger than {most}; take out what is not part of it</source>
+      <translation>简报包大于 {most}，请移出无关文件</translation>
+    </message>
+    <message>
+      <source>the pack is of format {found}; this program reads format {known}</source>
+      <translation>简报包格式为 {found}，本程序只能读取格式 {known}</translation>
+    </message>
+    <message>
+      <source>the path “{path}” leads out of the pack; give one inside it, e.g. sources/a.txt</source>
+      <translation>路径“{path}”指向简报包之外，请改为包内路径，如 sources/a.txt</translation>
+    </message>
+    <message>
+      <source>the position {position} is taken by row {row}</source>
+      <translation>次序 {position} 已被第 {row} 行占用</translation>
+    </message>
+    <message>
+      <source>the row has {found} cells, the header {wanted}</source>
+      <translation>本行有 {found} 格，表头有 {wanted} 格</translation>
+    </message>
+    <message>
+      <source>the table cannot be read: {reason}</source>
+      <translation>表格无法读取：{reason}</translation>
+    </message>
+    <message>
+      <source>the table has more than {most} columns</source>
+      <translation>表格超过 {most} 列</translation>
+    </message>
+    <message>
+      <source>the table has more than {most} rows; split the pack</source>
+      <translation>表格超过 {most} 行，请拆分简报包</translation>
+    </message>
+    <message>
+      <source>the table has no header row</source>
+      <translation>表格没有表头</translation>
+    </message>
+    <message>
+      <source>the title names the figure “{id}”, which does not exist</source>
+      <translation>标题引用的数据“{id}”不存在</translation>
+    </message>
+    <message>
+      <source>the unit “{cell}” is unknown; e.g. 亿元, 万元, 亿美元, %, 个, 户</source>
+      <translation>不认识单位“{cell}”，应如：亿元、万元、亿美元、%、个、户</translation>
+    </message>
+    <message>
+      <source>under construction</source>
+      <translation>在建</translation>
+    </message>
+    <message>
+      <source>up {growth} on the year</source>
+      <translation>同比增长 {growth}</translation>
+    </message>
+    <message>
+      <source>year {period}</source>
+      <translation>{period} 年度</translation>
+    </message>
+    <message>
+      <source>{cell} is out of range; {least} to {most}</source>
+      <translation>{cell} 超出范围，应在 {least} 至 {most} 之间</translation>
+    </message>
+    <message>
+      <source>{cited} cited, {derived} derived, {unsourced} without a source, {mismatched} not matching their source</source>
+      <translation>已附出处 {cited}，推算 {derived}，未附来源 {unsourced}，与出处不符 {mismatched}</translation>
+    </message>
+    <message>
+      <source>{count} faults</source>
+      <translation>共 {count} 处问题</translation>
+    </message>
+    <message>
+      <source>{count} more…</source>
+      <translation>另有 {count} 类…</translation>
+    </message>
+    <message>
+      <source>{count} pictures were written into {folder}.</source>
+      <translation>已将 {count} 张图片写入 {folder}。</translation>
+    </message>
+    <message>
+      <source>{figures} figures: {cited} cited, {derived} derived, {unsourced} without a source, {mismatched} not matching their source</source>
+      <translation>数据 {figures} 条：已附出处 {cited}，推算 {derived}，未附来源 {unsourced}，与出处不符 {mismatched}</translation>
+    </message>
+    <message>
+      <source>{file} has to hold one JSON object</source>
+      <translation>{file} 应为一个 JSON 对象</translation>
+    </message>
+    <message>
+      <source>{file} is no valid JSON: {reason}</source>
+      <translation>{file} 不是有效的 JSON：{reason}</translation>
+    </message>
+    <message>
+      <source>{indicator} ({unit})</source>
+      <translation>{indicator}（{unit}）</translation>
+    </message>
+    <message>
+      <source>{label} ({status})</source>
+      <translation>{label}（{status}）</translation>
+    </message>
+    <message>
+      <source>{label} {words}</source>
+      <translation>{label}{words}</translation>
+    </message>
+    <message>
+      <source>{label}: {formula} = {words}</source>
+      <translation>{label}：{formula} = {words}</translation>
+    </message>
+    <message>
+      <source>{label}: {words}</source>
+      <translation>{label}：{words}</translation>
+    </message>
+    <message>
+      <source>{months} months</source>
+      <translation>{months} 个月</translation>
+    </message>
+    <message>
+      <source>{page}: {count} exhibits in {ms} ms</source>
+      <translation>{page}：{count} 个图表，{ms} 毫秒</translation>
+    </message>
+    <message>
+      <source>{projects} projects, {milestones} milestones, {facilities} facilities, {programmes} programmes</source>
+      <translation>项目 {projects} 个，节点 {milestones} 个，设施 {facilities} 处，机制 {programmes} 项</translation>
+    </message>
+    <message>
+      <source>{stage} ({note})</source>
+      <translation>{stage}（{note}）</translation>
+    </message>
+    <message>
+      <source>{title} · ZoneBrief</source>
+      <translation>{title} · 经开简报</translation>
+    </message>
+    <message>
+      <source>{title}, menu</source>
+      <translation>{title}，菜单</translation>
+    </message>
+    <message>
+      <source>{unit} converts to {other} only by rounding</source>
+      <translation>{unit}换算为{other}须舍入</translation>
+    </message>
+    <message>
+      <source>{unit} does not convert to {other}</source>
+      <translation>{unit}不能换算为{other}</translation>
+    </message>
+    <message>
+      <source>“{cell}” is neither true nor false</source>
+      <translation>“{cell}”既不是 true 也不是 false</translation>
+    </message>
+    <message>
+      <source>“{cell}” is no id: letters, digits, “_” and “-” only, without spaces</source>
+      <translation>“{cell}”不能作编号；只用字母、数字、“_”和“-”，不含空格</translation>
+    </message>
+    <message>
+      <source>“{cell}” is no plain number; write digits and a decimal point only, e.g. 1.66</source>
+      <translation>“{cell}”不是数字；只写数字和小数点，如 1.66</translation>
+    </message>
+    <message>
+      <source>“{cell}” is no whole number; e.g. 3</source>
+      <translation>“{cell}”不是整数，应如 3</translation>
+    </message>
+    <message>
+      <source>“{cell}” is not known here; one of: {choices}</source>
+      <translation>“{cell}”不在可选范围内，应为其中之一：{choices}</translation>
+    </message>
+    <message>
+      <source>“{date}” ends before it starts; write the earlier date first</source>
+      <translation>“{date}”结束早于开始，请把较早的日期写在前面</translation>
+    </message>
+    <message>
+      <source>“{date}” is no date; e.g. 2024, 2024-06, 2024-06-05, 2024-12~ or 2024-06/2024-08</source>
+      <translation>“{date}”不是日期，应如 2024、2024-06、2024-06-05、2024-12~ 或 2024-06/2024-08</translation>
+    </message>
+    <message>
+      <source>“{date}” names no date; write at least one, e.g. ../2025-02</source>
+      <translation>“{date}”没有写出日期，至少写一个，如 ../2025-02</translation>
+    </message>
+    <message>
+      <source>“{date}”: no day {day}; write 01 to {last}</source>
+      <translation>“{date}”：没有 {day} 日，应写 01 至 {last}</translation>
+    </message>
+    <message>
+      <source>“{date}”: no month {month}; write 01–12, or without a day 21–24, 33–36, 40–41</source>
+      <translation>“{date}”：没有 {month} 月，应写 01–12；不写日时也可写 21–24、33–36、40–41</translation>
+    </message>
+    <message>
+      <source>“{date}”: no year 0000; write 0001 to 9999</source>
+      <translation>“{date}”：没有 0000 年，应写 0001 至 9999</translation>
+    </message>
+    <message>
+      <source>“{date}…” is too long for a date; write e.g. 2024-06</source>
+      <translation>“{date}…”过长，日期应如 2024-06</translation>
+    </message>
+    <message>
+      <source>“{id}” is its own parent, directly or through others</source>
+      <translation>“{id}”直接或间接成了自己的上级</translation>
+    </message>
+    <message>
+      <source>“{id}” is not in {table}; add it there or correct it here</source>
+      <translation>{table} 中没有“{id}”，请在该表补上或在此改正</translation>
+    </message>
+    <message>
+      <source>“{key}” in {file} has to be a short text</source>
+      <translation>{file} 中的“{key}”应为简短文字</translation>
+    </message>
+    <message>
+      <source>“{name}” shows nothing</source>
+      <translation>“{name}”没有内容</translation>
+    </message>
+    <message>
+      <source>“{panel}” is no panel; write page/position, e.g. industry/1</source>
+      <translation>没有图表“{panel}”，应写作 页签/次序，如 industry/1</translation>
+    </message>
+    <message>
+      <source>“{path}” cannot be read: {reason}</source>
+      <translation>“{path}”无法读取：{reason}</translation>
+    </message>
+    <message>
+      <source>“{path}” does not exist; check the name and the place</source>
+      <translation>“{path}”不存在，请核对名称和位置</translation>
+    </message>
+    <message>
+      <source>“{path}” holds NUL bytes, so it is no text; save it as CSV UTF-8</source>
+      <translation>“{path}”含有空字节，不是文本；请另存为 CSV UTF-8</translation>
+    </message>
+    <message>
+      <source>“{path}” in the pack is damaged; get a new copy of the pack</source>
+      <translation>包内“{path}”已损坏，请重新取得简报包</translation>
+    </message>
+    <message>
+      <source>“{path}” is a link; put the file itself into the pack</source>
+      <translation>“{path}”是链接，请把文件本身放入包内</translation>
+    </message>
+    <message>
+      <source>“{path}” is larger than {most}; split it or take something out</source>
+      <translation>“{path}”大于 {most}，请拆分或删减</translation>
+    </message>
+    <message>
+      <source>“{path}” is locked with a password; save the pack without one</source>
+      <translation>“{path}”设有密码，请去掉密码后重新保存</translation>
+    </message>
+    <message>
+      <source>“{path}” is neither .txt nor .md</source>
+      <translation>“{path}”不是 .txt 或 .md 文件</translation>
+    </message>
+    <message>
+      <source>“{path}” is neither UTF-8 nor GB18030; save it as CSV UTF-8</source>
+      <translation>“{path}”既不是 UTF-8 也不是 GB18030 编码，请另存为 CSV UTF-8</translation>
+    </message>
+    <message>
+      <source>“{path}” is neither a pack folder nor a .zonebrief file, or it is damaged; get a new copy</source>
+      <translation>“{path}”不是简报包文件夹或 .zonebrief 文件，或已损坏；请重新取得</translation>
+    </message>
+    <message>
+      <source>“{path}” is no pack: it holds no {file}</source>
+      <translation>“{path}”不是简报包：其中没有 {file}</translation>
+    </message>
+    <message>
+      <source>“{path}” is not UTF-8; it was read as GB18030.</source>
+      <translation>“{path}”不是 UTF-8 编码，已按 GB18030 读取。</translation>
+    </message>
+    <message>
+      <source>“{path}” is not in the pack</source>
+      <translation>包内没有“{path}”</translation>
+    </message>
+    <message>
+      <source>“{path}” unpacks to more than {most} times its size; such files are not opened</source>
+      <translation>“{path}”解压后超过原大小的 {most} 倍，此类文件不予打开</translation>
+    </message>
+    <message>
+      <source>“{stage}” is planned before “{done}” (row {row}), which is done already; check date and status</source>
+      <translation>计划中的“{stage}”早于已完成的“{done}”（第 {row} 行），请核对日期和状态</translation>
+    </message>
+    <message>
+      <source>“{unit}” is no unit that is known</source>
+      <translation>不认识单位“{unit}”</translation>
+    </message>
+    <message>
+      <source>“{unit}” is no unit that is known; near it are {near}</source>
+      <translation>不认识单位“{unit}”，相近的有 {near}</translation>
+    </message>
+  </context>
+</TS>
