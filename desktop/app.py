@@ -38,12 +38,16 @@ def bundled(*parts: str) -> Path:
 
 def has_screen() -> bool:
     """Whether there is a screen to show a window on."""
-    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return sys.platform in ("win32", "darwin") or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
 
 
 def prepare_input_method() -> None:
     """Let fcitx type Chinese: the wheels carry no plugin of its own, so it is reached through its ibus door."""
-    if "fcitx" in os.environ.get("XMODIFIERS", "") + os.environ.get("QT_IM_MODULE", "") + os.environ.get("GTK_IM_MODULE", ""):
+    if "fcitx" in os.environ.get("XMODIFIERS", "") + os.environ.get("QT_IM_MODULE", "") + os.environ.get(
+        "GTK_IM_MODULE", ""
+    ):
         os.environ["QT_IM_MODULE"] = "ibus"
         os.environ.setdefault("IBUS_USE_PORTAL", "1")
 
@@ -83,7 +87,11 @@ def install_qt_words(application: QCoreApplication, language: str = "zh_CN") -> 
 
 def install_fonts() -> list[str]:
     """Load the bundled fonts; returns the files that could not be loaded."""
-    return [name for name in FONTS if QFontDatabase.addApplicationFont(str(bundled("resources", "fonts", name))) < 0]
+    return [
+        name
+        for name in FONTS
+        if QFontDatabase.addApplicationFont(str(bundled("resources", "fonts", name))) < 0
+    ]
 
 
 def make_application(offscreen: bool = False) -> QApplication:
@@ -109,7 +117,9 @@ def make_window(store: "QSettings | None" = None) -> "MainWindow":
     from desktop.window.settings import Settings, settings_store
 
     template = bundled("resources", "styles", "window.qss").read_text(encoding="utf-8")
-    return MainWindow(Settings(store if store is not None else settings_store()), template, load, ask_and_export)
+    return MainWindow(
+        Settings(store if store is not None else settings_store()), template, load, ask_and_export
+    )
 
 
 def pack_size(path: Path) -> int:
@@ -215,7 +225,9 @@ def ask_and_export(window: "MainWindow") -> None:
 
     from desktop.briefing.language import tr
 
-    name = QFileDialog.getExistingDirectory(window, tr("Export pictures of the pages into a folder"), str(Path.home()))
+    name = QFileDialog.getExistingDirectory(
+        window, tr("Export pictures of the pages into a folder"), str(Path.home())
+    )
     if name:
         export_from(window, Path(name))
 
@@ -241,7 +253,13 @@ def export_from(window: "MainWindow", folder: Path) -> None:
         write_pictures(counted(), folder)
         window.say(tr("{count} pictures were written into {folder}.", count=total, folder=folder))
     except OSError as error:
-        window.say(tr("The pictures could not be written into {folder}: {reason}", folder=folder, reason=error.strerror or ""))
+        window.say(
+            tr(
+                "The pictures could not be written into {folder}: {reason}",
+                folder=folder,
+                reason=error.strerror or "",
+            )
+        )
     finally:
         spare.close()
         spare.deleteLater()
@@ -262,5 +280,3 @@ def self_test(pack: Path | None) -> dict[str, object]:
         translation=bundled("resources", "translations", "zonebrief_zh_CN.qm"),
     )
     return run_self_test(parts)
-
-

@@ -30,7 +30,10 @@ def _window(given: list[str]) -> int:
         from desktop.briefing.language import tr
 
         app.speak()
-        print(tr("There is no screen to show a window on; check, export and self-test work without one."), file=sys.stderr)
+        print(
+            tr("There is no screen to show a window on; check, export and self-test work without one."),
+            file=sys.stderr,
+        )
         return FINDINGS
     return app.run(Path(given[0]) if given else None)
 
@@ -49,7 +52,9 @@ def _wrong(usage: str) -> int:
 def _command(given: list[str]) -> int:
     import argparse
 
-    parser = argparse.ArgumentParser(prog="zonebrief", description="Brief an economic development zone, every figure with its source.")
+    parser = argparse.ArgumentParser(
+        prog="zonebrief", description="Brief an economic development zone, every figure with its source."
+    )
     parser.add_argument("--version", action="version", version=_version())
     commands = parser.add_subparsers(dest="command", metavar="PACK | check | export | self-test")
     check = commands.add_parser("check", help="load a pack, check every citation, print the findings")
@@ -57,9 +62,13 @@ def _command(given: list[str]) -> int:
     check.add_argument("--json", action="store_true", help="print one JSON object")
     export = commands.add_parser("export", help="write a pack's pages as a folder of pictures")
     export.add_argument("pack", type=Path)
-    export.add_argument("out", type=Path, metavar="OUT.png", help="a folder to be made; its name ends in .png")
+    export.add_argument(
+        "out", type=Path, metavar="OUT.png", help="a folder to be made; its name ends in .png"
+    )
     export.add_argument("--size", default="1920x1080", help="width x height of each picture (1920x1080)")
-    test = commands.add_parser("self-test", help="show every page, draw every exhibit, report times and warnings")
+    test = commands.add_parser(
+        "self-test", help="show every page, draw every exhibit, report times and warnings"
+    )
     test.add_argument("pack", type=Path, nargs="?")
     test.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args(given)
@@ -96,10 +105,14 @@ def _check(pack: Path, as_json: bool) -> int:
 
 def _export(pack: Path, out: Path, size: str) -> int:
     width, _, height = size.partition("x")
-    if not (width.isdigit() and height.isdigit() and 320 <= int(width) <= 16384 and 200 <= int(height) <= 16384):
+    if not (
+        width.isdigit() and height.isdigit() and 320 <= int(width) <= 16384 and 200 <= int(height) <= 16384
+    ):
         return _wrong("zonebrief export PACK OUT.png [--size 1920x1080], from 320x200 to 16384x16384")
     if out.suffix != ".png":
-        return _wrong("zonebrief export PACK OUT.png: a folder of pictures is what can be written; give a name that ends in .png")
+        return _wrong(
+            "zonebrief export PACK OUT.png: a folder of pictures is what can be written; give a name that ends in .png"
+        )
     from PySide6.QtCore import QSize
 
     from desktop import app
@@ -114,7 +127,12 @@ def _export(pack: Path, out: Path, size: str) -> int:
     for path in written:
         print(path)
     for fault in loaded.faults:
-        print(fault_line({"table": fault.table, "row": fault.row, "column": fault.column, "message": fault.message}), file=sys.stderr)
+        print(
+            fault_line(
+                {"table": fault.table, "row": fault.row, "column": fault.column, "message": fault.message}
+            ),
+            file=sys.stderr,
+        )
     del application
     return FINDINGS if loaded.faults else FINE
 
@@ -128,5 +146,3 @@ def _self_test(pack: Path | None, as_json: bool) -> int:
     report = app.self_test(pack)
     print(json.dumps(report, ensure_ascii=False) if as_json else "\n".join(self_test_lines(report)))
     return FINE if report["ok"] else FINDINGS
-
-

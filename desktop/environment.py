@@ -28,10 +28,19 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-LIBRARIES = (
-    "libgl1 libegl1 libxkbcommon0 libglib2.0-0 libfontconfig1 libdbus-1-3"
-    " libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
-).split()
+LIBRARIES = [
+    "libgl1",
+    "libegl1",
+    "libxkbcommon0",
+    "libglib2.0-0",
+    "libfontconfig1",
+    "libdbus-1-3",
+    "libxkbcommon-x11-0",
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-keysyms1",
+    "libxcb-shape0",
+]
 QT_FILES = ("QtWidgets.abi3.so", "Qt/plugins/platforms/libqxcb.so")
 
 
@@ -59,7 +68,10 @@ def alone(environment: Path) -> Iterator[None]:
                 break
             except (BlockingIOError, PermissionError):
                 if not waiting:
-                    tell("另一个窗口正在准备运行环境，请稍候……", "Another start is making the environment; waiting.")
+                    tell(
+                        "另一个窗口正在准备运行环境，请稍候……",
+                        "Another start is making the environment; waiting.",
+                    )
                 waiting = True
                 time.sleep(0.2)
         yield
@@ -94,9 +106,21 @@ def make(environment: Path, python: Path, lock: Path) -> None:
     # The real file, not /usr/bin/python3: that name moves on with the next version of the system.
     maker = sys.executable if os.name == "nt" else os.path.realpath(sys.executable)
     if not run(maker, "-I", "-m", "venv", environment):
-        raise Problem("没有建好虚拟环境，原因见上。", "The environment could not be made; the lines above say why.")
+        raise Problem(
+            "没有建好虚拟环境，原因见上。", "The environment could not be made; the lines above say why."
+        )
     tell("正在下载并安装组件……", "Fetching and installing")
-    pip = [python, "-I", "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--retries", "2"]
+    pip = [
+        python,
+        "-I",
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--retries",
+        "2",
+    ]
     if not run(*pip, "--require-hashes", "--only-binary", ":all:", "-r", lock):
         raise Problem(
             "没有装好所需的组件，原因见上，多半是没有网络。请连上网络再试一次。",

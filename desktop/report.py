@@ -75,9 +75,18 @@ def self_test_lines(report: Mapping[str, Any]) -> Iterator[str]:
     """A self-test's report for people."""
     for name, value in report["versions"].items():
         yield f"{name}: {value}"
-    yield tr("first paint after {first} ms, complete after {complete} ms", first=report["first_paint_ms"], complete=report["complete_ms"])
+    yield tr(
+        "first paint after {first} ms, complete after {complete} ms",
+        first=report["first_paint_ms"],
+        complete=report["complete_ms"],
+    )
     for page in report["pages"]:
-        yield tr("{page}: {count} exhibits in {ms} ms", page=page["name"], count=len(page["exhibits"]), ms=page["ms"])
+        yield tr(
+            "{page}: {count} exhibits in {ms} ms",
+            page=page["name"],
+            count=len(page["exhibits"]),
+            ms=page["ms"],
+        )
     for check in report["checks"]:
         yield f"{'✓' if check['ok'] else '✗'} {check['name']}{': ' + check['detail'] if check['detail'] else ''}"
     for warning in report["warnings"]:

@@ -7,7 +7,15 @@ at least stays at least, and turns round when it is subtracted or divided by.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation
+from decimal import (
+    ROUND_CEILING,
+    ROUND_FLOOR,
+    ROUND_HALF_UP,
+    Context,
+    Decimal,
+    DivisionByZero,
+    InvalidOperation,
+)
 
 from desktop.briefing.language import tr
 from desktop.briefing.quantities import Bound, Quantity
@@ -22,7 +30,12 @@ _TURNED = {
     Bound.AT_MOST: Bound.AT_LEAST,
     Bound.NEARLY: Bound.OVER,
 }
-_ROUNDING = {Bound.OVER: ROUND_FLOOR, Bound.AT_LEAST: ROUND_FLOOR, Bound.AT_MOST: ROUND_CEILING, Bound.NEARLY: ROUND_CEILING}
+_ROUNDING = {
+    Bound.OVER: ROUND_FLOOR,
+    Bound.AT_LEAST: ROUND_FLOOR,
+    Bound.AT_MOST: ROUND_CEILING,
+    Bound.NEARLY: ROUND_CEILING,
+}
 _MEASURED = ("ratio", "area", "length", "mass", "energy", "time")
 
 
@@ -77,9 +90,11 @@ def quantity_of(amount: Amount, symbol: str) -> Quantity:
 
 
 def _plain(value: Decimal) -> Decimal:
-    return value.quantize(Decimal(1), context=_CONTEXT) if value == value.to_integral_value() and (
-        int(value.as_tuple().exponent) > 0
-    ) else value
+    return (
+        value.quantize(Decimal(1), context=_CONTEXT)
+        if value == value.to_integral_value() and (int(value.as_tuple().exponent) > 0)
+        else value
+    )
 
 
 def negate(a: Amount) -> Amount:

@@ -54,7 +54,9 @@ def _duplicates(table: str, records: Sequence[Record]) -> Iterator[Fault]:
         identifier: str = getattr(record, "id", "")
         if identifier in seen:
             first = seen[identifier] + FIRST_ROW
-            message = tr("the id “{id}” already stands in row {row}; give each its own", id=identifier, row=first)
+            message = tr(
+                "the id “{id}” already stands in row {row}; give each its own", id=identifier, row=first
+            )
             yield Fault(table, row + FIRST_ROW, "id", message)
         else:
             seen[identifier] = row
@@ -68,7 +70,9 @@ def _references(briefing: Briefing, table: str, records: Sequence[Record]) -> It
         for row, record in enumerate(records):
             named: str = getattr(record, column.name)
             if named not in known:
-                message = tr("“{id}” is not in {table}; add it there or correct it here", id=named, table=column.refers)
+                message = tr(
+                    "“{id}” is not in {table}; add it there or correct it here", id=named, table=column.refers
+                )
                 yield Fault(table, row + FIRST_ROW, column.name, message)
 
 
@@ -134,7 +138,11 @@ def _milestones(briefing: Briefing) -> Iterator[Fault]:
     for row, milestone in enumerate(briefing.milestones):
         if milestone.status == "done" and milestone.date and milestone.date.earliest:
             known = last_done.get(milestone.project)
-            if not known or (known[0].date and known[0].date.earliest or milestone.date.earliest) < milestone.date.earliest:
+            if (
+                not known
+                or ((known[0].date and known[0].date.earliest) or milestone.date.earliest)
+                < milestone.date.earliest
+            ):
                 last_done[milestone.project] = (milestone, row)
     for row, milestone in enumerate(briefing.milestones):
         if milestone.status != "planned" or not milestone.date or not milestone.date.latest:
@@ -155,12 +163,18 @@ def _panels(briefing: Briefing) -> Iterator[Fault]:
     for row, panel in enumerate(briefing.panels):
         first = places.setdefault((panel.page, panel.position), row)
         if first != row:
-            message = tr("the position {position} is taken by row {row}", position=panel.position, row=first + FIRST_ROW)
+            message = tr(
+                "the position {position} is taken by row {row}",
+                position=panel.position,
+                row=first + FIRST_ROW,
+            )
             yield Fault("panels", row + FIRST_ROW, "position", message)
         tables = ITEM_TABLES[panel.kind]
         unknown = _unknown(briefing, (part for item in items_of(panel) for part in item), tables)
         for name in unknown:
-            message = tr("“{id}” is not in {table}; add it there or correct it here", id=name, table=" / ".join(tables))
+            message = tr(
+                "“{id}” is not in {table}; add it there or correct it here", id=name, table=" / ".join(tables)
+            )
             yield Fault("panels", row + FIRST_ROW, "items", message)
         for text in (panel.title, *panel.twins.values()):
             named = (place.removesuffix(".change") for place in places_in(text))

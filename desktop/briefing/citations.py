@@ -127,7 +127,9 @@ class Evidence:
         def amount_named(name: str) -> Amount:
             used = self.briefing.figure(name.removesuffix(".change"))
             if used is None:
-                raise FormulaError(tr("the formula names the figure “{name}”, which does not exist", name=name))
+                raise FormulaError(
+                    tr("the formula names the figure “{name}”, which does not exist", name=name)
+                )
             if name.endswith(".change"):
                 if used.change is None:
                     raise FormulaError(tr("the figure “{name}” has no growth", name=used.id))
@@ -153,7 +155,9 @@ class Evidence:
                 problem = tr("The quoted words do not state a growth of {change}%.", change=figure.change)
         verdict = Verdict.MISMATCHED if problem else Verdict.CITED
         reason = problem or self._agreed(located)
-        return Proof(verdict, reason, figure.quote, figure.source, expression, growth, quantity, passage=located)
+        return Proof(
+            verdict, reason, figure.quote, figure.source, expression, growth, quantity, passage=located
+        )
 
     @staticmethod
     def _agreed(passage: Passage | None) -> str:
@@ -206,7 +210,11 @@ def match_quantity(quantity: Quantity, quote: str) -> tuple[Expression | None, s
 
 
 def _same_value(written: Quantity, recorded: Quantity) -> bool:
-    if written.unit in ("万", "亿") and recorded.bound is Bound.SCALE and recorded.unit.startswith(written.unit):
+    if (
+        written.unit in ("万", "亿")
+        and recorded.bound is Bound.SCALE
+        and recorded.unit.startswith(written.unit)
+    ):
         return written.value == recorded.value
     try:
         low = convert(written.value, written.unit, recorded.unit)
@@ -225,8 +233,16 @@ def _bound_problem(expression: Expression, quantity: Quantity) -> str:
     if quantity.bound is Bound.EXACTLY:
         return tr("The quoted words say “{words}”; the record leaves the bound out.", words=words)
     if expression.quantity.bound is Bound.EXACTLY:
-        return tr("The quoted words say “{words}” without the record's bound “{bound}”.", words=words, bound=quantity.bound)
-    return tr("The quoted words say “{words}”, which is not the record's bound “{bound}”.", words=words, bound=quantity.bound)
+        return tr(
+            "The quoted words say “{words}” without the record's bound “{bound}”.",
+            words=words,
+            bound=quantity.bound,
+        )
+    return tr(
+        "The quoted words say “{words}”, which is not the record's bound “{bound}”.",
+        words=words,
+        bound=quantity.bound,
+    )
 
 
 def tally(evidence: Evidence, progress: Callable[[int], None] = lambda _: None) -> dict[Verdict, int]:

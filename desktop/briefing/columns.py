@@ -38,7 +38,11 @@ def _identifier(cell: str, _: "Column") -> str:
 def _choice(cell: str, column: "Column") -> str:
     if cell not in column.choices:
         raise ColumnError(
-            tr("“{cell}” is not known here; one of: {choices}", cell=cell[:40], choices=", ".join(column.choices))
+            tr(
+                "“{cell}” is not known here; one of: {choices}",
+                cell=cell[:40],
+                choices=", ".join(column.choices),
+            )
         )
     return cell
 
@@ -46,7 +50,10 @@ def _choice(cell: str, column: "Column") -> str:
 def _decimal(cell: str, _: "Column") -> Decimal:
     if not _DECIMAL.fullmatch(cell) or len(cell) > MOST_DIGITS:
         raise ColumnError(
-            tr("“{cell}” is no plain number; write digits and a decimal point only, e.g. 1.66", cell=cell[:40])
+            tr(
+                "“{cell}” is no plain number; write digits and a decimal point only, e.g. 1.66",
+                cell=cell[:40],
+            )
         )
     return Decimal(cell)
 

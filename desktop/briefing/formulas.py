@@ -16,7 +16,9 @@ from desktop.briefing.language import tr
 MOST_CHARACTERS = 500
 DEEPEST = 20
 
-_TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?)(?![\w.])|([^\W\d][\w-]*(?:\.change\b)?)|([-+*/()×÷−（）]))", re.UNICODE)
+_TOKEN = re.compile(
+    r"\s*(?:(\d+(?:\.\d+)?)(?![\w.])|([^\W\d][\w-]*(?:\.change\b)?)|([-+*/()×÷−（）]))", re.UNICODE
+)
 _SAME = {"×": "*", "÷": "/", "−": "-", "（": "(", "）": ")"}
 
 

@@ -18,7 +18,6 @@ def _no_twins() -> Mapping[str, str]:
     return NO_TWINS
 
 
-
 STATUSES = ("actual", "target", "forecast", "derived")
 STAGE_STATUSES = ("done", "planned")
 FACILITY_STATUSES = ("operating", "opened", "completed", "building", "planned")

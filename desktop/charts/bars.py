@@ -72,12 +72,22 @@ def _standing(sheet: Sheet, rect: QRectF, exhibit: Bars) -> None:
         body = QRectF(QPointF(centre - wide / 2, min(zero, end)), QPointF(centre + wide / 2, max(zero, end)))
         draw_bar(sheet, body, bar, upright=True)
         text = value_text(bar, exhibit)
-        room = QRectF(centre - slot / 2, body.top() - sheet.line("value") - sheet.px(8), slot, sheet.line("value"))
+        room = QRectF(
+            centre - slot / 2, body.top() - sheet.line("value") - sheet.px(8), slot, sheet.line("value")
+        )
         _value(sheet, room, text, bar, ink.CENTRE)
         for k, line in enumerate(_label_lines(sheet, bar, slot)):
             y = rect.bottom() - foot + sheet.px(6) + k * sheet.line("body")
-            sheet.write("body", palette.ink_soft, QRectF(centre - slot / 2, y, slot, sheet.line("body")), line, ink.CENTRE)
-        sheet.mark(QRectF(centre - slot / 2, room.top(), slot, rect.bottom() - room.top()), bar.ref, sentence(bar))
+            sheet.write(
+                "body",
+                palette.ink_soft,
+                QRectF(centre - slot / 2, y, slot, sheet.line("body")),
+                line,
+                ink.CENTRE,
+            )
+        sheet.mark(
+            QRectF(centre - slot / 2, room.top(), slot, rect.bottom() - room.top()), bar.ref, sentence(bar)
+        )
     sheet.painter.setPen(ink.pen(palette.faint, max(1.0, sheet.px(1))))
     sheet.painter.drawLine(QLineF(plot.left() - sheet.px(8), zero, plot.right() + sheet.px(8), zero))
 
@@ -85,7 +95,11 @@ def _standing(sheet: Sheet, rect: QRectF, exhibit: Bars) -> None:
 def bar_label(bar: Reading) -> str:
     """The bar's label; a figure that is no actual says so unless its label does."""
     status = tr(STATUS_WORDS[bar.status]) if bar.status in STATUS_WORDS else ""
-    return bar.label if not status or status.casefold() in bar.label.casefold() else tr("{label} ({status})", label=bar.label, status=status)
+    return (
+        bar.label
+        if not status or status.casefold() in bar.label.casefold()
+        else tr("{label} ({status})", label=bar.label, status=status)
+    )
 
 
 def _label_lines(sheet: Sheet, bar: Reading, slot: float) -> list[str]:
@@ -103,17 +117,24 @@ def _value(sheet: Sheet, room: QRectF, text: str, bar: Reading, align: Qt.Alignm
 def _lying(sheet: Sheet, rect: QRectF, exhibit: Bars) -> None:
     look, row = sheet.look, min(sheet.px(ROW), rect.height() / max(1, len(exhibit.bars)))
     texts = [value_text(bar, exhibit) for bar in exhibit.bars]
-    label = min(rect.width() * 0.36, max((sheet.width("body", bar_label(b)) for b in exhibit.bars), default=0) + sheet.px(16))
+    label = min(
+        rect.width() * 0.36,
+        max((sheet.width("body", bar_label(b)) for b in exhibit.bars), default=0) + sheet.px(16),
+    )
     tail = max((sheet.width("value", t) for t in texts), default=0) + sheet.px(34)
     plot = rect.adjusted(label, 0, -min(tail, rect.width() * 0.4), 0)
     low, high = _axis(exhibit)
     zero = plot.left() - low / (high - low) * plot.width()
     for n, (bar, text) in enumerate(zip(exhibit.bars, texts, strict=True)):
         y = rect.top() + n * row
-        sheet.write("body", look.palette.ink, QRectF(rect.left(), y, label - sheet.px(12), row), bar_label(bar))
+        sheet.write(
+            "body", look.palette.ink, QRectF(rect.left(), y, label - sheet.px(12), row), bar_label(bar)
+        )
         end = zero + float(bar.value or 0) / (high - low) * plot.width()
         thick = min(sheet.px(26), row * 0.62)
-        body = QRectF(QPointF(min(zero, end), y + (row - thick) / 2), QPointF(max(zero, end), y + (row + thick) / 2))
+        body = QRectF(
+            QPointF(min(zero, end), y + (row - thick) / 2), QPointF(max(zero, end), y + (row + thick) / 2)
+        )
         draw_bar(sheet, body, bar, upright=False)
         start = body.right() + sheet.px(10)
         _value(sheet, QRectF(start, y, rect.right() - start, row), text, bar, ink.LEFT)
@@ -129,14 +150,22 @@ def draw_bar(sheet: Sheet, body: QRectF, bar: Reading, upright: bool) -> None:
     if bar.status in ("target", "forecast"):
         ink.box(painter, solid, radius, None, ink.pen(look.accent, max(1.2, sheet.px(1.6)), dashed=True))
     elif bar.status == "derived":
-        ink.box(painter, solid, radius, mixed(look.accent, look.palette.card, 0.12), ink.pen(look.accent, max(1.0, sheet.px(1.4))))
+        ink.box(
+            painter,
+            solid,
+            radius,
+            mixed(look.accent, look.palette.card, 0.12),
+            ink.pen(look.accent, max(1.0, sheet.px(1.4))),
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QBrush(ink.colour(look.accent, 0.45), Qt.BrushStyle.BDiagPattern))
         painter.drawRoundedRect(solid, radius, radius)
     else:
         ink.box(painter, solid, radius, look.accent)
     if bar.bound in _BEYOND or bar.bound in _BEFORE:
-        edge = body if bar.bound in (Bound.NEARLY, Bound.AT_MOST) else _shortened(body, -gap, upright, negative)
+        edge = (
+            body if bar.bound in (Bound.NEARLY, Bound.AT_MOST) else _shortened(body, -gap, upright, negative)
+        )
         dotted = ink.pen(look.accent, max(1.4, sheet.px(1.8)))
         dotted.setStyle(Qt.PenStyle.DotLine)
         painter.setPen(dotted)

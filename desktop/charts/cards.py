@@ -49,7 +49,11 @@ def _note_lines(reading: Reading, width: float, look: Look) -> list[str]:
 
 def height(exhibit: Cards, width: float, look: Look) -> float:
     rows = -(-len(exhibit.cards) // columns_for(exhibit, width, look))
-    return _heading_height(exhibit, look) + rows * _card_height(exhibit, width, look) + max(0, rows - 1) * look.px(GAP)
+    return (
+        _heading_height(exhibit, look)
+        + rows * _card_height(exhibit, width, look)
+        + max(0, rows - 1) * look.px(GAP)
+    )
 
 
 def _heading_height(exhibit: Cards, look: Look) -> float:
@@ -60,7 +64,12 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Cards) -> None:
     look, gap = sheet.look, sheet.px(GAP)
     heading = _heading_height(exhibit, look)
     if heading:
-        sheet.write("strong", look.palette.ink_soft, QRectF(rect.left(), rect.top(), rect.width(), sheet.line("strong")), exhibit.title)
+        sheet.write(
+            "strong",
+            look.palette.ink_soft,
+            QRectF(rect.left(), rect.top(), rect.width(), sheet.line("strong")),
+            exhibit.title,
+        )
         rect = rect.adjusted(0, heading, 0, 0)
     columns = columns_for(exhibit, rect.width(), look)
     wide, tall = _card_width(exhibit, rect.width(), look), _card_height(exhibit, rect.width(), look)
@@ -89,16 +98,25 @@ def _card(sheet: Sheet, rect: QRectF, reading: Reading) -> None:
     sheet.mark(rect, reading.ref, sentence(reading))
 
 
-def big_number(sheet: Sheet, rect: QRectF, reading: Reading, roles: tuple[str, ...], colour: str = "") -> None:
+def big_number(
+    sheet: Sheet, rect: QRectF, reading: Reading, roles: tuple[str, ...], colour: str = ""
+) -> None:
     """The number as large as fits, with its bound words and unit small beside it, on one base line."""
     words, palette, gap = reading.words, sheet.look.palette, sheet.px(4)
     pieces = [p for p in (words.unit, words.tail) if p]
     after = " ".join(pieces) if words.unit in ("%", "‰") else "".join(pieces)
-    role = next((r for r in roles if _number_width(sheet, r, words.lead, words.number, after) <= rect.width()), roles[-1])
+    role = next(
+        (r for r in roles if _number_width(sheet, r, words.lead, words.number, after) <= rect.width()),
+        roles[-1],
+    )
     lead_role = "aside" if role == "number" else "value"
     base = rect.center().y() + ink.metrics(sheet.look, role).capHeight() / 2
     x, painter = rect.left(), sheet.painter
-    for text, used, shade in ((words.lead, lead_role, palette.ink), (words.number, role, palette.ink), (after, "unit", palette.ink_soft)):
+    for text, used, shade in (
+        (words.lead, lead_role, palette.ink),
+        (words.number, role, palette.ink),
+        (after, "unit", palette.ink_soft),
+    ):
         if not text:
             continue
         room = rect.right() - x

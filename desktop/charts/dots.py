@@ -33,13 +33,19 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Dots) -> None:
 
 def _row(sheet: Sheet, box: QRectF, reading: Reading, total: int, label: float, tail: float) -> None:
     palette = sheet.look.palette
-    sheet.write("body", palette.ink, QRectF(box.left(), box.top(), label - sheet.px(12), box.height()), reading.label)
+    sheet.write(
+        "body", palette.ink, QRectF(box.left(), box.top(), label - sheet.px(12), box.height()), reading.label
+    )
     room = QRectF(box.left() + label, box.top(), max(sheet.px(40), box.width() - label - tail), box.height())
     end = _dots(sheet, room, int(reading.value or 0), total)
     text = spaced(reading.words)
     wide = sheet.width("value", text)
-    sheet.write("value", palette.ink, QRectF(end + sheet.px(14), box.top(), wide + sheet.px(2), box.height()), text)
-    sheet.source_dot(QPointF(end + sheet.px(14) + wide + sheet.px(10), box.center().y()), reading.verdict, DOT * 0.75)
+    sheet.write(
+        "value", palette.ink, QRectF(end + sheet.px(14), box.top(), wide + sheet.px(2), box.height()), text
+    )
+    sheet.source_dot(
+        QPointF(end + sheet.px(14) + wide + sheet.px(10), box.center().y()), reading.verdict, DOT * 0.75
+    )
     sheet.mark(box, reading.ref, sentence(reading))
 
 

@@ -72,7 +72,8 @@ def write(
 def wrap(look: Look, role: str, text: str, room: float, most: int = 3) -> list[str]:
     """`text` broken into at most `most` lines no wider than `room`; the last one keeps whatever is left over."""
     measure = metrics(look, role)
-    lines, rest = [], text
+    lines: list[str] = []
+    rest = text
     while rest and len(lines) < most - 1 and measure.horizontalAdvance(rest) > room:
         cut = _fitting(measure, rest, room)
         lines.append(rest[:cut].rstrip())
@@ -89,7 +90,13 @@ def _fitting(measure: QFontMetricsF, text: str, room: float) -> int:
             low = middle
         else:
             high = middle - 1
-    if low < len(text) and text[low - 1].isascii() and text[low].isascii() and text[low - 1].isalnum() and text[low].isalnum():
+    if (
+        low < len(text)
+        and text[low - 1].isascii()
+        and text[low].isascii()
+        and text[low - 1].isalnum()
+        and text[low].isalnum()
+    ):
         space = text.rfind(" ", 0, low)
         return space if space > 0 else low
     return low - 1 if low > 1 and low < len(text) and text[low] in "，。；、：）”" else low
@@ -110,7 +117,9 @@ def box(painter: QPainter, rect: QRectF, radius: float, fill: str | None, edge: 
     painter.drawRoundedRect(rect, radius, radius)
 
 
-def disc(painter: QPainter, centre: QPointF, radius: float, fill: str | None, edge: QPen | None = None) -> None:
+def disc(
+    painter: QPainter, centre: QPointF, radius: float, fill: str | None, edge: QPen | None = None
+) -> None:
     painter.setPen(edge if edge is not None else Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(colour(fill)) if fill else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(centre, radius, radius)

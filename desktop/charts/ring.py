@@ -34,7 +34,9 @@ def _beside_label(reading: Reading) -> str:
 
 def _stacked(exhibit: Ring, width: float, look: Look) -> bool:
     """Whether the other figures stand below the ring for want of width."""
-    return bool(exhibit.beside) and width - look.px(36) < look.px(SMALLEST_RING + 20) + _beside_width(exhibit, look)
+    return bool(exhibit.beside) and width - look.px(36) < look.px(SMALLEST_RING + 20) + _beside_width(
+        exhibit, look
+    )
 
 
 def height(exhibit: Ring, width: float, look: Look) -> float:
@@ -66,8 +68,18 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Ring) -> None:
     _aside(sheet, aside, exhibit.beside)
     for n, reading in enumerate(notes):
         y = inner.bottom() - (len(notes) - n) * note_line + sheet.px(4)
-        text = tr("{label}: {formula} = {words}", label=reading.label, formula=reading.formula, words=spaced(reading.words))
-        sheet.write("note", sheet.look.palette.ink_small, QRectF(inner.left(), y, inner.width(), sheet.line("note")), text)
+        text = tr(
+            "{label}: {formula} = {words}",
+            label=reading.label,
+            formula=reading.formula,
+            words=spaced(reading.words),
+        )
+        sheet.write(
+            "note",
+            sheet.look.palette.ink_small,
+            QRectF(inner.left(), y, inner.width(), sheet.line("note")),
+            text,
+        )
 
 
 def _ring(sheet: Sheet, rect: QRectF, share: Reading) -> None:
@@ -93,7 +105,12 @@ def _ring(sheet: Sheet, rect: QRectF, share: Reading) -> None:
     line = sheet.line(role)
     middle = QRectF(rect.left() + thick, rect.center().y() - line * 0.85, rect.width() - 2 * thick, line)
     sheet.write(role, look.palette.ink, middle, text, ink.CENTRE)
-    below = QRectF(rect.left() + thick * 1.2, middle.bottom() - sheet.px(2), rect.width() - 2.4 * thick, sheet.line("note"))
+    below = QRectF(
+        rect.left() + thick * 1.2,
+        middle.bottom() - sheet.px(2),
+        rect.width() - 2.4 * thick,
+        sheet.line("note"),
+    )
     for n, label in enumerate(ink.wrap(look, "note", share.label, below.width(), 2)):
         sheet.write("note", look.palette.ink_soft, below.translated(0, n * below.height()), label, ink.CENTRE)
     sheet.source_dot(QPointF(rect.center().x(), middle.top() - sheet.px(6)), share.verdict)

@@ -83,7 +83,11 @@ def source_dot(painter: QPainter, look: Look, centre: QPointF, verdict: Verdict,
         ink.disc(painter, centre, radius * 0.9, None, edge)
     else:
         x, y = centre.x(), centre.y()
-        corners = [QPointF(x, y - radius * 1.2), QPointF(x - radius * 1.2, y + radius), QPointF(x + radius * 1.2, y + radius)]
+        corners = [
+            QPointF(x, y - radius * 1.2),
+            QPointF(x - radius * 1.2, y + radius),
+            QPointF(x + radius * 1.2, y + radius),
+        ]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink.colour(palette.warning))
         painter.drawPolygon(QPolygonF(corners))
@@ -103,12 +107,20 @@ def triangle(sheet: Sheet, rect: QRectF, rising: int, colour: str) -> None:
 def panel_frame(sheet: Sheet, rect: QRectF, title: str) -> QRectF:
     """The white panel with its title; returns the room that is left inside."""
     look, pad = sheet.look, sheet.px(PANEL_PADDING)
-    ink.box(sheet.painter, rect, sheet.px(RADIUS), look.palette.card, ink.pen(look.palette.line, max(1.0, sheet.px(1))))
+    ink.box(
+        sheet.painter,
+        rect,
+        sheet.px(RADIUS),
+        look.palette.card,
+        ink.pen(look.palette.line, max(1.0, sheet.px(1))),
+    )
     inner = rect.adjusted(pad, pad * 0.8, -pad, -pad)
     if not title:
         return inner
     height = sheet.line("label")
-    sheet.write("label", look.palette.ink_soft, QRectF(inner.left(), inner.top(), inner.width(), height), title)
+    sheet.write(
+        "label", look.palette.ink_soft, QRectF(inner.left(), inner.top(), inner.width(), height), title
+    )
     return inner.adjusted(0, height + sheet.px(10), 0, 0)
 
 

@@ -30,7 +30,11 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
     if side:
         _open_group(sheet, QRectF(body.right() - side, body.top(), side, body.height()), exhibit)
     if exhibit.targets:
-        _targets(sheet, QRectF(inner.left(), body.bottom() + sheet.px(14), inner.width(), targets - sheet.px(14)), exhibit)
+        _targets(
+            sheet,
+            QRectF(inner.left(), body.bottom() + sheet.px(14), inner.width(), targets - sheet.px(14)),
+            exhibit,
+        )
 
 
 def _core(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
@@ -45,21 +49,34 @@ def _core(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
         line = QRectF(name.left(), top + sheet.px(2), name.width(), sheet.line("note"))
         sheet.write("note", on, line, text, ink.CENTRE)
         _dot_on_accent(sheet, QPointF(rect.right() - sheet.px(14), rect.top() + sheet.px(14)), exhibit.share)
-        sheet.mark(QRectF(rect.left(), rect.top(), rect.width(), line.bottom() - rect.top()), exhibit.share.ref, sentence(exhibit.share))
+        sheet.mark(
+            QRectF(rect.left(), rect.top(), rect.width(), line.bottom() - rect.top()),
+            exhibit.share.ref,
+            sentence(exhibit.share),
+        )
         top = line.bottom()
     if not exhibit.parts:
         return
-    room = QRectF(rect.left() + pad, top + sheet.px(8), rect.width() - 2 * pad, rect.bottom() - pad - top - sheet.px(8))
+    room = QRectF(
+        rect.left() + pad, top + sheet.px(8), rect.width() - 2 * pad, rect.bottom() - pad - top - sheet.px(8)
+    )
     columns = len(exhibit.parts) if len(exhibit.parts) <= 4 else -(-len(exhibit.parts) // 2)
     rows = -(-len(exhibit.parts) // columns)
     wide, tall = (room.width() - (columns - 1) * gap) / columns, (room.height() - (rows - 1) * gap) / rows
     for n, part in enumerate(exhibit.parts):
-        box = QRectF(room.left() + (n % columns) * (wide + gap), room.top() + (n // columns) * (tall + gap), wide, tall)
+        box = QRectF(
+            room.left() + (n % columns) * (wide + gap), room.top() + (n // columns) * (tall + gap), wide, tall
+        )
         ink.box(sheet.painter, box, sheet.px(4), mixed(look.accent, look.palette.card, 0.12))
         lines = ink.wrap(look, "body", part, wide - sheet.px(10), 2)
         first = box.center().y() - len(lines) * sheet.line("body") / 2
         for k, line_text in enumerate(lines):
-            line = QRectF(box.left() + sheet.px(5), first + k * sheet.line("body"), wide - sheet.px(10), sheet.line("body"))
+            line = QRectF(
+                box.left() + sheet.px(5),
+                first + k * sheet.line("body"),
+                wide - sheet.px(10),
+                sheet.line("body"),
+            )
             sheet.write("body", look.palette.ink, line, line_text, ink.CENTRE)
 
 
@@ -72,11 +89,19 @@ def _dot_on_accent(sheet: Sheet, centre: QPointF, reading: Reading) -> None:
 
 def _open_group(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
     look, palette = sheet.look, sheet.look.palette
-    ink.box(sheet.painter, rect, sheet.px(6), None, ink.pen(look.accent, max(1.2, sheet.px(1.6)), dashed=True))
+    ink.box(
+        sheet.painter, rect, sheet.px(6), None, ink.pen(look.accent, max(1.2, sheet.px(1.6)), dashed=True)
+    )
     lines = ink.wrap(look, "note", exhibit.open_group, rect.width() - sheet.px(12), 3)
-    tall = sheet.line("aside") + len(lines) * sheet.line("note") + (sheet.line("note_strong") if exhibit.growth else 0)
+    tall = (
+        sheet.line("aside")
+        + len(lines) * sheet.line("note")
+        + (sheet.line("note_strong") if exhibit.growth else 0)
+    )
     y = rect.center().y() - tall / 2
-    sheet.write("aside", look.accent, QRectF(rect.left(), y, rect.width(), sheet.line("aside")), tr("X"), ink.CENTRE)
+    sheet.write(
+        "aside", look.accent, QRectF(rect.left(), y, rect.width(), sheet.line("aside")), tr("X"), ink.CENTRE
+    )
     y += sheet.line("aside")
     for text in lines:
         room = QRectF(rect.left() + sheet.px(6), y, rect.width() - sheet.px(12), sheet.line("note"))
@@ -84,7 +109,9 @@ def _open_group(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
         y += room.height()
     if exhibit.growth:
         _growth(sheet, QRectF(rect.left(), y, rect.width(), sheet.line("note_strong")), exhibit.growth)
-        sheet.source_dot(QPointF(rect.right() - sheet.px(12), rect.top() + sheet.px(14)), exhibit.growth.verdict)
+        sheet.source_dot(
+            QPointF(rect.right() - sheet.px(12), rect.top() + sheet.px(14)), exhibit.growth.verdict
+        )
         sheet.mark(rect, exhibit.growth.ref, sentence(exhibit.growth))
 
 
@@ -95,7 +122,12 @@ def _growth(sheet: Sheet, rect: QRectF, reading: Reading) -> None:
     wide = sheet.width("note_strong", text) + side * 1.15 + sheet.px(4)
     x = rect.center().x() - wide / 2
     triangle(sheet, QRectF(x, rect.center().y() - side / 2, side * 1.15, side), reading.rising, shade)
-    sheet.write("note_strong", shade, QRectF(x + side * 1.15 + sheet.px(4), rect.top(), rect.width(), rect.height()), text)
+    sheet.write(
+        "note_strong",
+        shade,
+        QRectF(x + side * 1.15 + sheet.px(4), rect.top(), rect.width(), rect.height()),
+        text,
+    )
 
 
 def _targets(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
@@ -110,8 +142,12 @@ def _targets(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
     highest = max((float(t.value or 0) for t in exhibit.targets), default=0) or 1.0
     for n, (target, text) in enumerate(zip(exhibit.targets, texts, strict=True)):
         y = rect.top() + n * row
-        body = QRectF(rect.left() + label, y + row * 0.25, room * float(target.value or 0) / highest, row * 0.5)
-        ink.box(sheet.painter, body, sheet.px(3), None, ink.pen(look.accent, max(1.0, sheet.px(1.2)), dashed=True))
+        body = QRectF(
+            rect.left() + label, y + row * 0.25, room * float(target.value or 0) / highest, row * 0.5
+        )
+        ink.box(
+            sheet.painter, body, sheet.px(3), None, ink.pen(look.accent, max(1.0, sheet.px(1.2)), dashed=True)
+        )
         x = body.right() + sheet.px(8)
         wide = min(sheet.width("note", text), rect.right() - x - sheet.px(16))
         sheet.write("note", look.palette.ink, QRectF(x, y, wide, row), text)

@@ -119,7 +119,8 @@ def page_look(page: str, scale: float = 1.0) -> Look:
 def mixed(colour: str, ground: str, share: float) -> str:
     """`share` of a colour on a ground, both #RRGGBB; an opaque tint."""
     parts = (
-        round(share * int(colour[n : n + 2], 16) + (1 - share) * int(ground[n : n + 2], 16)) for n in (1, 3, 5)
+        round(share * int(colour[n : n + 2], 16) + (1 - share) * int(ground[n : n + 2], 16))
+        for n in (1, 3, 5)
     )
     return "#" + "".join(f"{part:02X}" for part in parts)
 

@@ -1,5 +1,6 @@
 """A timeline: a lane for each project, done stages solid, planned ones hollow, uncertain dates as spans."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -26,9 +27,8 @@ KNOB = 9
 FADE = 96
 TICK_LEAST = 96
 MOST_LANES = 6
-LABELLED_LANES = 12
-"""Up to so many lanes, each is made high enough for all of its labels; beyond, labels that would collide wait
-for a closer zoom."""
+"""Up to so many lanes, each is as high as its labels need; beyond, all are alike, lanes are scrolled, and labels
+that would collide wait for a closer zoom."""
 MOST_LEVELS = 3
 SHORT_NOTE = 8
 """Characters; a longer note is read in the citation panel."""
@@ -64,28 +64,30 @@ def _lane_height(levels: int, look: Look) -> float:
     return look.px(levels * LEVEL + TRACK + LANE_GAP)
 
 
-def _levels(exhibit: Timeline, width: float, look: Look) -> int:
-    """How many rows of labels the fullest lane needs above and below its bar, when everything is fitted in."""
-    if len(exhibit.lanes) > LABELLED_LANES:
-        return 2
+def _levels(lane: Lane, plot: _Plot, look: Look) -> tuple[int, int]:
+    """How many rows of labels a lane needs above and below its bar."""
+    levels = [label.level for label in _labels(lane, plot, look)]
+    below = -min([0, *levels])
+    return max([1, *levels]), max(below, 1 if lane.caption else 0)
+
+
+def lane_heights(exhibit: Timeline, width: float, look: Look) -> list[float]:
+    """The height of each lane where there are few, or the one height of all where there are many."""
+    if len(exhibit.lanes) > MOST_LANES:
+        return [_lane_height(2, look)]
     plot = _Plot(QRectF(0, 0, width - look.px(36) - _name_width(width, look), 1), Viewport.fitting(exhibit))
-    needed = 1
-    for lane in exhibit.lanes:
-        labels = _labels(lane, plot, look)
-        above = max((label.level for label in labels), default=0)
-        below = -min((label.level for label in labels), default=0)
-        needed = max(needed, above + max(below, 1 if _undated(lane) else 0))
-    return max(2, needed)
+    return [_lane_height(sum(_levels(lane, plot, look)), look) for lane in exhibit.lanes]
 
 
 def height(exhibit: Timeline, width: float, look: Look) -> float:
-    shown = min(max(1, len(exhibit.lanes)), MOST_LANES)
-    lanes = shown * _lane_height(_levels(exhibit, width, look), look)
+    heights = lane_heights(exhibit, width, look)
+    lanes = heights[0] * MOST_LANES if len(exhibit.lanes) > MOST_LANES else sum(heights)
     return frame_height(look, exhibit.title) + look.px(AXIS + FOOT) + lanes
 
 
 def lane_height(exhibit: Timeline, width: float, look: Look) -> float:
-    return _lane_height(_levels(exhibit, width, look), look)
+    """The height of the lanes that can be scrolled."""
+    return max(lane_heights(exhibit, width, look), default=1.0)
 
 
 def plot_rect(exhibit: Timeline, rect: QRectF, look: Look) -> QRectF:
@@ -102,18 +104,31 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Timeline, view: Viewport | None = 
     plot = _Plot(plot_rect(exhibit, rect, look), view or Viewport.fitting(exhibit))
     _axis(sheet, plot)
     _as_of(sheet, plot, exhibit)
-    levels = _levels(exhibit, rect.width(), look)
-    tall = _lane_height(levels, look)
+    heights = lane_heights(exhibit, rect.width(), look)
     painter = sheet.painter
     painter.save()
-    painter.setClipRect(QRectF(inner.left() - look.px(8), plot.rect.top(), inner.width() + look.px(16), plot.rect.height()))
-    first = int(plot.view.top)
-    shown = int(plot.rect.height() / tall) + 2
-    for n in range(first, min(len(exhibit.lanes), first + shown)):
-        y = plot.rect.top() + (n - plot.view.top) * tall
+    painter.setClipRect(
+        QRectF(inner.left() - look.px(8), plot.rect.top(), inner.width() + look.px(16), plot.rect.height())
+    )
+    for n, y, tall in _in_view(exhibit, plot, heights):
         _lane(sheet, plot, exhibit.lanes[n], QRectF(inner.left(), y, inner.width(), tall), exhibit)
     painter.restore()
-    _scroll_mark(sheet, plot, len(exhibit.lanes), tall)
+    if len(exhibit.lanes) > MOST_LANES:
+        _scroll_mark(sheet, plot, len(exhibit.lanes), heights[0])
+
+
+def _in_view(exhibit: Timeline, plot: _Plot, heights: list[float]) -> Iterator[tuple[int, float, float]]:
+    """The lanes that can be seen: number, top and height. Few lanes share out what height is left over."""
+    if len(exhibit.lanes) > MOST_LANES:
+        first, tall = int(plot.view.top), heights[0]
+        for n in range(first, min(len(exhibit.lanes), first + int(plot.rect.height() / tall) + 2)):
+            yield n, plot.rect.top() + (n - plot.view.top) * tall, tall
+        return
+    more = max(0.0, plot.rect.height() - sum(heights)) / max(1, len(heights))
+    y = plot.rect.top() + more / 2
+    for n, tall in enumerate(heights):
+        yield n, y, tall
+        y += tall + more
 
 
 def _axis(sheet: Sheet, plot: _Plot) -> None:
@@ -141,7 +156,12 @@ def _as_of(sheet: Sheet, plot: _Plot, exhibit: Timeline) -> None:
     text = tr("as of {date}", date=short_date(exhibit.as_of))
     wide = sheet.width("small", text) + sheet.px(4)
     left = min(max(x - wide / 2, plot.rect.left()), plot.rect.right() - wide)
-    sheet.write("small", sheet.look.palette.ink_soft, QRectF(left, plot.rect.bottom() + sheet.px(5), wide, sheet.px(FOOT)), text)
+    sheet.write(
+        "small",
+        sheet.look.palette.ink_soft,
+        QRectF(left, plot.rect.bottom() + sheet.px(5), wide, sheet.px(FOOT)),
+        text,
+    )
 
 
 def _scroll_mark(sheet: Sheet, plot: _Plot, lanes: int, tall: float) -> None:
@@ -152,18 +172,31 @@ def _scroll_mark(sheet: Sheet, plot: _Plot, lanes: int, tall: float) -> None:
     track, wide = plot.rect.height(), sheet.px(4)
     length = max(sheet.px(24), track * shown / lanes)
     top = plot.rect.top() + (track - length) * plot.view.top / max(1e-9, lanes - shown)
-    ink.box(sheet.painter, QRectF(plot.rect.right() + sheet.px(8), top, wide, length), wide / 2, sheet.look.palette.faint)
+    ink.box(
+        sheet.painter,
+        QRectF(plot.rect.right() + sheet.px(8), top, wide, length),
+        wide / 2,
+        sheet.look.palette.faint,
+    )
 
 
 def _lane(sheet: Sheet, plot: _Plot, lane: Lane, rect: QRectF, exhibit: Timeline) -> None:
     labels = _labels(lane, plot, sheet.look)
     above = max([1, *(label.level for label in labels)])
     mid = rect.top() + sheet.px(above * LEVEL + TRACK / 2)
-    _name(sheet, lane, QRectF(rect.left(), mid, _name_width(rect.width() + sheet.px(36), sheet.look) - sheet.px(16), 0), rect)
+    _name(
+        sheet,
+        lane,
+        QRectF(rect.left(), mid, _name_width(rect.width() + sheet.px(36), sheet.look) - sheet.px(16), 0),
+        rect,
+    )
     painter = sheet.painter
     painter.save()
     painter.setClipRect(plot.rect.adjusted(-sheet.px(2), 0, sheet.px(2), 0), Qt.ClipOperation.IntersectClip)
     _track(sheet, plot, lane, mid, exhibit)
+    for label in labels:
+        _span(sheet, plot, label.stage, mid)
+    _durations(sheet, plot, lane, mid)
     for label in labels:
         _stage(sheet, plot, label, mid)
     painter.restore()
@@ -187,7 +220,11 @@ def _name(sheet: Sheet, lane: Lane, at: QRectF, rect: QRectF) -> None:
     for text in below:
         sheet.write("note", palette.ink_small, QRectF(at.left(), y, at.width(), note), text)
         y += note
-    sheet.mark(QRectF(at.left(), top, at.width(), y - top), lane.ref, f"{lane.name} · {lane.caption}" if lane.caption else lane.name)
+    sheet.mark(
+        QRectF(at.left(), top, at.width(), y - top),
+        lane.ref,
+        f"{lane.name} · {lane.caption}" if lane.caption else lane.name,
+    )
 
 
 def _undated(lane: Lane) -> str:
@@ -210,14 +247,25 @@ def _track(sheet: Sheet, plot: _Plot, lane: Lane, mid: float, exhibit: Timeline)
             last = min(as_of, *[day for day in planned if day > last] or [as_of])
         left = plot.x(first)
         opening = dated[0]
-        if opening.date and opening.date.earliest is None or _first_undated_before(lane):
+        if (opening.date and opening.date.earliest is None) or _first_undated_before(lane):
             _fade(sheet, left, mid, thick)
-        ink.box(sheet.painter, QRectF(left, mid - thick / 2, max(0.0, plot.x(last) - left), thick), thick / 2, look.accent)
+        ink.box(
+            sheet.painter,
+            QRectF(left, mid - thick / 2, max(0.0, plot.x(last) - left), thick),
+            thick / 2,
+            look.accent,
+        )
     if planned:
         begin = max(done) if done else min(planned)
         begin = max(begin, as_of) if done and as_of else begin
         rect = QRectF(plot.x(begin), mid - thick / 2, max(0.0, plot.x(max(planned)) - plot.x(begin)), thick)
-        ink.box(sheet.painter, rect, thick / 2, None, ink.pen(look.accent, max(1.0, sheet.px(1.2)), dashed=True, alpha=0.75))
+        ink.box(
+            sheet.painter,
+            rect,
+            thick / 2,
+            None,
+            ink.pen(look.accent, max(1.0, sheet.px(1.2)), dashed=True, alpha=0.75),
+        )
 
 
 def _first_undated_before(lane: Lane) -> bool:
@@ -269,11 +317,12 @@ def stage_date(stage: Stage) -> str:
 def _stage(sheet: Sheet, plot: _Plot, label: _Label, mid: float) -> None:
     stage, look = label.stage, sheet.look
     verdict = sheet.verdict_of(stage.ref)
-    _span(sheet, plot, stage, mid)
     knob = QPointF(label.x, mid)
     edge = ink.pen(look.accent if not stage.done else look.palette.card, max(1.6, sheet.px(2.2)))
     ink.disc(sheet.painter, knob, sheet.px(KNOB), look.accent if stage.done else look.palette.card, edge)
-    reach = QRectF(label.x - sheet.px(KNOB + 3), mid - sheet.px(KNOB + 3), sheet.px(2 * KNOB + 6), sheet.px(2 * KNOB + 6))
+    reach = QRectF(
+        label.x - sheet.px(KNOB + 3), mid - sheet.px(KNOB + 3), sheet.px(2 * KNOB + 6), sheet.px(2 * KNOB + 6)
+    )
     if label.level:
         text_rect = _write_label(sheet, label, mid, verdict)
         reach = reach.united(text_rect)
@@ -285,7 +334,12 @@ def stage_sentence(stage: Stage, verdict: Verdict) -> str:
     """A stage in words, for tool tips and screen readers."""
     state = tr("done") if stage.done else tr("planned")
     when = word_date(stage.date) if stage.date else tr("no date given")
-    parts = [tr("{label}: {words}", label=stage.name, words=when), state, stage.note, tr(VERDICT_WORDS[verdict])]
+    parts = [
+        tr("{label}: {words}", label=stage.name, words=when),
+        state,
+        stage.note,
+        tr(VERDICT_WORDS[verdict]),
+    ]
     return " · ".join(part for part in parts if part)
 
 
@@ -305,10 +359,14 @@ def _write_label(sheet: Sheet, label: _Label, mid: float, verdict: Verdict) -> Q
     sheet.painter.fillRect(ground, ink.colour(palette.card))
     sheet.write("body", palette.ink, name, label.lines[0])
     name_end = label.left + sheet.width("body", label.lines[0])
-    sheet.source_dot(QPointF(min(name_end, label.left + text_width) + sheet.px(8), top + body / 2), verdict, DOT * 0.7)
+    sheet.source_dot(
+        QPointF(min(name_end, label.left + text_width) + sheet.px(8), top + body / 2), verdict, DOT * 0.7
+    )
     date_width = sheet.width("small", label.lines[1])
     left = min(max(label.left, centre - date_width / 2), label.left + label.width - date_width)
-    sheet.write("small", palette.ink_small, QRectF(left, top + body, date_width + sheet.px(2), small), label.lines[1])
+    sheet.write(
+        "small", palette.ink_small, QRectF(left, top + body, date_width + sheet.px(2), small), label.lines[1]
+    )
     return ground
 
 
@@ -324,6 +382,18 @@ def _span(sheet: Sheet, plot: _Plot, stage: Stage, mid: float) -> None:
     rect = QRectF(left, mid - thick / 2, max(sheet.px(6), right - left), thick)
     edge = ink.pen(sheet.look.accent, max(1.0, sheet.px(1)), dashed=True)
     ink.box(sheet.painter, rect, thick / 2, mixed(sheet.look.accent, sheet.look.palette.card, 0.16), edge)
+
+
+def _durations(sheet: Sheet, plot: _Plot, lane: Lane, mid: float) -> None:
+    """The months from one stage to the next, on the bar between them where there is room."""
+    for one, other, text in durations(lane):
+        left, right = plot.x(placed(one)) + sheet.px(KNOB), plot.x(placed(other)) - sheet.px(KNOB)
+        if one.date is None or not one.date.is_exact or not other.date or not other.date.is_exact:
+            continue
+        if right - left > sheet.width("small", text) + sheet.px(10):
+            shade = sheet.look.palette.on_accent if other.done else sheet.look.accent
+            room = QRectF(left, mid - sheet.px(BAR / 2), right - left, sheet.px(BAR))
+            sheet.write("small", shade, room, text, ink.CENTRE)
 
 
 def durations(lane: Lane) -> list[tuple[Stage, Stage, str]]:

@@ -22,7 +22,13 @@ def lanes_of(briefing: Briefing, named: Sequence[str], language: str) -> tuple[L
 def _lane(briefing: Briefing, ref: Ref, language: str) -> Lane:
     project = briefing.projects[ref.row]
     stages = [
-        Stage(Ref("milestones", row), m.text("stage", language), m.date, m.status == "done", m.text("note", language))
+        Stage(
+            Ref("milestones", row),
+            m.text("stage", language),
+            m.date,
+            m.status == "done",
+            m.text("note", language),
+        )
         for row, m in ((row, briefing.milestones[row]) for row in briefing.milestones_of.get(project.id, ()))
     ]
     stages.sort(key=_order)
@@ -36,7 +42,9 @@ def _order(stage: Stage) -> tuple[int, int]:
     if stage.date is None:
         return _LAST, 0
     first, last = stage.date.sort_key
-    return (first.toordinal() + last.toordinal()) // 2 if stage.date.earliest else last.toordinal() - 32, last.toordinal()
+    return (
+        first.toordinal() + last.toordinal()
+    ) // 2 if stage.date.earliest else last.toordinal() - 32, last.toordinal()
 
 
 def placed(stage: Stage) -> int:

@@ -20,11 +20,14 @@ STATUS_WORDS: Mapping[str, str] = {
 }
 
 
-def facility_listing(briefing: Briefing, named: Sequence[str], language: str, shared: Mapping[str, Any]) -> Listing:
+def facility_listing(
+    briefing: Briefing, named: Sequence[str], language: str, shared: Mapping[str, Any]
+) -> Listing:
     """The facilities that are named, or all of them, with their categories as chips."""
     words = {key: tr(word) for key, word in STATUS_WORDS.items()}
     rows = tuple(
-        _facility(n, facility, language, words) for n, facility in _wanted(briefing, "facilities", briefing.facilities, named)
+        _facility(n, facility, language, words)
+        for n, facility in _wanted(briefing, "facilities", briefing.facilities, named)
     )
     return Listing(
         **shared,

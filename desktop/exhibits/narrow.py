@@ -10,7 +10,14 @@ from desktop.exhibits.readings import spaced
 
 def reading_text(reading: Reading) -> str:
     """All that is said of a figure, for searching."""
-    parts = (reading.label, reading.subject, reading.words.text, spaced(reading.words), reading.growth, *reading.notes)
+    parts = (
+        reading.label,
+        reading.subject,
+        reading.words.text,
+        spaced(reading.words),
+        reading.growth,
+        *reading.notes,
+    )
     return " ".join((*parts, reading.period)).casefold()
 
 

@@ -2,7 +2,6 @@
 
 from desktop.briefing.citations import Evidence
 from desktop.briefing.dates import short_date
-from desktop.briefing.language import tr
 from desktop.briefing.quantities import Bound
 from desktop.briefing.records import Figure, Ref
 from desktop.briefing.wording import Words
@@ -70,9 +69,9 @@ class Readings:
             return ""
         figure = self.briefing.figures[ref.row]
         label = figure.text("label", self.language) or figure.text("indicator", self.language)
-        joint = "" if self.language != "en" else " "
-        words = self.evidence.words(ref, self.language).text
-        return tr("{label} {words}", label=label, words=words) if joint else f"{label}{_gap(label, words)}{words}"
+        words = spaced(self.evidence.words(ref, self.language), self.language)
+        gap = " " if self.language == "en" or words[:1].isascii() else ""
+        return f"{label}{gap}{words}"
 
     def sentence(self, place: str) -> str:
         """What a {place} in a title is replaced by: the figure's words, or its growth."""
@@ -91,12 +90,12 @@ def spaced(words: Words, language: str = "zh") -> str:
         return words.text
     lead = words.lead + (" " if words.lead and words.number[:1].isascii() else "")
     gap = " " if words.number[-1:].isdigit() and words.unit[:1] not in ("", "%", "‰") else ""
-    tail_gap = " " if words.tail and (words.unit in ("%", "‰") or (not words.unit and words.number[-1:].isdigit())) else ""
+    tail_gap = (
+        " "
+        if words.tail and (words.unit in ("%", "‰") or (not words.unit and words.number[-1:].isdigit()))
+        else ""
+    )
     return f"{lead}{words.number}{gap}{words.unit}{tail_gap}{words.tail}"
-
-
-def _gap(label: str, words: str) -> str:
-    return " " if label and words[:1].isascii() and words else ""
 
 
 def _sign(figure: Figure) -> int:

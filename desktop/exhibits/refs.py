@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 
 from desktop.briefing.records import Ref
-from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Page, Reading, Ring, Structure, Timeline
+from desktop.exhibits.kinds import (
+    Bars,
+    Cards,
+    Dots,
+    Exhibit,
+    Listing,
+    Page,
+    Reading,
+    Ring,
+    Structure,
+    Timeline,
+)
 
 
 def readings_in(exhibit: Exhibit) -> Iterator[Reading]:

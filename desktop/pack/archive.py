@@ -27,7 +27,10 @@ class Archive:
             self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
             raise PackError(
-                tr("“{path}” is neither a pack folder nor a .zonebrief file, or it is damaged; get a new copy", path=path.name)
+                tr(
+                    "“{path}” is neither a pack folder nor a .zonebrief file, or it is damaged; get a new copy",
+                    path=path.name,
+                )
             ) from None
         try:
             self._entries = self._checked()
@@ -42,7 +45,9 @@ class Archive:
             self._check(entry)
         top = [entry.filename for entry in entries if entry.filename.rpartition("/")[2] == DESCRIPTOR]
         if not top:
-            raise PackError(tr("“{path}” is no pack: it holds no {file}", path=self._zip.filename, file=DESCRIPTOR))
+            raise PackError(
+                tr("“{path}” is no pack: it holds no {file}", path=self._zip.filename, file=DESCRIPTOR)
+            )
         prefix = min(top, key=len).removesuffix(DESCRIPTOR)
         return {e.filename.removeprefix(prefix): e for e in entries if e.filename.startswith(prefix)}
 
@@ -53,10 +58,16 @@ class Archive:
         if stat.S_ISLNK(entry.external_attr >> 16):
             raise PackError(tr("“{path}” is a link; put the file itself into the pack", path=entry.filename))
         if entry.flag_bits & 1:
-            raise PackError(tr("“{path}” is locked with a password; save the pack without one", path=entry.filename))
+            raise PackError(
+                tr("“{path}” is locked with a password; save the pack without one", path=entry.filename)
+            )
         if entry.file_size > RATIO_COUNTS_FROM and entry.file_size > MOST_RATIO * max(1, entry.compress_size):
             raise PackError(
-                tr("“{path}” unpacks to more than {most} times its size; such files are not opened", path=entry.filename, most=MOST_RATIO)
+                tr(
+                    "“{path}” unpacks to more than {most} times its size; such files are not opened",
+                    path=entry.filename,
+                    most=MOST_RATIO,
+                )
             )
 
     def names(self) -> Iterable[str]:
@@ -70,7 +81,9 @@ class Archive:
             with self._zip.open(entry) as stream:
                 content = stream.read(entry.file_size + 1)
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
-            raise PackError(tr("“{path}” in the pack is damaged; get a new copy of the pack", path=name)) from None
+            raise PackError(
+                tr("“{path}” in the pack is damaged; get a new copy of the pack", path=name)
+            ) from None
         if len(content) != entry.file_size:
             raise PackError(tr("“{path}” in the pack is damaged; get a new copy of the pack", path=name))
         return content

@@ -40,7 +40,10 @@ def safe_name(name: str) -> str:
     outside = path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name or "\0" in name
     if outside or not name or len(name) > 400:
         raise PackError(
-            tr("the path “{path}” leads out of the pack; give one inside it, e.g. sources/a.txt", path=_shown(name))
+            tr(
+                "the path “{path}” leads out of the pack; give one inside it, e.g. sources/a.txt",
+                path=_shown(name),
+            )
         )
     return name
 
@@ -52,16 +55,25 @@ def _shown(name: str) -> str:
 def check_size(name: str, size: int) -> None:
     if size > MOST_FILE_BYTES:
         raise PackError(
-            tr("“{path}” is larger than {most}; split it or take something out", path=_shown(name), most=megabytes(MOST_FILE_BYTES))
+            tr(
+                "“{path}” is larger than {most}; split it or take something out",
+                path=_shown(name),
+                most=megabytes(MOST_FILE_BYTES),
+            )
         )
 
 
 def check_total(files: int, size: int) -> None:
     if files > MOST_FILES:
-        raise PackError(tr("the pack holds more than {most} files; take out what is not part of it", most=MOST_FILES))
+        raise PackError(
+            tr("the pack holds more than {most} files; take out what is not part of it", most=MOST_FILES)
+        )
     if size > MOST_PACK_BYTES:
         raise PackError(
-            tr("the pack is larger than {most}; take out what is not part of it", most=megabytes(MOST_PACK_BYTES))
+            tr(
+                "the pack is larger than {most}; take out what is not part of it",
+                most=megabytes(MOST_PACK_BYTES),
+            )
         )
 
 
@@ -79,14 +91,21 @@ class Folder:
     def read(self, name: str) -> bytes:
         path = (self.root / safe_name(name)).resolve()
         if not path.is_relative_to(self.root):
-            raise PackError(tr("the path “{path}” leads out of the pack; give one inside it, e.g. sources/a.txt", path=_shown(name)))
+            raise PackError(
+                tr(
+                    "the path “{path}” leads out of the pack; give one inside it, e.g. sources/a.txt",
+                    path=_shown(name),
+                )
+            )
         if not path.is_file():
             raise PackError(tr("“{path}” is not in the pack", path=_shown(name)))
         check_size(name, path.stat().st_size)
         try:
             return path.read_bytes()
         except OSError as error:
-            raise PackError(tr("“{path}” cannot be read: {reason}", path=_shown(name), reason=error.strerror or "")) from None
+            raise PackError(
+                tr("“{path}” cannot be read: {reason}", path=_shown(name), reason=error.strerror or "")
+            ) from None
 
     def close(self) -> None:
         """Nothing is held open."""
@@ -104,9 +123,13 @@ def open_files(path: Path) -> PackFiles:
                 )
             return Folder(path)
         if not path.exists():
-            raise PackError(tr("“{path}” does not exist; check the name and the place", path=_shown(str(path))))
+            raise PackError(
+                tr("“{path}” does not exist; check the name and the place", path=_shown(str(path)))
+            )
     except OSError as error:
-        raise PackError(tr("“{path}” cannot be read: {reason}", path=_shown(str(path)), reason=error.strerror or "")) from None
+        raise PackError(
+            tr("“{path}” cannot be read: {reason}", path=_shown(str(path)), reason=error.strerror or "")
+        ) from None
     from desktop.pack.archive import Archive
 
     return Archive(path)

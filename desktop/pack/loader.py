@@ -82,7 +82,9 @@ class _Loading:
         except (ValueError, RecursionError) as error:
             if isinstance(error, PackError):
                 raise
-            raise PackError(tr("{file} is no valid JSON: {reason}", file=DESCRIPTOR, reason=str(error)[:100])) from None
+            raise PackError(
+                tr("{file} is no valid JSON: {reason}", file=DESCRIPTOR, reason=str(error)[:100])
+            ) from None
         if not isinstance(descriptor, dict):
             raise PackError(tr("{file} has to hold one JSON object", file=DESCRIPTOR))
         return descriptor
@@ -94,7 +96,7 @@ class _Loading:
         for resource in resources if isinstance(resources, list) else []:
             name = resource.get("name") if isinstance(resource, dict) else None
             path = resource.get("path") if isinstance(resource, dict) else None
-            if name in RECORD_TYPES and isinstance(path, str):
+            if isinstance(name, str) and name in RECORD_TYPES and isinstance(path, str):
                 paths[name] = path
         if not paths:
             self._fault("", tr("the pack holds no table; it needs at least figures.csv"))
@@ -123,15 +125,27 @@ class _Loading:
         return documents
 
     def _briefing(
-        self, descriptor: Mapping[str, Any], tables: Mapping[str, Sequence[Record]], documents: Mapping[str, str]
+        self,
+        descriptor: Mapping[str, Any],
+        tables: Mapping[str, Sequence[Record]],
+        documents: Mapping[str, str],
     ) -> Briefing:
         ours = descriptor.get("zonebrief")
         ours = ours if isinstance(ours, dict) else {}
         version = ours.get("format", FORMAT)
         if not isinstance(version, int) or version > FORMAT:
-            self._fault("", tr("the pack is of format {found}; this program reads format {known}", found=str(version)[:20], known=FORMAT))
+            self._fault(
+                "",
+                tr(
+                    "the pack is of format {found}; this program reads format {known}",
+                    found=str(version)[:20],
+                    known=FORMAT,
+                ),
+            )
         return Briefing(
-            title=self._word(descriptor, "title") or self._word(descriptor, "name") or tr("Untitled briefing"),
+            title=self._word(descriptor, "title")
+            or self._word(descriptor, "name")
+            or tr("Untitled briefing"),
             name=self._word(descriptor, "name"),
             version=self._word(descriptor, "version"),
             period=self._date(ours, "period"),

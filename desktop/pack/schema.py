@@ -31,7 +31,11 @@ def table_schema(table: str, header: Sequence[str], tables: Sequence[str]) -> di
 
 
 def _field(column: Column) -> dict[str, Any]:
-    field: dict[str, Any] = {"name": column.name, "title": column.title, "type": _TYPES.get(column.kind, "string")}
+    field: dict[str, Any] = {
+        "name": column.name,
+        "title": column.title,
+        "type": _TYPES.get(column.kind, "string"),
+    }
     constraints: dict[str, Any] = {}
     if column.required:
         constraints["required"] = True
@@ -58,7 +62,11 @@ def _foreign_keys(table: str, header: Sequence[str], tables: Sequence[str]) -> I
 
 def describe(folder: Path, known: Mapping[str, Any]) -> dict[str, Any]:
     """The descriptor for the tables in `folder`; what is `known` of the pack (title, version …) is kept."""
-    headers = {table: _header(folder / f"{table}.csv") for table in RECORD_TYPES if (folder / f"{table}.csv").is_file()}
+    headers = {
+        table: _header(folder / f"{table}.csv")
+        for table in RECORD_TYPES
+        if (folder / f"{table}.csv").is_file()
+    }
     resources = [
         {
             "name": table,
@@ -82,9 +90,15 @@ def _header(path: Path) -> list[str]:
 def write_descriptor(folder: Path) -> None:
     """Write the descriptor of `folder` anew, beside first and then in place of the old one."""
     path = folder / DESCRIPTOR
-    known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"name": folder.name, "title": folder.name}
+    known = (
+        json.loads(path.read_text(encoding="utf-8"))
+        if path.exists()
+        else {"name": folder.name, "title": folder.name}
+    )
     beside = path.with_suffix(".new")
-    beside.write_text(json.dumps(describe(folder, known), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    beside.write_text(
+        json.dumps(describe(folder, known), ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+    )
     os.replace(beside, path)
 
 

@@ -30,7 +30,9 @@ def decode(name: str, content: bytes) -> tuple[str, str]:
     try:
         text = content.decode("gb18030")
     except UnicodeDecodeError:
-        raise PackError(tr("“{path}” is neither UTF-8 nor GB18030; save it as CSV UTF-8", path=name)) from None
+        raise PackError(
+            tr("“{path}” is neither UTF-8 nor GB18030; save it as CSV UTF-8", path=name)
+        ) from None
     return text, tr("“{path}” is not UTF-8; it was read as GB18030.", path=name)
 
 
@@ -45,7 +47,9 @@ def read_table(table: str, text: str) -> tuple[tuple[Record, ...], list[Fault]]:
         return (), [Fault(table, 1, "", tr("the table has no header row"))]
     header, body = [cell.strip() for cell in rows[0]], rows[1:]
     if len(body) > MOST_ROWS:
-        return (), [Fault(table, 0, "", tr("the table has more than {most} rows; split the pack", most=MOST_ROWS))]
+        return (), [
+            Fault(table, 0, "", tr("the table has more than {most} rows; split the pack", most=MOST_ROWS))
+        ]
     faults.extend(_header_faults(table, header))
     if faults:
         return (), faults
@@ -86,7 +90,9 @@ def _header_faults(table: str, header: list[str]) -> Iterator[Fault]:
         if name not in known:
             near = get_close_matches(name[:50], known, 1)
             wanted = near[0] if near else ", ".join(c.name for c in columns)
-            message = tr("the column “{name}” is not known here; perhaps: {wanted}", name=name[:40], wanted=wanted)
+            message = tr(
+                "the column “{name}” is not known here; perhaps: {wanted}", name=name[:40], wanted=wanted
+            )
             yield Fault(table, 1, name[:40], message)
         elif header.count(name) > 1:
             yield Fault(table, 1, name, tr("the column “{name}” stands there twice", name=name))
@@ -125,7 +131,11 @@ def _typed(place: _Place, column: Column, cells: Sequence[str] | None) -> Sequen
     if column.required and "" in stripped:
         for index, cell in enumerate(stripped):
             if not cell:
-                place.fault(index, column.name, tr("the cell is empty; {name} is needed in every row", name=column.name))
+                place.fault(
+                    index,
+                    column.name,
+                    tr("the cell is empty; {name} is needed in every row", name=column.name),
+                )
     return stripped if column.kind == "text" else list(_read_all(place, column, stripped))
 
 

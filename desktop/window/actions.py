@@ -34,7 +34,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_2", mark("Investment page"), ("Ctrl+2",), PAGES, "show_second_page"),
     Action("page_3", mark("Livelihood page"), ("Ctrl+3",), PAGES, "show_third_page"),
     Action("next_page", mark("Next page"), ("Ctrl+Tab", "Ctrl+PgDown"), PAGES, "show_next_page"),
-    Action("previous_page", mark("Previous page"), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), PAGES, "show_previous_page"),
+    Action(
+        "previous_page", mark("Previous page"), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), PAGES, "show_previous_page"
+    ),
     Action("open", mark("Open a pack file…"), ("Ctrl+O",), BRIEFING, "ask_for_pack", True),
     Action("open_folder", mark("Open a pack folder…"), ("Ctrl+Shift+O",), BRIEFING, "ask_for_folder", True),
     Action("reload", mark("Read the pack again"), ("Ctrl+R",), BRIEFING, "reload", True),

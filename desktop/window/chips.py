@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QToolTip, QWidget
 
 from desktop.briefing.language import tr
@@ -171,7 +171,6 @@ class ChipRow(QWidget):
         menu.triggered.connect(self._picked)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
-    def _picked(self, action: object) -> None:
-        category = action.data() if hasattr(action, "data") else ""
-        self.choose(str(category))
+    def _picked(self, action: QAction) -> None:
+        self.choose(str(action.data()))
         self.chosen.emit(self.category)

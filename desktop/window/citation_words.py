@@ -73,7 +73,8 @@ class CitationWords:
 
     def saying(self, ref: Ref) -> Saying:
         record, proof = self._briefing.record(ref), self.evidence.of(ref)
-        said = Saying(ref, self._name(record), "", "", proof.verdict, proof.reason, self._source(record))
+        reason = "" if proof.verdict is Verdict.UNSOURCED else proof.reason
+        said = Saying(ref, self._name(record), "", "", proof.verdict, reason, self._source(record))
         said = replace(said, facts=" · ".join(part for part in self._facts(record) if part))
         if isinstance(record, Figure):
             said = self._figure(said, record, proof)
@@ -97,7 +98,7 @@ class CitationWords:
             name=name,
             value=value_of(reading, self.language),
             formula=formula,
-            reason="" if formula else said.reason,
+            reason="" if said.verdict is Verdict.DERIVED else said.reason,
             inputs=self._inputs(figure),
         )
 
@@ -145,7 +146,10 @@ class CitationWords:
 
     def _project_facts(self, project: Project) -> list[str]:
         company = self._briefing.subject(project.company)
-        return [company.text("name", self.language) if company else "", project.text("summary", self.language)]
+        return [
+            company.text("name", self.language) if company else "",
+            project.text("summary", self.language),
+        ]
 
     def _programme_facts(self, programme: Programme) -> list[str]:
         return [programme.text("summary", self.language)]
@@ -161,7 +165,9 @@ class CitationWords:
         title = source.text("title", self.language) or source.id
         titled = f"“{title}”" if self.language == "en" else f"《{title.strip('《》')}》"
         published = short_date(source.published) if source.published else ""
-        return " · ".join(part for part in (titled, source.text("publisher", self.language), published) if part)
+        return " · ".join(
+            part for part in (titled, source.text("publisher", self.language), published) if part
+        )
 
     def _quoted(self, said: Saying, proof: Proof, recorded: str) -> Saying:
         quote = proof.quote or recorded
@@ -170,7 +176,9 @@ class CitationWords:
         if passage is None:
             return replace(said, quote=quote, text=quote, quoted=(0, len(quote)), numbers=spans)
         moved = tuple(_moved(quote, span, passage.text, passage.start) for span in spans)
-        return replace(said, quote=quote, text=passage.text, quoted=(passage.start, passage.end), numbers=moved)
+        return replace(
+            said, quote=quote, text=passage.text, quoted=(passage.start, passage.end), numbers=moved
+        )
 
 
 _FACTS: Mapping[type[Record], Callable[..., list[str]]] = {
@@ -197,7 +205,7 @@ def _moved(quote: str, span: tuple[int, int], text: str, start: int) -> tuple[in
 def distinct_names(readings: Mapping[Ref, Reading]) -> dict[Ref, str]:
     """A name for each figure that no other one has: the label, then with its subject, then with its period."""
     names = {ref: reading.label for ref, reading in readings.items()}
-    for more in (lambda r: r.subject, lambda r: r.period):
+    for more in (_subject, _period):
         taken: dict[str, int] = {}
         for name in names.values():
             taken[name] = taken.get(name, 0) + 1
@@ -206,3 +214,11 @@ def distinct_names(readings: Mapping[Ref, Reading]) -> dict[Ref, str]:
             if taken[name] > 1 and extra and extra not in name:
                 names[ref] = f"{extra} {name}"
     return names
+
+
+def _subject(reading: Reading) -> str:
+    return reading.subject
+
+
+def _period(reading: Reading) -> str:
+    return reading.period

@@ -34,7 +34,10 @@ def collate(texts: Sequence[str], progress: Callable[[int, int], None]) -> Order
     runs = [sorted(distinct[n : n + RUN], key=keys.__getitem__) for n in range(0, len(distinct), RUN)]
     while len(runs) > 1:
         progress(2 * len(distinct) - len(distinct) // len(runs), 2 * len(distinct))
-        runs = [sorted([t for run in runs[n : n + 2] for t in run], key=keys.__getitem__) for n in range(0, len(runs), 2)]
+        runs = [
+            sorted([t for run in runs[n : n + 2] for t in run], key=keys.__getitem__)
+            for n in range(0, len(runs), 2)
+        ]
     ranks = {text: n for n, text in enumerate(runs[0] if runs else ())}
     ranked = [ranks.get(text, -1) for text in texts]
     rising = sorted((n for n, rank in enumerate(ranked) if rank >= 0), key=ranked.__getitem__)

@@ -34,7 +34,9 @@ class ExhibitView(QWidget):
 
     source_asked = Signal(object)
 
-    def __init__(self, exhibit: Exhibit, evidence: Evidence, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, exhibit: Exhibit, evidence: Evidence, look: Look, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.exhibit = exhibit
         self._evidence = evidence
@@ -203,7 +205,9 @@ class ExhibitView(QWidget):
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Left) and marks:
             self._focus_mark((self._focused + (1 if key == Qt.Key.Key_Right else -1)) % len(marks))
         elif self.view is not None and event.text() in ("+", "=", "-", "0"):
-            self.fit() if event.text() == "0" else self.zoom(1 / ZOOM_STEP if event.text() == "-" else ZOOM_STEP)
+            self.fit() if event.text() == "0" else self.zoom(
+                1 / ZOOM_STEP if event.text() == "-" else ZOOM_STEP
+            )
         elif self.view is not None and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._pan(0, self._look.px(60) * (1 if key == Qt.Key.Key_Down else -1))
         else:
@@ -219,7 +223,10 @@ class ExhibitView(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         backwards = event.reason() == Qt.FocusReason.BacktabFocusReason
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason) and self.marks():
+        if (
+            event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+            and self.marks()
+        ):
             self._focus_mark(len(self.marks()) - 1 if backwards else 0)
         self.update()
 
@@ -239,8 +246,12 @@ class ExhibitView(QWidget):
         while area is not None and not hasattr(area, "ensureVisible"):
             area = area.parentWidget()
         if area is not None:
-            inside = self.mapTo(area.widget(), QPoint(round(mark.rect.center().x()), round(mark.rect.center().y())))  # type: ignore[attr-defined]
-            area.ensureVisible(inside.x(), inside.y(), round(mark.rect.width() / 2) + 8, round(mark.rect.height() / 2) + 8)
+            inside = self.mapTo(
+                area.widget(), QPoint(round(mark.rect.center().x()), round(mark.rect.center().y()))
+            )  # type: ignore[attr-defined]
+            area.ensureVisible(
+                inside.x(), inside.y(), round(mark.rect.width() / 2) + 8, round(mark.rect.height() / 2) + 8
+            )
 
     def focused_text(self) -> str:
         """What the mark in focus says."""

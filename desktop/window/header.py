@@ -73,14 +73,18 @@ class TabButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         look = self._look
-        return QSize(round(ink.width(look, "tab_strong", self.text()) + look.px(44)), round(look.px(HEADER_HEIGHT)))
+        return QSize(
+            round(ink.width(look, "tab_strong", self.text()) + look.px(44)), round(look.px(HEADER_HEIGHT))
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look = QPainter(self), self._look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
         shade = look.accent if on else look.palette.ink_soft
-        ink.write(painter, look, "tab_strong" if on else "tab", shade, QRectF(self.rect()), self.text(), ink.CENTRE)
+        ink.write(
+            painter, look, "tab_strong" if on else "tab", shade, QRectF(self.rect()), self.text(), ink.CENTRE
+        )
         if on:
             thick = look.px(3)
             painter.fillRect(QRectF(0, self.height() - thick, self.width(), thick), ink.colour(look.accent))
@@ -101,7 +105,9 @@ class Header(QWidget):
     page_chosen = Signal(int)
     needle_changed = Signal(str)
 
-    def __init__(self, names: Sequence[str], look: Look, actions: Iterable[tuple[str, QAction]], parent: QWidget) -> None:
+    def __init__(
+        self, names: Sequence[str], look: Look, actions: Iterable[tuple[str, QAction]], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self.brand = BrandButton(look, self)
@@ -151,9 +157,9 @@ class Header(QWidget):
             tab.set_look(look)
         self.search.setFixedWidth(round(look.px(250)))
         tall = round(look.px(36))
-        self.search.setFixedHeight(tall)
-        for button in self.buttons:
-            button.setFixedHeight(tall)
+        for field in (self.search, *self.buttons):
+            field.setFont(ink.font(look, "body"))
+            field.setFixedHeight(tall)
         self.setFixedHeight(round(look.px(HEADER_HEIGHT)))
         layout = self.layout()
         assert layout is not None

@@ -215,7 +215,10 @@ class ListingView(QWidget):
     def _sort_aside(self, column: int) -> None:
         texts = self.model.column_texts(column)
         self._sorting = self._tasks.run(
-            lambda progress: (column, collate(texts, progress)), self._sorted_aside, self._sort_failed, self._sort_progress
+            lambda progress: (column, collate(texts, progress)),
+            self._sorted_aside,
+            self._sort_failed,
+            self._sort_progress,
         )
         self._sort_progress(0, 1)
 

@@ -16,7 +16,12 @@ class ListingPanel(QWidget):
     """Holds the `ListingView` of one listing in `view`."""
 
     def __init__(
-        self, listing: Listing, evidence: Evidence, settings: Settings, look: Look, parent: QWidget | None = None
+        self,
+        listing: Listing,
+        evidence: Evidence,
+        settings: Settings,
+        look: Look,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.exhibit = listing

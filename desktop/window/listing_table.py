@@ -3,34 +3,30 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
-    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from desktop.briefing.language import tr
-from desktop.charts import ink
-from desktop.charts.theme import COLUMN_MAX_WIDTH, COLUMN_MIN_WIDTH, FOCUS_LINE, ROW_HEIGHT, SOURCE_COLUMN, Look
+from desktop.charts.theme import COLUMN_MAX_WIDTH, COLUMN_MIN_WIDTH, ROW_HEIGHT, SOURCE_COLUMN, Look
 from desktop.window import plain
 from desktop.window.listing_columns import SAMPLE, kept, longest, shared
-from desktop.window.listing_delegate import ListingDelegate
 from desktop.window.listing_heading import ListingHeading
 from desktop.window.listing_model import REF_ROLE, ListingModel
+from desktop.window.plain_table import PlainTable
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ListingTable(QTableView):
+class ListingTable(PlainTable):
     """Signals: `source_asked(Ref)`, `sort_asked(column, falling)` with column −1 for the pack's own order,
     `columns_moved(widths at scale 1)` when the user has changed one."""
 
@@ -39,45 +35,23 @@ class ListingTable(QTableView):
     columns_moved = Signal(object)
 
     def __init__(self, model: ListingModel, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(model, look, parent)
         self.remembered: Sequence[float] = ()
         self._laying_out = False
         self._heading = ListingHeading(self)
-        self._delegate = ListingDelegate(self)
-        self._heading.look = self._delegate.look = look
+        self._heading.look = look
         self.setHorizontalHeader(self._heading)
-        self.setItemDelegate(self._delegate)
-        self.setModel(model)
-        self._behave()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.set_look(look)
         self._heading.sortIndicatorChanged.connect(self._sorted)
         self._heading.sectionResized.connect(self._section_resized)
         self.doubleClicked.connect(self._ask)
 
-    def _behave(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setMouseTracking(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
     def set_look(self, look: Look) -> None:
-        self.look = self._heading.look = self._delegate.look = look
-        rows = self.verticalHeader()
-        rows.setMinimumSectionSize(1)
-        rows.setDefaultSectionSize(round(look.px(ROW_HEIGHT)))
+        self._heading.look = look
         self._heading.setFixedHeight(round(look.px(ROW_HEIGHT)))
         self._heading.setMinimumSectionSize(round(look.px(SOURCE_COLUMN) / 2))
-        self.lay_out_columns()
-        self.viewport().update()
+        super().set_look(look)
 
     @property
     def listing_model(self) -> ListingModel:
@@ -107,7 +81,7 @@ class ListingTable(QTableView):
         rows = self.listing_model.listing.rows[:SAMPLE]
         role = "strong" if column == 0 else "body"
         texts = (longest([row.cells[column] for row in rows]), self.listing_model.listing.columns[column])
-        widest = max(self._delegate.natural_width(role, text) for text in texts)
+        widest = max(self.delegate.natural_width(role, text) for text in texts)
         return min(widest, self.look.px(COLUMN_MAX_WIDTH))
 
     def _section_resized(self) -> None:
@@ -115,10 +89,6 @@ class ListingTable(QTableView):
             columns = range(self.listing_model.source_column)
             self.remembered = tuple(self._heading.sectionSize(c) / self.look.scale for c in columns)
             self.columns_moved.emit(self.remembered)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.lay_out_columns()
 
     # sorting
 
@@ -185,20 +155,7 @@ class ListingTable(QTableView):
         if by_key and not self.currentIndex().isValid() and self.model().rowCount():
             self.choose(0)
 
-    # telling
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._tip(self.indexAt(event.pos())), self)
-            return True
-        return super().viewportEvent(event)
-
-    def _tip(self, index: QModelIndex) -> str:
-        if not index.isValid():
-            return ""
-        if index.column() == self.listing_model.source_column:
-            return plain.tip(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
-        return plain.tip(str(index.data())) if self._delegate.cut(self.visualRect(index), index) else ""
+    # menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu().popup(event.globalPos())
@@ -220,8 +177,8 @@ class ListingTable(QTableView):
         menu.triggered.connect(self._sort_chosen)
         return menu
 
-    def _sort_chosen(self, action: object) -> None:
-        column = action.data() if hasattr(action, "data") else None
+    def _sort_chosen(self, action: QAction) -> None:
+        column = action.data()
         if column is not None:
             again = column >= 0 and self._heading.sortIndicatorSection() == column
             falling = again and self._heading.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
@@ -232,15 +189,3 @@ class ListingTable(QTableView):
         self.remembered = ()
         self.columns_moved.emit(())
         self.lay_out_columns()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        index = self.currentIndex()
-        if self.hasFocus() and index.isValid():
-            line = self.look.px(FOCUS_LINE)
-            row = self.visualRect(index)
-            frame = QRectF(0, row.top(), self.viewport().width(), row.height())
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            inner = frame.adjusted(line / 2, line / 2, -line / 2, -line / 2)
-            ink.box(painter, inner, line * 2, None, ink.pen(self.look.accent, line))

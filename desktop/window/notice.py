@@ -40,6 +40,8 @@ class NoticeBar(QWidget):
         assert layout is not None
         layout.setContentsMargins(round(look.px(28)), pad, round(look.px(24)), pad)
         self._button.setFixedHeight(round(look.px(32)))
+        for part in (self._label, self._button):
+            part.setFont(ink.font(look, "body"))
 
     def say(self, text: str) -> None:
         """Show a sentence until it is closed."""

@@ -179,7 +179,11 @@ class PageView(QScrollArea):
     def _stretch(self, rows: Sequence[list[tuple[QWidget, int, int]]], heights: list[int], room: int) -> None:
         """Share out the height that is left over among the rows of charts, within reason."""
         free = room - sum(heights) - round(self._look.px(GAP)) * max(0, len(rows) - 1)
-        growing = [n for n, row in enumerate(rows) if not all(isinstance(p, ExhibitView) and isinstance(p.exhibit, Cards) for p, _, _ in row)]
+        growing = [
+            n
+            for n, row in enumerate(rows)
+            if not all(isinstance(p, ExhibitView) and isinstance(p.exhibit, Cards) for p, _, _ in row)
+        ]
         for count, n in zip(range(len(growing), 0, -1), growing, strict=True):
             more = max(0, min(free // count, round(heights[n] * (STRETCH - 1))))
             heights[n] += more

@@ -1,6 +1,6 @@
 """A paragraph of plain text in a role of the theme, wrapped at any character where it must be."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -67,8 +67,3 @@ class Paragraph(QWidget):
         for n, text in enumerate(self._lines(self.width())):
             room = QRectF(self._indent, n * line, self.width() - self._indent, line)
             ink.write(painter, look, self._role, shade, room, text)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.updateGeometry()

@@ -25,5 +25,6 @@ def table_line(cells: Iterable[str]) -> str:
 
 def _cell(text: str) -> str:
     line = " ".join(text.split())
-    is_formula = line[:1] in ("=", "@") or (line[:1] in ("+", "-") and not line[1:2].isdigit() and len(line) > 1)
+    first, second = line[:1], line[1:2]
+    is_formula = first in ("=", "@") or (first in ("+", "-") and second != "" and not second.isdigit())
     return f"'{line}" if is_formula else line

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QtMsgType, QTranslator, qInstallMessageHandler, qVersion
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+    qVersion,
+)
 from PySide6.QtGui import QFontMetrics, QRawFont
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -165,7 +173,8 @@ def _page(parts: Parts, report: _Report, paints: _Paints, key: str) -> None:
     for start in view.screenfuls():
         view.scroll_to(start)
         QCoreApplication.processEvents()
-    names, missing = [], []
+    names: list[str] = []
+    missing: list[str] = []
     for panel in view.panels():
         name = panel.accessibleName()
         (names if _painted(panel, paints) else missing).append(name)
@@ -200,5 +209,3 @@ def _words(parts: Parts, report: _Report) -> None:
     translator = QTranslator()
     loaded = translator.load(str(parts.translation))
     report.check(tr("Translation"), loaded and not translator.isEmpty(), parts.translation.name)
-
-

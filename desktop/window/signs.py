@@ -20,7 +20,7 @@ def verdict_sign(painter: QPainter, look: Look, centre: QPointF, verdict: Verdic
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
-    painter.drawPolyline([centre + unit * place for place in _TICK])
+    painter.drawPolyline([centre + QPointF(unit * x, unit * y) for x, y in _TICK])
     painter.restore()
 
 
@@ -32,4 +32,4 @@ def close_sign(painter: QPainter, look: Look, centre: QPointF) -> None:
     painter.drawLine(centre + QPointF(-arm, arm), centre + QPointF(arm, -arm))
 
 
-_TICK = (QPointF(-1.0, 0.1), QPointF(-0.35, 0.85), QPointF(1.0, -0.85))
+_TICK = ((-1.0, 0.1), (-0.35, 0.85), (1.0, -0.85))

@@ -23,7 +23,9 @@ def style_sheet(template: str, look: Look) -> str:
         "tint": mixed(look.accent, palette.card, 0.12),
         "handle": mixed(palette.faint, palette.card, 0.7),
     }
-    return Template(template).substitute(colours, **{name: round(look.px(size)) for name, size in sizes.items()})
+    return Template(template).substitute(
+        colours, **{name: round(look.px(size)) for name, size in sizes.items()}
+    )
 
 
 def apply_palette(widget: QWidget, look: Look) -> None:

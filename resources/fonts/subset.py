@@ -24,14 +24,20 @@ LEFT_OUT = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00))
 def subset(font: TTFont) -> None:
     options = Options(
         hinting=False,
-        layout_features=["kern", "mark", "ccmp"],  # locl has digits without a character: a PDF's “3+X” would read “+X”
+        layout_features=[
+            "kern",
+            "mark",
+            "ccmp",
+        ],  # locl has digits without a character: a PDF's “3+X” would read “+X”
         drop_tables=["BASE", "STAT", "vhea", "vmtx"],
         name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14],
         notdef_outline=True,
         glyph_names=False,
     )
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=[code for code in font.getBestCmap() if not any(code in block for block in LEFT_OUT)])
+    subsetter.populate(
+        unicodes=[code for code in font.getBestCmap() if not any(code in block for block in LEFT_OUT)]
+    )
     subsetter.subset(font)
 
 

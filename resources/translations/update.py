@@ -28,7 +28,12 @@ def strings_in_code() -> list[str]:
 
 def _strings(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FUNCTIONS and node.args:
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in FUNCTIONS
+            and node.args
+        ):
             first = node.args[0]
             if isinstance(first, ast.Constant) and isinstance(first.value, str):
                 yield first.value
@@ -59,9 +64,15 @@ def write(known: dict[str, str]) -> list[str]:
             missing.append(source)
     ElementTree.indent(root)
     path = HERE / f"zonebrief_{LANGUAGE}.ts"
-    text = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+    text = (
+        '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+        + ElementTree.tostring(root, encoding="unicode")
+        + "\n"
+    )
     path.write_text(text, encoding="utf-8")
-    subprocess.run(["pyside6-lrelease", "-silent", str(path), "-qm", str(path.with_suffix(".qm"))], check=True)
+    subprocess.run(
+        ["pyside6-lrelease", "-silent", str(path), "-qm", str(path.with_suffix(".qm"))], check=True
+    )
     return missing
 
 

@@ -1,0 +1,76 @@
+"""What the tables of records share: quiet rows of one height, tool tips for what is cut, a visible focus."""
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
+
+from desktop.charts import ink
+from desktop.charts.theme import FOCUS_LINE, ROW_HEIGHT, Look
+from desktop.window import plain
+from desktop.window.listing_delegate import ListingDelegate
+
+
+class PlainTable(QTableView):
+    """A table of records whose last column is the sign of the verdict."""
+
+    def __init__(self, model: QAbstractTableModel, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.delegate = ListingDelegate(self)
+        self.delegate.look = look
+        self.setItemDelegate(self.delegate)
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+
+    def set_look(self, look: Look) -> None:
+        self.look = self.delegate.look = look
+        self.verticalHeader().setDefaultSectionSize(round(look.px(ROW_HEIGHT)))
+        self.lay_out_columns()
+        self.viewport().update()
+
+    def lay_out_columns(self) -> None:
+        """Give the columns their widths, for the present width and look."""
+        raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out_columns()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_for(self.indexAt(event.pos())), self)
+            return True
+        return super().viewportEvent(event)
+
+    def tip_for(self, index: QModelIndex) -> str:
+        """The verdict in words over its sign, the whole text over one that is cut, else nothing."""
+        if not index.isValid():
+            return ""
+        if index.column() == self.model().columnCount() - 1:
+            return plain.tip(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        return plain.tip(str(index.data())) if self.delegate.cut(self.visualRect(index), index) else ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if not self.hasFocus() or not index.isValid():
+            return
+        row, line = self.visualRect(index), self.look.px(FOCUS_LINE)
+        frame = QRectF(0, row.top(), self.viewport().width(), row.height())
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = frame.adjusted(line / 2, line / 2, -line / 2, -line / 2)
+        ink.box(painter, inner, line * 2, None, ink.pen(self.look.accent, line))
+        painter.end()

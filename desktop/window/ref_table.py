@@ -1,0 +1,135 @@
+"""A small table of records: name, value, sign of the verdict. The words are found when a row is painted."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from desktop.briefing.citations import Evidence
+from desktop.briefing.language import tr
+from desktop.briefing.records import Ref
+from desktop.charts.sheet import VERDICT_WORDS
+from desktop.charts.theme import ROW_HEIGHT, SOURCE_COLUMN, Look
+from desktop.window.citation_words import Entry
+from desktop.window.listing_columns import longest
+from desktop.window.listing_model import NOWHERE, REF_ROLE, VERDICT_ROLE, Index
+from desktop.window.plain_table import PlainTable
+from desktop.window.signs import verdict_sign
+
+_SAMPLE = 60
+_VALUE_SHARE = 0.45
+
+
+class RefModel(QAbstractTableModel):
+    """Rows are records in the order given; `names` are better names for some of them."""
+
+    def __init__(self, evidence: Evidence, entry_of: Callable[[Ref], Entry]) -> None:
+        super().__init__()
+        self.refs: Sequence[Ref] = ()
+        self._names: Mapping[Ref, str] = {}
+        self._evidence, self._entry_of = evidence, entry_of
+
+    def show_refs(self, refs: Sequence[Ref], names: Mapping[Ref, str]) -> None:
+        self.beginResetModel()
+        self.refs, self._names = refs, names
+        self.endResetModel()
+
+    def place_of(self, ref: Ref) -> int:
+        """Where the record stands; −1 where it is not here."""
+        return self.refs.index(ref) if ref in self.refs else -1
+
+    def text(self, place: int, column: int) -> str:
+        ref = self.refs[place]
+        entry = self._entry_of(ref)
+        return entry.value if column else self._names.get(ref, entry.name)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.refs)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else 3
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(index.row(), index.column()) if index.column() < 2 else ""
+        if role == REF_ROLE:
+            return self.refs[index.row()]
+        if role == VERDICT_ROLE:
+            return self._evidence.of(self.refs[index.row()]).verdict
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 2:
+            return tr(VERDICT_WORDS[self._evidence.of(self.refs[index.row()]).verdict])
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (tr("Name"), tr("Value"), tr("Source"))[section] if 0 <= section < 3 else None
+
+
+class RefTable(PlainTable):
+    """The current row is the record that is shown. Signal: `chosen(Ref)`, by pointer or by key."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, evidence: Evidence, entry_of: Callable[[Ref], Entry], look: Look, name: str, parent: QWidget
+    ) -> None:
+        self.refs = RefModel(evidence, entry_of)
+        super().__init__(self.refs, look, parent)
+        self.refs.setParent(self)
+        self.delegate.first, self.delegate.sign = "body", verdict_sign
+        self.setAccessibleName(name)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.clicked.connect(self._ask)
+        self.set_look(look)
+
+    def show_refs(self, refs: Sequence[Ref], names: Mapping[Ref, str]) -> None:
+        self.refs.show_refs(refs, names)
+        self.lay_out_columns()
+
+    def rows_height(self) -> int:
+        """The height at which every row stands."""
+        return len(self.refs.refs) * round(self.look.px(ROW_HEIGHT))
+
+    def choose(self, ref: Ref) -> None:
+        """Mark the row of the record that is shown, or none where it is not here."""
+        place = self.refs.place_of(ref)
+        if place < 0:
+            self.setCurrentIndex(QModelIndex())
+            self.clearSelection()
+        elif place != self.currentIndex().row():
+            self.selectRow(place)
+            self.scrollTo(self.refs.index(place, 0))
+
+    def lay_out_columns(self) -> None:
+        sign, width = round(self.look.px(SOURCE_COLUMN * 0.75)), self.viewport().width()
+        widest = longest([self.refs.text(n, 1) for n in range(min(_SAMPLE, len(self.refs.refs)))])
+        value = min(self.delegate.natural_width("body", widest), width * _VALUE_SHARE) if widest else 0
+        for column, size in enumerate((width - round(value) - sign, round(value), sign)):
+            self.setColumnWidth(column, max(1, size))
+
+    def _ask(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(index.data(REF_ROLE))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.currentIndex().row()
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if not entered:
+            super().keyPressEvent(event)
+        if entered or self.currentIndex().row() != before:
+            self._ask(self.currentIndex())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.setCurrentIndex(self.refs.index(0, 0))
