@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
     from desktop.window.main_window import MainWindow
+    from desktop.window.settings import Store
 
 BUNDLED_PACK = ("seeds", "pinghu-2024")
 FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
@@ -111,7 +112,7 @@ def make_application(offscreen: bool = False) -> QApplication:
     return application
 
 
-def make_window(store: "QSettings | None" = None) -> "MainWindow":
+def make_window(store: "QSettings | Store | None" = None) -> "MainWindow":
     """The window, showing nothing yet; `store` keeps its settings, the user's own where none is given."""
     from desktop.window.main_window import MainWindow
     from desktop.window.settings import Settings, settings_store
@@ -209,14 +210,9 @@ def export_pictures(pack: Path, folder: Path, size: QSize) -> tuple[list[Path], 
 
 def _spare_window() -> "MainWindow":
     """A window for pictures: it has no settings but the defaults, and keeps none."""
-    from tempfile import TemporaryDirectory
+    from desktop.window.settings import Forgetful
 
-    from desktop.window.settings import memory_store
-
-    holder = TemporaryDirectory(prefix="zonebrief-", ignore_cleanup_errors=True)
-    window = make_window(memory_store(str(Path(holder.name) / "settings.ini")))
-    window.destroyed.connect(holder.cleanup)
-    return window
+    return make_window(Forgetful())
 
 
 def ask_and_export(window: "MainWindow") -> None:

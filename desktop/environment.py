@@ -1,7 +1,8 @@
 """Make the private environment: `python -I environment.py ENVIRONMENT LOCK [PROGRAM …]`.
 
-Runs on the bare Python of the machine (3.11 or newer). Progress goes to standard error; what is wrong goes to standard
-output in Chinese and English, with exit status 1. Safe to interrupt and to run twice at a time: the file `ready` comes last.
+Runs on the bare Python of the machine (3.11 or newer). Progress goes to standard error; what is wrong goes to
+standard output in Chinese and English, with exit status 1. It may be interrupted, and run twice at a time: the file
+`ready` comes last.
 """
 
 import importlib.util
@@ -28,7 +29,8 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-LIBRARIES = [
+# Debian's names. The first six serve Qt without a screen, the others a window.
+LIBRARIES = (
     "libgl1",
     "libegl1",
     "libxkbcommon0",
@@ -40,7 +42,7 @@ LIBRARIES = [
     "libxcb-icccm4",
     "libxcb-keysyms1",
     "libxcb-shape0",
-]
+)
 QT_FILES = ("QtWidgets.abi3.so", "Qt/plugins/platforms/libqxcb.so")
 
 
@@ -68,21 +70,18 @@ def alone(environment: Path) -> Iterator[None]:
                 break
             except (BlockingIOError, PermissionError):
                 if not waiting:
-                    tell(
-                        "另一个窗口正在准备运行环境，请稍候……",
-                        "Another start is making the environment; waiting.",
-                    )
+                    tell("另一次启动正在准备运行环境，请稍候……", "Another start is making it; waiting.")
                 waiting = True
                 time.sleep(0.2)
         yield
 
 
 def apt_install(packages: Sequence[str]) -> bool:
-    """Whether the packages were installed: on the Debian family, as root or through sudo where it can ask or need not."""
-    if not shutil.which("apt-get"):
+    """Whether they were installed: on the Debian family only, as root or through a sudo that can ask or need not."""
+    if sys.platform == "win32" or not shutil.which("apt-get"):
         return False
     if os.geteuid() == 0:
-        rise = []
+        rise: list[str] = []
     elif shutil.which("sudo") and (sys.stdin.isatty() or run("sudo", "-n", "true")):
         rise = ["sudo"]
     else:
@@ -107,24 +106,14 @@ def make(environment: Path, python: Path, lock: Path) -> None:
     maker = sys.executable if os.name == "nt" else os.path.realpath(sys.executable)
     if not run(maker, "-I", "-m", "venv", environment):
         raise Problem(
-            "没有建好虚拟环境，原因见上。", "The environment could not be made; the lines above say why."
+            "没有建好虚拟环境，原因见上。", "No environment could be made; the lines above say why."
         )
     tell("正在下载并安装组件……", "Fetching and installing")
-    pip = [
-        python,
-        "-I",
-        "-m",
-        "pip",
-        "install",
-        "--disable-pip-version-check",
-        "--no-input",
-        "--retries",
-        "2",
-    ]
-    if not run(*pip, "--require-hashes", "--only-binary", ":all:", "-r", lock):
+    options = "--disable-pip-version-check --no-input --retries 2 --require-hashes --only-binary :all:"
+    if not run(python, "-I", "-m", "pip", "install", *options.split(), "-r", lock):
         raise Problem(
             "没有装好所需的组件，原因见上，多半是没有网络。请连上网络再试一次。",
-            "The parts needed could not be installed; the lines above say why, most likely there is no network."
+            "The parts needed were not installed; the lines above say why, most likely there is no network."
             " Connect and try again.",
         )
 
@@ -172,7 +161,7 @@ def main(environment: str, lock: str, *programs: str) -> int:
     except Problem as problem:
         print(*problem.args, sep="\n")
     except OSError as error:
-        print(f"无法写入：{error}", f"Cannot write: {error}", sep="\n")
+        print(f"无法准备运行环境：{error}", f"The environment cannot be made: {error}", sep="\n")
     except KeyboardInterrupt:
         print("已中断，下次会重新开始。", "Interrupted; the next start begins again.", sep="\n")
     else:

@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# Sourced by launch.sh and tests/run.sh, which set $root: the private environment, made on first use.
+# Sourced by launch.sh and tests/run.sh: the private environment, made on first use.
 
 tell() { # the same in Chinese and in English; in a window of its own where a double-click left no terminal
     printf '%s\n' "$@" >&2
@@ -34,7 +34,9 @@ find_python() ( # prints the path of a Python from 3.11 to 3.14, rather one that
     return 1
 )
 
-prepare() { # LOCK [PROGRAM …]: sets $python; the programs are wished for, not needed
+prepare() { # ROOT LOCK [PROGRAM …]: sets $environment and $python; the programs are wished for, not needed
+    script=$1/desktop/environment.py
+    shift
     sum=$(cksum <"$1")
     environment=${XDG_DATA_HOME:-$HOME/.local/share}/zonebrief/env-${sum%% *}
     python=$environment/bin/python
@@ -43,5 +45,5 @@ prepare() { # LOCK [PROGRAM …]: sets $python; the programs are wished for, not
         '没有找到 Python 3.11 至 3.14。请先安装，例如：sudo apt install python3 python3-venv' \
         'There is no Python 3.11 to 3.14 here. Install one first, for example: sudo apt install python3 python3-venv'
     tell '首次使用：正在准备运行环境，需要几分钟……' 'First use: the environment is being made; this takes a few minutes.'
-    problem=$("$maker" -I -X utf8 "$root/desktop/environment.py" "$environment" "$@") || fail "$problem"
+    problem=$("$maker" -I -X utf8 "$script" "$environment" "$@") || fail "$problem"
 }

@@ -11,6 +11,6 @@ case ${1-} in
             'There is no screen for the window (DISPLAY and WAYLAND_DISPLAY are empty). Open it from a desktop; check, export and self-test need none.'
         ;;
 esac
-prepare "$root/requirements.lock"
+prepare "$root" "$root/requirements.lock"
 export PYTHONPATH="$root"
 exec "$python" -P -m desktop "$@"

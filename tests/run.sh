@@ -3,15 +3,16 @@
 set -eu
 root=$(dirname "$(dirname "$(readlink -f "$0")")")
 . "$root/desktop/environment.sh"
-prepare "$root/tests/requirements.lock" Xvfb xdotool
+prepare "$root" "$root/tests/requirements.lock" Xvfb xdotool strace
 cd "$root"
 export PYTHONPATH="$root" QT_QPA_PLATFORM="${QT_QPA_PLATFORM:-offscreen}"
 
 failed=
 step() {
     printf '\n== %s\n' "$*"
-    "$environment/bin/$@" || failed="$failed; $*"
+    "$@" || failed="$failed; $*"
 }
+PATH=$environment/bin:$PATH
 step ruff check .
 step ruff format --check .
 step mypy

@@ -149,11 +149,8 @@ def _written_units() -> Mapping[str, str]:
 
 @cache
 def _grammar() -> re.Pattern[str]:
-    longest_first = sorted(_written_units(), key=len, reverse=True)
-    units = "|".join(re.escape(one) + f"(?![{OTHER_WORDS.get(one, ' ')}])" for one in longest_first)
     scale = r"(?<=[余多])(?:[百千]?万|万?亿)"
-    number = rf"(?P<sign>[-+])?(?P<run>{_RUN})(?P<infix>[余多])?(?P<scale>{scale})?"
-    return re.compile(rf"{number}(?:(?P<unit>{units})(?!(?P=unit)))?")
+    return re.compile(rf"(?P<sign>[-+])?(?P<run>{_RUN})(?P<infix>[余多])?(?P<scale>{scale})?")
 
 
 class _Found(NamedTuple):
@@ -164,10 +161,28 @@ class _Found(NamedTuple):
     run: str  # the number, from `start` to `stop`
     start: int
     stop: int
+    unit: str  # as it is written, up to `end`
+    end: int
 
     @property
     def symbol(self) -> str:
-        return _written_units().get(self.match["unit"] or "", "")
+        return _written_units().get(self.unit, "")
+
+
+def _found(page: _Page, match: re.Match[str], floor: int) -> _Found:
+    start, stop = match.span("run")
+    unit = _unit_at(page.norm, match.end())
+    word = _before(page.norm, floor, start)
+    return _Found(page, match, floor, word, match["run"], start, stop, unit, match.end() + len(unit))
+
+
+def _unit_at(norm: str, start: int) -> str:
+    """The longest unit written at `start`; none where it is part of another word, or is doubled (一件件)."""
+    for end in range(min(len(norm), start + 8), start, -1):
+        one, behind = norm[start:end], norm[end : end + 1]
+        if one in _written_units() and not norm.startswith(one, end) and behind not in OTHER_WORDS.get(one, ()):
+            return one
+    return ""
 
 
 _Reading = tuple[Expression, int] | None
@@ -182,10 +197,9 @@ def find_quantities(text: str) -> list[Expression]:
 def _scan(page: _Page) -> Iterator[Expression]:
     position = 0
     while match := _grammar().search(page.norm, position):
-        start, stop = match.span("run")
-        found = _Found(page, match, position, _before(page.norm, position, start), match["run"], start, stop)
-        reading = _read(found) if stop - start <= MOST_CHARACTERS else None
-        position = reading[1] if reading else match.end()
+        found = _found(page, match, position)
+        reading = _read(found) if len(found.run) <= MOST_CHARACTERS else None
+        position = reading[1] if reading else found.end
         if reading:
             yield reading[0]
 
@@ -221,9 +235,9 @@ def _rank(found: _Found) -> _Reading:
     """第一, 前十, 第12位; not 第一产业, 第三次, 前5个月."""
     behind = found.page.norm[found.stop : found.stop + 1]
     suffix = behind if behind and behind in "名位强" else ""
-    counts = found.match["infix"] or (found.match["unit"] and not suffix)
-    value = _number(found.run)
-    if value is None or value < 1 or value % 1 or counts or (behind and behind in _ORDINAL_OF):
+    counts = found.match["infix"] or (found.unit and not suffix)
+    value, least = _number(found.run), 1 if found.word == "第" else 2
+    if value is None or value < least or value % 1 or counts or (behind and behind in _ORDINAL_OF):
         return None
     quantity = Quantity(value, "位", Bound.EXACTLY if found.word == "第" else Bound.AT_MOST)
     start, end = found.start - 1, found.stop + len(suffix)
@@ -239,31 +253,30 @@ def _share(found: _Found) -> _Reading:
 
 def _range(found: _Found) -> _Reading:
     """70–80名, 10至20万元: two numbers, one unit."""
-    end = found.match.end()
-    if end != found.stop or not re.match("[-–—~至到]", found.page.norm[end : end + 1]):
+    end = found.end
+    dash = end == found.stop and not _is_bare(found.run) and re.match("[-–—~至到]", found.page.norm[end : end + 1])
+    match = _grammar().match(found.page.norm, end + 1) if dash else None
+    if not match or match["sign"] or match["infix"]:
         return None
-    second = _grammar().match(found.page.norm, end + 1)
-    if not second or second["sign"] or second["infix"] or second["unit"] == "成" or _is_bare(found.run):
-        return None
-    other = found._replace(match=second, run=second["run"])
-    high = _measure(other.run, other.symbol)
-    low = _measure(found.run.removesuffix(high.mark) + high.mark, other.symbol) if high else None
+    second = _found(found.page, match, end + 1)
+    high = _measure(second.run, second.symbol)
+    low = _measure(found.run.removesuffix(high.mark) + high.mark, second.symbol) if high else None
     quantity = _ranging(low, high)
-    if not high or not quantity:
+    if not high or not quantity or second.unit == "成":
         return None
-    return _bounded(found, _signed_start(found), second.end("run") - len(high.mark), second.end(), quantity)
+    return _bounded(found, _signed_start(found), second.stop - len(high.mark), second.end, quantity)
 
 
 def _pair(found: _Found) -> _Reading:
     """七八十名, 三四百家: two digits that follow on each other stand for a range."""
     runs = next(_neighbours(found.run), None)
-    if not runs or found.match["infix"] or found.match["unit"] == "成":
+    if not runs or found.match["infix"] or found.unit == "成":
         return None
     low, high = (_measure(one, found.symbol) for one in runs)
     quantity = _ranging(low, high)
     if not low or not quantity:
         return None
-    return _bounded(found, found.start, found.stop - len(low.mark), found.match.end(), quantity)
+    return _bounded(found, found.start, found.stop - len(low.mark), found.end, quantity)
 
 
 def _neighbours(run: str) -> Iterator[tuple[str, str]]:
@@ -276,13 +289,13 @@ def _neighbours(run: str) -> Iterator[tuple[str, str]]:
 
 
 def _single(found: _Found) -> _Reading:
-    match, run = found.match, found.run
-    unit, infix, end, symbol = match["unit"] or "", match["infix"] or "", match.end(), found.symbol
+    run, infix, scale = found.run, found.match["infix"] or "", found.match["scale"] or ""
+    unit, symbol, end = found.unit, found.symbol, found.end
     if unit == "成" and not re.fullmatch("[1-9一二三四五六七八九]", run):
         unit, symbol, end = "", "", found.stop
-    if infix == "多" and not match["scale"] and not unit:
+    if infix == "多" and not scale and not unit:
         infix, end = "", found.stop
-    measure = _measure(run, (match["scale"] or "") + symbol)
+    measure = _measure(run, scale + symbol)
     if measure is None or (measure.symbol and measure.symbol not in UNITS):
         return None
     up = found.word == "上" and _is_bare(run)

@@ -131,7 +131,8 @@ class CitationWords:
         reading = self._reading(figure)
         growth = growth_words(reading) if reading.growth else ""
         period = word_date(figure.period, self.language) if figure.period else ""
-        status = tr(STATUS_WORDS[figure.status]) if figure.status in STATUS_WORDS else ""
+        told = figure.status in STATUS_WORDS and figure.status != "derived"
+        status = tr(STATUS_WORDS[figure.status]) if told else ""
         return [growth, period, status]
 
     def _milestone_facts(self, stage: Milestone) -> list[str]:

@@ -36,7 +36,8 @@ class ListingDelegate(QStyledItemDelegate):
             painter.fillRect(area, ink.colour(tint))
         painter.fillRect(area.left(), area.bottom(), area.width(), 1, ink.colour(look.palette.line))
         if index.column() == index.model().columnCount() - 1:
-            source_dot(painter, look, QRectF(area).center(), Verdict(index.data(VERDICT_ROLE)), DOT)
+            verdict = Verdict(index.data(VERDICT_ROLE))  # Qt hands back a plain str
+            self.sign(painter, look, QRectF(area).center(), verdict, DOT)
         else:
             text, role, shade = self._text(index)
             ink.write(painter, look, role, shade, self._room(area), text)

@@ -111,7 +111,7 @@ class RefTable(PlainTable):
             self.scrollTo(self.refs.index(place, 0))
 
     def lay_out_columns(self) -> None:
-        sign, width = round(self.look.px(SOURCE_COLUMN * 0.75)), self.viewport().width()
+        sign, width = round(self.look.px(SOURCE_COLUMN * 0.65)), self.viewport().width()
         widest = longest([self.refs.text(n, 1) for n in range(min(_SAMPLE, len(self.refs.refs)))])
         value = min(self.delegate.natural_width("body", widest), width * _VALUE_SHARE) if widest else 0
         for column, size in enumerate((width - round(value) - sign, round(value), sign)):

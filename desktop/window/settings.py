@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from math import isfinite
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -25,11 +25,32 @@ def memory_store(path: str) -> QSettings:
     return QSettings(path, QSettings.Format.IniFormat)
 
 
+class Store(Protocol):
+    """What keeps values by key; QSettings is one."""
+
+    def value(self, key: str, fallback: object, type: object) -> object: ...
+    def setValue(self, key: str, value: object) -> None: ...
+    def sync(self) -> None: ...
+
+
+class Forgetful:
+    """A store that keeps nothing, for windows that only make pictures."""
+
+    def value(self, key: str, fallback: object, type: object) -> object:
+        return fallback
+
+    def setValue(self, key: str, value: object) -> None:
+        """Nothing is kept."""
+
+    def sync(self) -> None:
+        """There is nothing to write."""
+
+
 class Settings:
     """The remembered values. One that is damaged reads as its default."""
 
-    def __init__(self, store: QSettings) -> None:
-        self._store = store
+    def __init__(self, store: "QSettings | Store") -> None:
+        self._store: Any = store
 
     @property
     def geometry(self) -> QByteArray:

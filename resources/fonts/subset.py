@@ -1,6 +1,6 @@
-"""Make the two fonts of the app from the full Noto Sans SC: `python subset.py expo-google-fonts-noto-sans-sc-0.4.3.tgz`.
+"""Make the two fonts of the app from the full Noto Sans SC: `python subset.py ARCHIVE`.
 
-The archive is what `npm pack @expo-google-fonts/noto-sans-sc@0.4.3` fetches; the same archive gives the same bytes.
+The archive is what `npm pack @expo-google-fonts/noto-sans-sc@0.4.3` fetches; it gives the same bytes each time.
 """
 
 import hashlib
@@ -17,32 +17,29 @@ WEIGHTS = {
     "NotoSansSC-Regular.ttf": "package/400Regular/NotoSansSC_400Regular.ttf",
     "NotoSansSC-Bold.ttf": "package/700Bold/NotoSansSC_700Bold.ttf",
 }
-# Radicals and compatibility ideographs: nobody types them, and the text of a PDF would hold ⼯ (U+2F2F) where 工 was meant.
+# Radicals and compatibility ideographs: the text of a PDF would hold ⼯ (U+2F2F) where 工 was meant.
 LEFT_OUT = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00))
+# Not locl: its digits beside Latin letters have no character, so the “3+X” of a PDF would read “+X”.
+FEATURES = ["kern", "mark", "ccmp"]
 
 
 def subset(font: TTFont) -> None:
     options = Options(
         hinting=False,
-        layout_features=[
-            "kern",
-            "mark",
-            "ccmp",
-        ],  # locl has digits without a character: a PDF's “3+X” would read “+X”
+        layout_features=FEATURES,
         drop_tables=["BASE", "STAT", "vhea", "vmtx"],
         name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14],
         notdef_outline=True,
         glyph_names=False,
     )
     subsetter = Subsetter(options)
-    subsetter.populate(
-        unicodes=[code for code in font.getBestCmap() if not any(code in block for block in LEFT_OUT)]
-    )
+    left_out = {code for block in LEFT_OUT for code in block}
+    subsetter.populate(unicodes=font.getBestCmap().keys() - left_out)
     subsetter.subset(font)
 
 
 def part(font: TTFont) -> None:
-    """Give each character a glyph of its own: Qt's PDF text names the lowest one that shares it, 㬵 for 胶 and ∕ for ／."""
+    """Give each character a glyph of its own: Qt's PDF text names the lowest that shares it, 㬵 for 胶, ∕ for ／."""
     tables = [table for table in font["cmap"].tables if table.isUnicode() and table.format != 14]
     shared: dict[str, list[int]] = {}
     for code, glyph in sorted(font.getBestCmap().items()):
@@ -63,7 +60,7 @@ def read(package: tarfile.TarFile, name: str) -> bytes:
 
 
 def main(archive: Path) -> None:
-    """Write the fonts and their licence beside this file; an archive other than the one named above is an error."""
+    """Write the fonts and their licence beside this file; any other archive is an error."""
     content = archive.read_bytes()
     if hashlib.sha256(content).hexdigest() != ARCHIVE_SHA256:
         raise SystemExit(f"{archive} is not @expo-google-fonts/noto-sans-sc 0.4.3")

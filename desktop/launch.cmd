@@ -1,0 +1,34 @@
+@echo off
+rem Opens ZoneBrief from this folder: launch.cmd [PACK], or any other command line of zonebrief.
+setlocal
+for %%I in ("%~dp0..") do set "root=%%~fI"
+set "sum="
+for /f "skip=1" %%H in ('certutil -hashfile "%root%\requirements.lock" SHA256') do if not defined sum set "sum=%%H"
+set "environment=%LOCALAPPDATA%\zonebrief\env-%sum:~0,8%"
+set "scripts=%environment%\Scripts"
+if exist "%environment%\ready" if exist "%scripts%\python.exe" goto start
+
+set "maker="
+for %%V in (3.13 3.12 3.11 3.14) do if not defined maker py -%%V -c "import ensurepip" >nul 2>nul && set "maker=py -%%V"
+if not defined maker python -c "import sys, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 15))" >nul 2>nul && set "maker=python"
+if not defined maker goto no_python
+%maker% -I -X utf8 "%root%\desktop\environment.py" "%environment%" "%root%\requirements.lock" && goto start
+pause
+exit /b 1
+
+:start
+set "PYTHONPATH=%root%"
+for %%C in (check export self-test -h --help --version) do if "%~1"=="%%C" goto command
+start "" "%scripts%\pythonw.exe" -P -m desktop %*
+exit /b 0
+
+:command
+"%scripts%\python.exe" -P -m desktop %*
+exit /b %errorlevel%
+
+:no_python
+chcp 65001 >nul
+echo 没有找到 Python 3.11 至 3.14。请先从应用商店或 python.org 安装。
+echo There is no Python 3.11 to 3.14 here. Install one first, from the Store or python.org.
+pause
+exit /b 1

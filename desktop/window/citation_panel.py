@@ -1,0 +1,257 @@
+"""The panel beside a page that shows where a record comes from, and how well the page is supported."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.language import tr
+from desktop.briefing.records import Ref
+from desktop.charts import ink
+from desktop.charts.theme import CITATION_WIDTH, CONTROL_HEIGHT, FOCUS_LINE, PANEL_PADDING, Look, page_look
+from desktop.exhibits.kinds import Reading
+from desktop.window.citation_words import VERDICT_HEADS, CitationWords, Saying, distinct_names
+from desktop.window.paragraph import Paragraph
+from desktop.window.quote import QuoteBox
+from desktop.window.ref_table import RefTable
+from desktop.window.signs import close_sign
+from desktop.window.tally import Tally
+
+_UPPER_SHARE = 0.62
+"""How much of the height the record that is shown may take before it scrolls."""
+
+
+class CitationPanel(QWidget):
+    """Signals: `closed()` once it has been closed here; `ref_shown(Ref)` when another record is shown."""
+
+    closed = Signal()
+    ref_shown = Signal(object)
+
+    def __init__(self, evidence: Evidence, language: str = "zh", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = CitationWords(evidence, language)
+        self._tally = Tally(evidence, self)
+        self._refs: Sequence[Ref] = ()
+        self.look = page_look("industry")
+        self.said: Saying | None = None
+        self.setAccessibleName(tr("Sources"))
+        self._build(evidence)
+        self._connect()
+        self.set_look(self.look)
+
+    # building
+
+    def _build(self, evidence: Evidence) -> None:
+        look, entry = self.look, self._words.entry
+        self._heading = Paragraph("brand", look, self)
+        self._close = CloseButton(look, self)
+        self._body = QWidget(self)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        roles = ("small", "label", "value", "note", "note_strong", "note", "strong")
+        paragraphs = [Paragraph(role, look, self._body) for role in roles]
+        self._source, self._name, self._value, self._facts, self._head, self._reason, self._formula = paragraphs
+        self.quote = QuoteBox(look, self._body)
+        self._copy = QPushButton(tr("Copy quote"), self._body)
+        self._copy.setAccessibleName(tr("Copy quote"))
+        self.inputs = RefTable(evidence, entry, look, tr("Figures of the formula"), self._body)
+        self.inputs.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._counts = Paragraph("small", look, self)
+        self.others = RefTable(evidence, entry, look, tr("On this page"), self)
+        self._paragraphs = [self._heading, *paragraphs, self._counts]
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._heading, 1)
+        top.addWidget(self._close)
+        self._upper = QVBoxLayout(self._body)
+        self._upper.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._source, self._name, self._value, self._facts, self._head, self._reason):
+            self._upper.addWidget(widget)
+        for widget in (self.quote, self._formula, self.inputs):
+            self._upper.addWidget(widget)
+        self._upper.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+        self._upper.addStretch(1)
+        self._scroll.setWidget(self._body)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(top)
+        self._column.addWidget(self._scroll)
+        self._column.addWidget(self._counts)
+        self._column.addWidget(self.others, 1)
+
+    def _connect(self) -> None:
+        self._close.clicked.connect(self.close_panel)
+        self._copy.clicked.connect(self.copy_quote)
+        self._tally.counted.connect(self._show_counts)
+        self.inputs.chosen.connect(self.show_ref)
+        self.others.chosen.connect(self.show_ref)
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        self._heading.say(tr("Sources"))
+        for paragraph in self._paragraphs:
+            paragraph.set_look(look)
+        for table in (self.inputs, self.others):
+            table.set_look(look)
+        self._close.set_look(look)
+        self.quote.set_look(look)
+        self._copy.setFixedHeight(round(look.px(CONTROL_HEIGHT)))
+        self._scroll.setStyleSheet(f"QScrollArea, QScrollArea > QWidget > QWidget {{ background: {look.palette.card}; }}")
+        pad = round(look.px(PANEL_PADDING + 2))
+        self._column.setContentsMargins(pad, round(look.px(PANEL_PADDING)), pad, pad // 2)
+        self._column.setSpacing(round(look.px(8)))
+        self._upper.setSpacing(round(look.px(8)))
+        self._say()
+        self._show_counts()
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(self.look.px(CITATION_WIDTH)), super().sizeHint().height())
+
+    # what is shown
+
+    def show_page(self, readings: Sequence[Reading], others: Sequence[Ref] = ()) -> None:
+        """List the figures of a page and its other records; show the first of them where nothing was shown."""
+        figures = {reading.ref: reading for reading in readings}
+        refs = list(dict.fromkeys((*figures, *others)))
+        if refs == self._refs:
+            return
+        self._refs = refs
+        self.others.show_refs(refs, distinct_names(figures))
+        self._tally.start(refs)
+        if self.said is not None and self.said.ref in figures:
+            self.others.choose(self.said.ref)
+        elif refs:
+            self.show_ref(refs[0])
+        else:
+            self.said = None
+            self._say()
+
+    def show_ref(self, ref: Ref) -> None:
+        """Show where one record comes from; it need not be of this page."""
+        self.others.choose(ref)
+        if self.said is not None and self.said.ref == ref:
+            return
+        self.said = self._words.saying(ref)
+        self._say()
+        self._scroll.verticalScrollBar().setValue(0)
+        self.ref_shown.emit(ref)
+
+    def _say(self) -> None:
+        said, palette = self.said, self.look.palette
+        if said is None:
+            for paragraph in self._paragraphs[1:-1]:
+                paragraph.say("")
+            self._reason.say(tr("Choose a figure to see its source."), palette.ink_soft)
+            self.quote.say("", (0, 0), ())
+            self.inputs.hide()
+            self._copy.hide()
+            self._fit()
+            return
+        self._source.say(said.source, palette.ink_small)
+        self._name.say(said.name, palette.ink_soft if said.value else palette.ink)
+        self._value.say(said.value)
+        self._facts.say(said.facts, palette.ink_soft)
+        self._head.say(tr(VERDICT_HEADS[said.verdict]), self._shade(said.verdict), said.verdict)
+        bad = said.verdict is Verdict.MISMATCHED
+        self._reason.say(said.reason, palette.warning if bad else palette.ink_soft)
+        self.quote.say(said.text, said.quoted, said.numbers)
+        self._formula.say(said.formula)
+        self.inputs.show_refs(said.inputs, {})
+        self.inputs.setVisible(bool(said.inputs))
+        self.inputs.setFixedHeight(self.inputs.rows_height())
+        self._copy.setVisible(bool(said.quote))
+        self._fit()
+
+    def _shade(self, verdict: Verdict) -> str:
+        palette = self.look.palette
+        shades = {Verdict.CITED: palette.good, Verdict.DERIVED: self.look.accent, Verdict.MISMATCHED: palette.warning}
+        return shades.get(verdict, palette.ink_small)
+
+    def _show_counts(self) -> None:
+        counts = {str(verdict): count for verdict, count in self._tally.counts.items()}
+        words = tr("{cited} cited · {derived} derived · {unsourced} without a source · {mismatched} mismatched", **counts)
+        if not self._tally.is_complete:
+            words = tr("Counting… {words}", words=words)
+        bad = self._tally.counts[Verdict.MISMATCHED] > 0
+        self._counts.say(words, self.look.palette.warning if bad else self.look.palette.ink_small)
+
+    # place
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for widget in (self.quote, self._copy):
+            widget.ensurePolished()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the record that is shown the height it wants, within its share."""
+        width = self.width() - 2 * round(self.look.px(PANEL_PADDING + 2))
+        self.quote.fit(width)
+        self._upper.invalidate()
+        wanted = self._upper.totalHeightForWidth(width)
+        self._scroll.setFixedHeight(max(1, min(wanted, round(self.height() * _UPPER_SHARE))))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink.colour(self.look.palette.card))
+        painter.fillRect(QRectF(0, 0, max(1.0, self.look.px(1)), self.height()), ink.colour(self.look.palette.line))
+        painter.end()
+
+    # doing
+
+    def copy_quote(self) -> None:
+        """Put the quoted words on the clipboard, and where they come from on a line below."""
+        if self.said is not None:
+            lines = (self.said.quote, self.said.source)
+            QGuiApplication.clipboard().setText("\n".join(line for line in lines if line))
+
+    def close_panel(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+
+class CloseButton(QAbstractButton):
+    """A cross."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(tr("Close the sources"))
+        self.setToolTip(tr("Close the sources"))
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.setFixedSize(self.sizeHint())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = round(self._look.px(CONTROL_HEIGHT * 0.9))
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter = self._look, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = look.px(FOCUS_LINE)
+        frame = QRectF(self.rect()).adjusted(line, line, -line, -line)
+        edge = ink.pen(look.accent, line) if self.hasFocus() else None
+        ink.box(painter, frame, line * 3, look.palette.ground if self.underMouse() else None, edge)
+        close_sign(painter, look, QRectF(self.rect()).center())
+        painter.end()

@@ -1,0 +1,95 @@
+"""The quoted words, plain and selectable, marked as with a highlighter; the figure's own numbers underlined."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+
+from desktop.briefing.language import tr
+from desktop.charts import ink
+from desktop.charts.theme import FONT_FAMILY, TYPE, Look
+
+_LEADING = 155
+"""Height of a line in per cent of the type."""
+
+Span = tuple[int, int]
+
+
+class QuoteBox(QTextEdit):
+    """As high as its text; what is around it scrolls."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(tr("Quoted words"))
+        self.document().setDocumentMargin(0)
+        self._marks: tuple[Span, Sequence[Span]] = ((0, 0), ())
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        size = round(look.px(TYPE["body"][0]))
+        palette = look.palette
+        self.setStyleSheet(
+            f"QTextEdit {{ background: {palette.card}; color: {palette.ink}; border: none;"
+            f" font-family: '{FONT_FAMILY}'; font-size: {size}px;"
+            f" selection-background-color: {look.accent}; selection-color: {palette.on_accent}; }}"
+        )
+        self._mark()
+
+    def say(self, text: str, quoted: Span, numbers: Sequence[Span]) -> None:
+        self._marks = (quoted, numbers)
+        self.setPlainText(text)
+        self.setAccessibleDescription(text)
+        leading = QTextBlockFormat()
+        leading.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(leading)
+        self._mark()
+        self.setVisible(bool(text))
+
+    def _mark(self) -> None:
+        quoted, numbers = self._marks
+        highlight, underline = QTextCharFormat(), QTextCharFormat()
+        highlight.setBackground(ink.colour(self._look.palette.highlight))
+        highlight.setForeground(ink.colour(self._look.palette.ink))
+        underline.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        underline.setUnderlineColor(ink.colour(self._look.accent))
+        marks = [(quoted, highlight), *((span, underline) for span in numbers)]
+        self.setExtraSelections([self._selection(span, style) for span, style in marks if span[0] < span[1]])
+
+    def _selection(self, span: Span, style: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(_in_utf16(self.toPlainText(), span[0]))
+        cursor.setPosition(_in_utf16(self.toPlainText(), span[1]), QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor = cursor  # type: ignore[attr-defined]  # missing from Qt's stubs
+        selection.format = style  # type: ignore[attr-defined]
+        return selection
+
+    def fit(self, width: int) -> None:
+        """Take the height that the text needs at this width."""
+        self.document().setTextWidth(width)
+        self.setFixedHeight(round(self.document().size().height() + 0.5))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit(self.viewport().width())
+
+
+def _in_utf16(text: str, place: int) -> int:
+    """Qt counts in UTF-16 units, where rare characters are two."""
+    return place + sum(character > "\uffff" for character in text[:place])

@@ -1,0 +1,120 @@
+"""Every exhibit is drawn, with honest marks, whatever it holds."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.quantities import Bound
+from desktop.briefing.records import PAGES, Ref
+from desktop.charts.draw import draw, height_of, is_drawn
+from desktop.charts.sheet import Mark
+from desktop.charts.theme import page_look
+from desktop.exhibits.compose import Composer
+from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Lane, Reading, Ring, Stage, Structure, Timeline
+
+LOOK = page_look("industry")
+LONG = "一个名字特别特别长的指标" * 5
+
+
+def drawn(exhibit: Exhibit, width: int = 700) -> tuple[QImage, list[Mark]]:
+    height = round(height_of(exhibit, width, LOOK))
+    image = QImage(width, max(1, height), QImage.Format.Format_ARGB32)
+    image.fill(QColor(LOOK.palette.ground))
+    painter = QPainter(image)
+    marks = draw(painter, QRectF(0, 0, width, height), exhibit, LOOK, lambda ref: Verdict.CITED)
+    painter.end()
+    return image, marks
+
+
+def share_of(image: QImage, colour: str, box: QRectF) -> float:
+    wanted = QColor(colour).rgb()
+    points = [
+        (x, y)
+        for x in range(max(0, int(box.left())), min(image.width(), int(box.right())))
+        for y in range(max(0, int(box.top())), min(image.height(), int(box.bottom())))
+    ]
+    return sum(image.pixel(x, y) == wanted for x, y in points) / max(1, len(points))
+
+
+@pytest.fixture
+def reading(evidence: Evidence) -> Reading:
+    made = Composer(evidence).readings.of("fdi_2024")
+    assert made is not None
+    return made
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("width", [400, 900, 3600])
+def test_every_bundled_exhibit_is_drawn_with_all_its_marks(qapp: QApplication, evidence: Evidence, page: str, width: int) -> None:
+    from desktop.exhibits.refs import entries_of, readings_in
+
+    for exhibit in filter(is_drawn, Composer(evidence).page(page).exhibits):
+        image, marks = drawn(exhibit, width)
+        shown = {mark.ref for mark in marks}
+        assert {r.ref for r in readings_in(exhibit)} <= shown
+        undated = {s.ref for lane in getattr(exhibit, "lanes", ()) for s in lane.stages if s.date is None}
+        assert set(entries_of(exhibit)) - undated <= shown
+        assert all(QRectF(image.rect()).adjusted(-1, -1, 1, 1).contains(mark.rect) for mark in marks)
+
+
+def test_a_target_is_hollow_and_an_actual_solid(qapp: QApplication, reading: Reading) -> None:
+    solid = Bars("industry", 1, "x", 12, bars=(reading,), unit="亿美元")
+    image, marks = drawn(solid)
+    hollow, _ = drawn(replace(solid, bars=(replace(reading, status="target"),)))
+    assert share_of(image, LOOK.accent, marks[0].rect) > 0.2
+    assert share_of(hollow, LOOK.accent, marks[0].rect) < 0.1
+
+
+def test_a_derived_bar_is_neither_solid_nor_hollow(qapp: QApplication, reading: Reading) -> None:
+    bars = Bars("industry", 1, "x", 12, bars=(replace(reading, status="derived"),), unit="亿美元")
+    image, marks = drawn(bars)
+    solid, _ = drawn(replace(bars, bars=(reading,)))
+    hollow, _ = drawn(replace(bars, bars=(replace(reading, status="target"),)))
+    assert image != solid and image != hollow and share_of(image, LOOK.accent, marks[0].rect) < 0.2
+
+
+@pytest.mark.parametrize("bound", [b for b in Bound if b is not Bound.EXACTLY])
+@pytest.mark.parametrize("upright", [True, False])
+def test_a_bound_leaves_the_end_open(qapp: QApplication, reading: Reading, bound: Bound, upright: bool) -> None:
+    bars = Bars("industry", 1, "x", 12, bars=(reading,), unit="亿美元", upright=upright)
+    exact, _ = drawn(bars)
+    open_ended, _ = drawn(replace(bars, bars=(replace(reading, bound=bound),)))
+    assert exact != open_ended
+
+
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_each_verdict_has_a_sign_of_its_own(qapp: QApplication, reading: Reading, verdict: Verdict) -> None:
+    pictures = {v: drawn(Cards("industry", 1, "", 12, cards=(replace(reading, verdict=v),)))[0] for v in Verdict}
+    assert all(pictures[verdict] != picture for other, picture in pictures.items() if other is not verdict)
+
+
+def test_awkward_contents_are_drawn(qapp: QApplication, reading: Reading) -> None:
+    long = replace(reading, label=LONG, notes=(LONG, LONG))
+    empty = replace(reading, value=None)
+    shared = ("industry", 1, LONG, 12)
+    stage = Stage(Ref("milestones", 0), LONG, None, True)
+    lane = Lane(Ref("projects", 0), LONG, LONG, (stage,))
+    for exhibit in (
+        Cards(*shared),
+        Cards(*shared, cards=(long,) * 40),
+        Bars(*shared),
+        Bars(*shared, bars=(long,) * 40, upright=True),
+        Bars(*shared, bars=(empty,)),
+        Bars(*shared, bars=(replace(reading, value=-reading.value if reading.value else None), reading)),
+        Ring(*shared),
+        Ring(*shared, share=long, beside=(long,) * 6),
+        Dots(*shared),
+        Dots(*shared, total=long, parts=(long, empty)),
+        Dots(*shared, total=replace(reading, value=reading.value * 1000 if reading.value else None), parts=(long,)),
+        Structure(*shared),
+        Structure(*shared, core=LONG, parts=(LONG,) * 7, share=long, open_group=LONG, growth=long, targets=(long,) * 3),
+        Timeline(*shared),
+        Timeline(*shared, lanes=(lane,) * 40),
+    ):
+        for width in (400, 1000):
+            image, _ = drawn(exhibit, width)
+            assert image.height() >= 1

@@ -1,0 +1,51 @@
+"""What every test shares: the application with our font and words, offscreen, and the bundled pack."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from desktop import app  # noqa: E402
+from desktop.briefing.briefing import Briefing  # noqa: E402
+from desktop.briefing.citations import Evidence  # noqa: E402
+from desktop.pack.loader import load  # noqa: E402
+from desktop.window.main_window import MainWindow  # noqa: E402
+from desktop.window.settings import memory_store  # noqa: E402
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application as the command makes it; pytest-qt uses it too."""
+    return app.make_application(offscreen=True)
+
+
+@pytest.fixture(scope="session")
+def pinghu() -> Briefing:
+    """The bundled briefing."""
+    loaded = load(app.bundled(*app.BUNDLED_PACK))
+    assert loaded.briefing is not None, loaded.faults
+    return loaded.briefing
+
+
+@pytest.fixture(scope="session")
+def evidence(pinghu: Briefing) -> Evidence:
+    return Evidence(pinghu)
+
+
+@pytest.fixture
+def window(qapp: QApplication, tmp_path: Path, pinghu: Briefing) -> Iterator[MainWindow]:
+    """The window on the bundled briefing, 1440 × 900, with settings of its own."""
+    made = app.make_window(memory_store(str(tmp_path / "settings.ini")))
+    made.show_briefing(pinghu, app.bundled(*app.BUNDLED_PACK))
+    made.show()
+    made.complete()
+    qapp.processEvents()
+    yield made
+    made.close()
+    made.deleteLater()
+    qapp.processEvents()

@@ -1,0 +1,62 @@
+"""The installed app tests itself, and never opens a network connection."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SELF_TEST = [sys.executable, "-m", "desktop", "self-test", "--json"]
+NETWORK_GUARD = """
+import runpy, sys
+def guard(event, arguments):
+    if event in ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto"):
+        raise SystemExit(f"a network call: {event} {arguments}")
+sys.addaudithook(guard)
+sys.argv = ["zonebrief", "self-test", "--json"]
+runpy.run_module("desktop", run_name="__main__")
+"""
+
+
+def run(command: list[str], **more: str) -> subprocess.CompletedProcess[str]:
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    return subprocess.run(
+        command, cwd=ROOT, env=environment | more, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def test_every_page_and_exhibit_is_shown_without_a_screen() -> None:
+    done = run(SELF_TEST)
+    report = json.loads(done.stdout)
+    assert done.returncode == 0 and report["ok"], report
+    assert [page["page"] for page in report["pages"]] == ["industry", "investment", "livelihood"]
+    assert all(page["exhibits"] and page["ms"] > 0 for page in report["pages"])
+    assert 0 < report["first_paint_ms"] <= report["complete_ms"]
+
+
+def test_a_pack_that_does_not_open_fails_the_test(tmp_path: Path) -> None:
+    done = run([*SELF_TEST, str(tmp_path / "nowhere")])
+    assert done.returncode == 1 and not json.loads(done.stdout)["ok"]
+
+
+def test_the_output_for_people_is_chinese() -> None:
+    done = run(SELF_TEST[:-1])
+    assert done.returncode == 0 and "一切正常" in done.stdout
+
+
+def test_no_python_code_reaches_for_the_network() -> None:
+    done = run([sys.executable, "-c", NETWORK_GUARD])
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed here")
+def test_no_network_socket_is_opened_at_all(tmp_path: Path) -> None:
+    trace = tmp_path / "trace"
+    done = run(["strace", "-f", "-e", "trace=socket,connect", "-o", str(trace), *SELF_TEST])
+    lines = trace.read_text(errors="replace").splitlines()
+    assert done.returncode == 0 and any("exited with 0" in line for line in lines)
+    assert [line for line in lines if "AF_INET" in line] == []

@@ -1,0 +1,202 @@
+"""The window as its users meet it."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop import app
+from desktop.briefing.briefing import Briefing
+from desktop.briefing.records import PAGES, Ref
+from desktop.exhibits.kinds import Timeline
+from desktop.window.exhibit_view import ExhibitView
+from desktop.window.main_window import MainWindow
+from desktop.window.settings import memory_store
+
+SEED = app.bundled(*app.BUNDLED_PACK)
+
+
+def views(window: MainWindow) -> list[ExhibitView]:
+    return [panel for panel in window.current.panels() if isinstance(panel, ExhibitView)]
+
+
+def all_texts(widget: QWidget) -> str:
+    labels = [label.text() for label in widget.findChildren(QLabel)]
+    return " ".join(labels + [edit.toPlainText() for edit in widget.findChildren(QTextEdit)])
+
+
+def test_the_title_is_the_message_in_the_words_of_the_source(window: MainWindow) -> None:
+    window.show_second_page()
+    assert "1.66 亿美元" in all_texts(window.current)
+    assert [tab.text() for tab in window.header.tabs] == ["产业", "投资", "民生"]
+
+
+def test_every_figure_on_the_page_can_be_clicked_to_its_source(window: MainWindow, qtbot: QtBot) -> None:
+    for key in PAGES:
+        window.show_page(key)
+        window.complete()
+        for view in views(window):
+            assert view.marks(), view.accessibleName()
+            for number in range(len(view.marks())):
+                with qtbot.waitSignal(view.source_asked) as asked:
+                    centre = view.marks()[number].rect.center().toPoint()
+                    hit = view.marks()[view._at(QPointF(centre))]
+                    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=centre)
+                assert asked.args == [hit.ref]
+
+
+def test_a_click_opens_the_panel_with_the_quoted_words(window: MainWindow, qtbot: QtBot, pinghu: Briefing) -> None:
+    window.show_second_page()
+    view = views(window)[0]
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.marks()[0].rect.center().toPoint())
+    ref = pinghu.find("figures", "fdi_2024")
+    assert ref is not None and view.marks()[0].ref == ref
+    assert pinghu.figures[ref.row].quote in all_texts(window._panel())
+    assert window.actions_by_name["sources"].isChecked()
+    window.go_back()
+    assert window._panel().isHidden()
+
+
+def test_keys_alone_reach_every_mark(window: MainWindow, qtbot: QtBot) -> None:
+    view = views(window)[0]
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    heard: list[Ref] = []
+    view.source_asked.connect(heard.append)
+    for mark in view.marks():
+        assert view.focused_text() == mark.text == view.accessibleDescription()
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+        if mark is not view.marks()[-1]:
+            assert view.focusNextPrevChild(True)
+    assert heard == [mark.ref for mark in view.marks()]
+
+
+def test_the_filter_leaves_what_matches(window: MainWindow, qapp: QApplication) -> None:
+    window.show_third_page()
+    window.complete()
+    window.header.search.setText("托育")
+    window._filter_page()
+    listing = next(panel for panel in window.current.panels() if not isinstance(panel, ExhibitView))
+    assert "北国之春" not in all_texts(window.current) and listing.isVisible()
+    texts = [mark.text for view in views(window) for mark in view.marks()]
+    assert texts and all("托育" in text or "托育" in view.exhibit.title for view in views(window) for text in texts)
+    window.header.search.setText("没有这样的词")
+    window._filter_page()
+    assert not window.current.panels()
+    assert "没有与“没有这样的词”相符" in all_texts(window.current)
+    window.go_back()
+    window._filter_page()
+    assert len(window.current.panels()) == len(window.current.page.exhibits)
+
+
+def test_the_timeline_zooms_pans_and_fits(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_second_page()
+    view = next(v for v in views(window) if isinstance(v.exhibit, Timeline))
+    assert view.view is not None
+    whole = view.view.days
+    view.zoom(0.5, QPointF(view.width() / 2, 100))
+    assert view.view.days == pytest.approx(whole / 2)
+    start = view.view.start
+    x, y = view.width() - 100, round(view.height() / 2)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+    qtbot.mouseMove(view, QPoint(x - 120, y))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(x - 120, y))
+    assert view.view.start > start
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+    assert view.view.days == pytest.approx(whole)
+
+
+def test_place_page_and_text_size_are_remembered(
+    window: MainWindow, qapp: QApplication, tmp_path: Path, pinghu: Briefing
+) -> None:
+    window.enlarge_text()
+    window.show_third_page()
+    window.resize(1600, 950)
+    window.close()
+    again = app.make_window(memory_store(str(tmp_path / "settings.ini")))
+    again.show_briefing(pinghu, SEED)
+    assert (again.page, again.size().width()) == ("livelihood", 1600)
+    assert again.look.scale > 1.0
+    again.reset_text()
+    assert again.look.scale == 1.0
+    again.deleteLater()
+
+
+def test_a_pack_with_faults_leaves_what_is_open(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    broken = tmp_path / "坏 包"
+    broken.mkdir()
+    (broken / "datapackage.json").write_text('{"title": "x"}', encoding="utf-8")
+    (broken / "figures.csv").write_text("id,subject,indicator,value\na,nobody,x,1.2.3\n", encoding="utf-8")
+    window.opening.open(broken)
+    qtbot.waitUntil(lambda: any(type(w).__name__ == "FaultsDialog" for w in window.findChildren(QWidget)))
+    assert window.briefing.title == "平湖经开"
+    assert str(broken) not in window.settings.recent_packs
+
+
+def test_a_pack_file_can_be_dropped_and_is_remembered(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    archive = tmp_path / "另一个 区.zonebrief"
+    with zipfile.ZipFile(archive, "w") as pack:
+        for path in SEED.iterdir():
+            text = path.read_text(encoding="utf-8")
+            pack.writestr(path.name, text.replace('"title": "平湖经开"', '"title": "另一个区"'))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(archive))])
+    where = QPointF(300, 300)
+    drop = QDropEvent(
+        where, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(drop)
+    qtbot.waitUntil(lambda: window.briefing.title == "另一个区")
+    assert window.settings.recent_packs[0] == str(archive)
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1440, 900), (1920, 1080), (3840, 2160)])
+@pytest.mark.parametrize("text_size", [1.0, 1.5, 2.0])
+def test_panels_never_overlap_or_leave_the_page(
+    window: MainWindow, qapp: QApplication, size: tuple[int, int], text_size: float
+) -> None:
+    window.resize(*size)
+    window._set_text_size(text_size)
+    for key in PAGES:
+        window.show_page(key)
+        window.complete()
+        qapp.processEvents()
+        boxes = [panel.geometry() for panel in window.current.panels()]
+        assert len(boxes) == len(window.current.page.exhibits)
+        for n, box in enumerate(boxes):
+            assert box.left() >= 0 and box.right() <= window.current.viewport().width()
+            assert not any(box.intersects(other) for other in boxes[n + 1 :])
+        for view in views(window):
+            for mark in view.marks():
+                assert mark.rect.bottom() <= view.height() + 1, (key, size, text_size, mark.text)
+
+
+def test_every_control_has_an_accessible_name(window: MainWindow) -> None:
+    for key in PAGES:
+        window.show_page(key)
+        window.complete()
+        for widget in window.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+                name = widget.accessibleName() or getattr(widget, "text", lambda: "")()
+                assert name, f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+
+
+def test_reading_again_keeps_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_third_page()
+    before = window.briefing
+    window.reload()
+    qtbot.waitUntil(lambda: window.briefing is not before)
+    assert window.page == "livelihood" and window.briefing.title == "平湖经开"
+
+
+def test_pictures_of_the_pages_have_the_size_that_was_asked(qapp: QApplication, tmp_path: Path) -> None:
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QImage
+
+    written, loaded = app.export_pictures(SEED, tmp_path / "out.png", QSize(1280, 800))
+    assert not loaded.faults and {p.name[0] for p in written} == {"1", "2", "3"}
+    assert all(QImage(str(path)).size() == QSize(1280, 800) for path in written)
+    assert sorted(p.name for p in (tmp_path / "out.png").iterdir()) == sorted(p.name for p in written)
