@@ -38,7 +38,8 @@ prepare() { # ROOT LOCK [PROGRAM …]: sets $environment and $python; the progra
     script=$1/desktop/environment.py
     shift
     sum=$(cksum <"$1")
-    environment=${XDG_DATA_HOME:-$HOME/.local/share}/zonebrief/env-${sum%% *}
+    home=${HOME:-$(getent passwd "$(id -u)" | cut -d: -f6)}
+    environment=${XDG_DATA_HOME:-$home/.local/share}/zonebrief/env-${sum%% *}
     python=$environment/bin/python
     if [ -e "$environment/ready" ] && [ -x "$python" ]; then return 0; fi
     maker=$(find_python) || fail \

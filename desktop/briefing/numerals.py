@@ -28,7 +28,8 @@ _ORDINAL_OF = "产方批季期书轮届阶步线章节款页号代站时课师�
 """Behind 第一 or 前三 these make it something other than a rank (第一产业, 前三季度)."""
 _LONG = ("年", "天", "小时", "岁", "公里", "米", "亩", "吨", "倍")
 """The units that 多 may follow (10年多); behind others it begins the next word (3家多元化企业)."""
-_MARKERS = ("第", "前", "上", "数", "几", "分之", "百分之", "千分之")
+_MARKERS = frozenset(("第", "前", "上", "数", "几", "分之", "百分之", "千分之"))
+_DASHES = frozenset("-–—~至到")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ def _unit_at(norm: str, start: int) -> str:
     """The longest unit written at `start`; none where it is part of another word, or is doubled (一件件)."""
     for end in range(min(len(norm), start + 8), start, -1):
         one, behind = norm[start:end], norm[end : end + 1]
-        if one in _written_units() and not norm.startswith(one, end) and behind not in OTHER_WORDS.get(one, ()):
+        if one in _written_units() and not norm.startswith(one, end) and (not behind or behind not in OTHER_WORDS.get(one, "")):
             return one
     return ""
 
@@ -206,14 +207,17 @@ def _scan(page: _Page) -> Iterator[Expression]:
 
 def _before(norm: str, floor: int, end: int) -> str:
     """The longest known word right before `end`, beginning at `floor` or later."""
-    words = (norm[end - length : end] for length in range(min(4, end - floor), 0, -1))
-    return next((one for one in words if one in BOUNDS_BEFORE or one in _MARKERS), "")
+    for start in range(max(floor, end - 4), end):
+        if norm[start:end] in BOUNDS_BEFORE or norm[start:end] in _MARKERS:
+            return norm[start:end]
+    return ""
 
 
 def _behind(norm: str, start: int, symbol: str) -> str:
     """The longest bound word that begins at `start`, behind a figure in the unit `symbol`."""
-    words = (norm[start : start + length] for length in (3, 2, 1))
-    word = next((one for one in words if one in BOUNDS_BEHIND), "")
+    word = norm[start : start + 3]
+    while word and word not in BOUNDS_BEHIND:
+        word = word[:-1]
     barred = (word == "多" and symbol not in _LONG) or (word.endswith("级") and not symbol)
     return "" if barred or BOUNDS_BEHIND.get(word) is None else word
 
@@ -254,7 +258,7 @@ def _share(found: _Found) -> _Reading:
 def _range(found: _Found) -> _Reading:
     """70–80名, 10至20万元: two numbers, one unit."""
     end = found.end
-    dash = end == found.stop and not _is_bare(found.run) and re.match("[-–—~至到]", found.page.norm[end : end + 1])
+    dash = end == found.stop and found.page.norm[end : end + 1] in _DASHES and not _is_bare(found.run)
     match = _grammar().match(found.page.norm, end + 1) if dash else None
     if not match or match["sign"] or match["infix"]:
         return None
@@ -281,7 +285,7 @@ def _pair(found: _Found) -> _Reading:
 
 def _neighbours(run: str) -> Iterator[tuple[str, str]]:
     digits = "一二三四五六七八九"
-    if "点" in run or (len(run) > 2 and not re.search("[十百千万亿]", run)):
+    if run[0].isascii() or "点" in run or (len(run) > 2 and not re.search("[十百千万亿]", run)):
         return
     for at, two in enumerate(pairwise(run)):
         if two[0] in digits and "".join(two) in digits:
@@ -365,12 +369,13 @@ def _signed_start(found: _Found) -> int:
 def _bounded(found: _Found, number: int, unit: int, tail: int, quantity: Quantity) -> tuple[Expression, int]:
     """The expression with the words around it; the word before counts first, then 余, then that behind."""
     norm = found.page.norm
-    lead, word = _before(norm, found.floor, number), _behind(norm, tail, quantity.unit)
+    lead = found.word if number == found.start else _before(norm, found.floor, number)
+    word = _behind(norm, tail, quantity.unit)
     before = BOUNDS_BEFORE.get(lead)
     own = None if quantity.bound is Bound.EXACTLY else quantity.bound
     bound = before or own or BOUNDS_BEHIND.get(word) or Bound.EXACTLY
     at = (number - len(lead) if before else number, number, unit, tail, tail + len(word))
-    return _expression(found.page, at, replace(quantity, bound=bound))
+    return _expression(found.page, at, quantity if bound is quantity.bound else replace(quantity, bound=bound))
 
 
 _Edges = tuple[int, int, int, int, int]

@@ -10,7 +10,15 @@ from desktop.briefing.citations import Evidence, Verdict
 from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.charts import ink
-from desktop.charts.theme import CITATION_WIDTH, CONTROL_HEIGHT, FOCUS_LINE, PANEL_PADDING, Look, page_look
+from desktop.charts.theme import (
+    CITATION_WIDTH,
+    CONTROL_HEIGHT,
+    FOCUS_LINE,
+    GRID,
+    PANEL_PADDING,
+    Look,
+    page_look,
+)
 from desktop.exhibits.kinds import Reading
 from desktop.window.citation_words import VERDICT_HEADS, CitationWords, Saying, distinct_names
 from desktop.window.paragraph import Paragraph
@@ -50,7 +58,6 @@ class CitationPanel(QWidget):
         self._body = QWidget(self)
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         roles = ("small", "label", "value", "note", "note_strong", "note", "strong")
@@ -70,18 +77,11 @@ class CitationPanel(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._heading, 1)
         top.addWidget(self._close)
-        self._upper = QVBoxLayout(self._body)
-        self._upper.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._source, self._name, self._value, self._facts, self._head, self._reason):
-            self._upper.addWidget(widget)
-        for widget in (self.quote, self._formula, self.inputs):
-            self._upper.addWidget(widget)
-        self._upper.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
-        self._upper.addStretch(1)
         self._scroll.setWidget(self._body)
         self._column = QVBoxLayout(self)
         self._column.addLayout(top)
         self._column.addWidget(self._scroll)
+        self._column.addSpacing(GRID)
         self._column.addWidget(self._counts)
         self._column.addWidget(self.others, 1)
 
@@ -105,8 +105,7 @@ class CitationPanel(QWidget):
         self._scroll.setStyleSheet(f"QScrollArea, QScrollArea > QWidget > QWidget {{ background: {look.palette.card}; }}")
         pad = round(look.px(PANEL_PADDING + 2))
         self._column.setContentsMargins(pad, round(look.px(PANEL_PADDING)), pad, pad // 2)
-        self._column.setSpacing(round(look.px(8)))
-        self._upper.setSpacing(round(look.px(8)))
+        self._column.setSpacing(round(look.px(GRID)))
         self._say()
         self._show_counts()
 
@@ -194,12 +193,25 @@ class CitationPanel(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Give the record that is shown the height it wants, within its share."""
+        """Give the record that is shown the height it wants; beyond its share it scrolls."""
         width = self.width() - 2 * round(self.look.px(PANEL_PADDING + 2))
-        self.quote.fit(width)
-        self._upper.invalidate()
-        wanted = self._upper.totalHeightForWidth(width)
-        self._scroll.setFixedHeight(max(1, min(wanted, round(self.height() * _UPPER_SHARE))))
+        most = round(self.height() * _UPPER_SHARE)
+        if self._stack(width) > most:
+            self._stack(width - self._scroll.verticalScrollBar().sizeHint().width())
+        self._scroll.setFixedHeight(max(1, min(self._body.height(), most)))
+
+    def _stack(self, width: int) -> int:
+        """Place what is said one below the other at this width; how high it is together."""
+        y, gap = 0, round(self.look.px(GRID))
+        for widget in (*self._paragraphs[1:-2], self.quote, self._formula, self.inputs, self._copy):
+            if not widget.isHidden():
+                y += gap // 2 if widget in (self._head, self.quote, self._formula) else 0
+                wide = min(width, widget.sizeHint().width()) if widget is self._copy else width
+                high = widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.height()
+                widget.setGeometry(0, y, wide, high)
+                y += high + gap
+        self._body.resize(width, max(0, y - gap))
+        return self._body.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -13,6 +13,7 @@ from desktop.charts.sheet import STATUS_WORDS, growth_words
 from desktop.exhibits.kinds import Reading
 from desktop.exhibits.listings import STATUS_WORDS as FACILITY_WORDS
 from desktop.exhibits.readings import Readings, spaced
+from desktop.window.paragraph import BETWEEN
 
 VERDICT_HEADS: Mapping[Verdict, str] = {
     Verdict.CITED: mark("Agrees with the source"),
@@ -75,7 +76,7 @@ class CitationWords:
         record, proof = self._briefing.record(ref), self.evidence.of(ref)
         reason = "" if proof.verdict is Verdict.UNSOURCED else proof.reason
         said = Saying(ref, self._name(record), "", "", proof.verdict, reason, self._source(record))
-        said = replace(said, facts=" · ".join(part for part in self._facts(record) if part))
+        said = replace(said, facts=BETWEEN.join(part for part in self._facts(record) if part))
         if isinstance(record, Figure):
             said = self._figure(said, record, proof)
         return self._quoted(said, proof, cast(str, getattr(record, "quote", "")))
@@ -91,7 +92,7 @@ class CitationWords:
         reading = self._reading(figure)
         name = reading.label
         if reading.subject and reading.subject not in name:
-            name = f"{reading.subject} · {name}"
+            name = f"{reading.subject}{BETWEEN}{name}"
         formula = f"{proof.formula} = {spaced(reading.words, self.language)}" if proof.formula else ""
         return replace(
             said,
@@ -204,16 +205,15 @@ def _moved(quote: str, span: tuple[int, int], text: str, start: int) -> tuple[in
 
 
 def distinct_names(readings: Mapping[Ref, Reading]) -> dict[Ref, str]:
-    """A name for each figure that no other one has: the label, then with its subject, then with its period."""
+    """A name for each figure, the label; before labels that are alike their subject or period, where it differs."""
     names = {ref: reading.label for ref, reading in readings.items()}
     for more in (_subject, _period):
-        taken: dict[str, int] = {}
-        for name in names.values():
-            taken[name] = taken.get(name, 0) + 1
+        alike: dict[str, list[Ref]] = {}
         for ref, name in names.items():
-            extra = more(readings[ref])
-            if taken[name] > 1 and extra and extra not in name:
-                names[ref] = f"{extra} {name}"
+            alike.setdefault(name, []).append(ref)
+        for refs in alike.values():
+            if len({more(readings[ref]) for ref in refs}) > 1:
+                names.update({ref: f"{more(readings[ref])} {names[ref]}".strip() for ref in refs})
     return names
 
 

@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.look = page_look(self.page, self._scale(self.size()))
         self._build()
         self._restyle()
+        self.setFocus()
 
     # building
 

@@ -10,6 +10,8 @@ from desktop.charts.theme import DOT, Look
 from desktop.window.signs import verdict_sign
 
 MOST_LINES = 60
+BETWEEN = " · "
+"""Stands between the parts of a line."""
 
 
 class Paragraph(QWidget):
@@ -50,7 +52,15 @@ class Paragraph(QWidget):
         return round(self._line() * len(self._lines(width)) + 0.5)
 
     def _lines(self, width: float) -> list[str]:
-        return ink.wrap(self._look, self._role, self.text, max(1.0, width - self._indent), MOST_LINES)
+        """Broken between its parts where there are any, else at any character."""
+        room, lines = max(1.0, width - self._indent), list[str]()
+        for part in self.text.split(BETWEEN):
+            joined = f"{lines[-1]}{BETWEEN}{part}" if lines else part
+            if lines and ink.width(self._look, self._role, joined) <= room:
+                lines[-1] = joined
+            else:
+                lines.extend(ink.wrap(self._look, self._role, part, room, MOST_LINES))
+        return lines[:MOST_LINES]
 
     def sizeHint(self) -> QSize:
         return QSize(0, self.heightForWidth(self.width()))

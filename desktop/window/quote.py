@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.theme import FONT_FAMILY, TYPE, Look
 
-_LEADING = 155
+_LEADING = 120
 """Height of a line in per cent of the type."""
 
 Span = tuple[int, int]
@@ -31,7 +31,6 @@ class QuoteBox(QTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Quoted words"))
         self.document().setDocumentMargin(0)
         self._marks: tuple[Span, Sequence[Span]] = ((0, 0), ())
@@ -79,15 +78,12 @@ class QuoteBox(QTextEdit):
         selection.format = style  # type: ignore[attr-defined]
         return selection
 
-    def fit(self, width: int) -> None:
-        """Take the height that the text needs at this width."""
-        self.document().setTextWidth(width)
-        self.setFixedHeight(round(self.document().size().height() + 0.5))
+    def hasHeightForWidth(self) -> bool:
+        return True
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit(self.viewport().width())
+    def heightForWidth(self, width: int) -> int:
+        self.document().setTextWidth(width)
+        return round(self.document().size().height() + 0.5)
 
 
 def _in_utf16(text: str, place: int) -> int:

@@ -13,7 +13,6 @@ from desktop.briefing.records import Ref
 from desktop.charts.sheet import VERDICT_WORDS
 from desktop.charts.theme import ROW_HEIGHT, SOURCE_COLUMN, Look
 from desktop.window.citation_words import Entry
-from desktop.window.listing_columns import longest
 from desktop.window.listing_model import NOWHERE, REF_ROLE, VERDICT_ROLE, Index
 from desktop.window.plain_table import PlainTable
 from desktop.window.signs import verdict_sign
@@ -112,8 +111,9 @@ class RefTable(PlainTable):
 
     def lay_out_columns(self) -> None:
         sign, width = round(self.look.px(SOURCE_COLUMN * 0.65)), self.viewport().width()
-        widest = longest([self.refs.text(n, 1) for n in range(min(_SAMPLE, len(self.refs.refs)))])
-        value = min(self.delegate.natural_width("body", widest), width * _VALUE_SHARE) if widest else 0
+        values = {self.refs.text(n, 1) for n in range(min(_SAMPLE, len(self.refs.refs)))} - {""}
+        widest = max((self.delegate.natural_width("body", text) for text in values), default=0.0)
+        value = min(widest, width * _VALUE_SHARE)
         for column, size in enumerate((width - round(value) - sign, round(value), sign)):
             self.setColumnWidth(column, max(1, size))
 
