@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -155,15 +154,15 @@ def test_the_windows_script_has_windows_line_ends() -> None:
 
 
 def environment(folder: Path, lock: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-I", ROOT / "desktop" / "environment.py", folder, lock]
+    command = [sys.executable, "-I", str(ROOT / "desktop" / "environment.py"), str(folder), str(lock)]
     offline = {**os.environ, "PIP_NO_INDEX": "1", "PIP_RETRIES": "0"}
     offline.pop("PIP_FIND_LINKS", None)
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=offline)
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Iterator[Path]:
-    yield tmp_path / "数据 目录" / "env"
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "数据 目录" / "env"
 
 
 def test_two_starts_at_a_time_make_one_sound_environment(place: Path, tmp_path: Path) -> None:

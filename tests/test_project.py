@@ -88,14 +88,14 @@ def test_nothing_else_stands_at_the_top() -> None:
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's wheel, unpacked."""
     folder = tmp_path_factory.mktemp("wheel")
     build = ["-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
     subprocess.run([sys.executable, *build], check=True, capture_output=True)
     with zipfile.ZipFile(next(folder.glob("zonebrief-*.whl"))) as wheel:
         wheel.extractall(folder / "site")
-    yield folder / "site"
+    return folder / "site"
 
 
 def test_the_wheel_brings_seeds_and_resources(installed: Path) -> None:
@@ -115,8 +115,9 @@ def test_the_wheel_runs_from_any_folder(installed: Path, tmp_path: Path) -> None
 
 
 @pytest.fixture(scope="module", params=["Regular", "Bold"])
-def font(request: pytest.FixtureRequest) -> TTFont:
-    return TTFont(ROOT / "resources" / "fonts" / f"NotoSansSC-{request.param}.ttf", lazy=True)
+def font(request: pytest.FixtureRequest) -> Iterator[TTFont]:
+    with TTFont(ROOT / "resources" / "fonts" / f"NotoSansSC-{request.param}.ttf", lazy=True) as font:
+        yield font
 
 
 def test_the_font_covers_names_kana_and_marks(font: TTFont) -> None:
