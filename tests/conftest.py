@@ -8,14 +8,14 @@ import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication
 
-from desktop import app  # noqa: E402
-from desktop.briefing.briefing import Briefing  # noqa: E402
-from desktop.briefing.citations import Evidence  # noqa: E402
-from desktop.pack.loader import load  # noqa: E402
-from desktop.window.main_window import MainWindow  # noqa: E402
-from desktop.window.settings import memory_store  # noqa: E402
+from desktop import app
+from desktop.briefing.briefing import Briefing
+from desktop.briefing.citations import Evidence
+from desktop.pack.loader import load
+from desktop.window.main_window import MainWindow
+from desktop.window.settings import memory_store
 
 
 @pytest.fixture(scope="session")

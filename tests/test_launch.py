@@ -13,7 +13,7 @@ TOOLS = ("sh", "cksum", "cp", "dirname", "mkdir", "readlink")
 # Makes an "environment" whose python is this stub again, and writes down what it was called with.
 STUB = """#!/bin/sh
 printf '%s\\n' "$@" -- "PYTHONPATH=$PYTHONPATH" >>"$CALLS"
-[ "$4" != "$FAILING" ] || { echo 'what is wrong'; exit 1; }
+[ "$4" != "${FAILING-no}" ] || { echo 'what is wrong'; exit 1; }
 case "$4" in */environment.py) mkdir -p "$5/bin" && cp "$0" "$5/bin/python" && : >"$5/ready" ;; esac
 """
 

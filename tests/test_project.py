@@ -51,8 +51,8 @@ def resolve(lock: Path, python: str, platform: str) -> subprocess.CompletedProce
 
 @pytest.mark.parametrize(("python", "platform"), MACHINES)
 @pytest.mark.parametrize("lock", LOCKS)
-def test_the_lock_resolves(lock: str, python: str, platform: str) -> None:
-    done = resolve(ROOT / lock, python, platform)
+def test_the_lock_resolves(lock: str, python: str, platform: str, tmp_path: Path) -> None:
+    done = resolve(ROOT / lock, python, platform, tmp_path)
     assert done.returncode == 0, done.stderr
     qt = "6.12" if python == "3.14" else "6.9.3"
     assert f"pyside6-essentials=={qt}" in done.stderr
@@ -62,7 +62,7 @@ def test_a_lock_that_lacks_a_hash_is_noticed(tmp_path: Path) -> None:
     lines = (ROOT / "requirements.lock").read_text().splitlines()
     lock = tmp_path / "requirements.lock"
     lock.write_text("\n".join(line for line in lines if "--hash" not in line).replace(" \\", ""))
-    assert resolve(lock, "3.11", "x86_64-manylinux_2_28").returncode != 0
+    assert resolve(lock, "3.11", "x86_64-manylinux_2_28", tmp_path / "site").returncode != 0
 
 
 @pytest.mark.parametrize("name", ["pyproject.toml", *LOCKS])

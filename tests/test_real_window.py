@@ -34,16 +34,34 @@ class Screen:
     def __init__(self, folder: Path, size: str) -> None:
         self.folder = folder
         reading, writing = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-fbdir", str(folder), "-nolisten", "tcp"]
+        command = [
+            "Xvfb",
+            "-displayfd",
+            str(writing),
+            "-screen",
+            "0",
+            f"{size}x24",
+            "-fbdir",
+            str(folder),
+            "-nolisten",
+            "tcp",
+        ]
         self.server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
         os.close(writing)
         with os.fdopen(reading) as pipe:
             self.display = f":{pipe.readline().strip()}"
-        self.environment = {**os.environ, "DISPLAY": self.display, "XDG_CONFIG_HOME": str(folder), "HOME": str(folder)}
+        self.environment = {
+            **os.environ,
+            "DISPLAY": self.display,
+            "XDG_CONFIG_HOME": str(folder),
+            "HOME": str(folder),
+        }
         self.environment.pop("QT_QPA_PLATFORM", None)
 
     def tool(self, *arguments: str) -> str:
-        done = subprocess.run(["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=False
+        )
         return done.stdout.strip()
 
     def shot(self) -> QImage:
@@ -55,7 +73,11 @@ class Screen:
 
     def has(self, colour: str) -> bool:
         image, wanted = self.shot(), QColor(colour).rgb()
-        return any(image.pixel(x, y) | 0xFF000000 == wanted for x in range(0, image.width(), 2) for y in range(0, image.height(), 2))
+        return any(
+            image.pixel(x, y) | 0xFF000000 == wanted
+            for x in range(0, image.width(), 2)
+            for y in range(0, image.height(), 2)
+        )
 
 
 @pytest.fixture
@@ -74,7 +96,9 @@ def test_a_visitor_is_briefed_by_keys_and_asks_for_a_source(screen: Screen) -> N
         screen.tool("windowfocus", "--sync", window)
         eventually(lambda: screen.has(PAGE_ACCENTS["industry"]))
         screen.tool("key", "ctrl+2")
-        eventually(lambda: screen.has(PAGE_ACCENTS["investment"]) and not screen.has(PAGE_ACCENTS["industry"]))
+        eventually(
+            lambda: screen.has(PAGE_ACCENTS["investment"]) and not screen.has(PAGE_ACCENTS["industry"])
+        )
         assert not screen.has(LIGHT.highlight)
         screen.tool("mousemove", "150", "230", "click", "1")
         eventually(lambda: screen.has(LIGHT.highlight))

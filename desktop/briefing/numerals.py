@@ -76,12 +76,14 @@ def parse_number(text: str) -> Decimal | None:
 
 
 def _value(run: str) -> Decimal | None:
+    if len(run) > MOST_CHARACTERS:
+        return None
     for mark, size in _MARKS:
         head, found, rest = run.rpartition(mark)
         if found:
             over, under = _times(head, size), _remainder(rest, size)
             return None if over is None or under is None else EXACT.add(over, under)
-    return _plain(run) if len(run) <= MOST_CHARACTERS else None
+    return _plain(run)
 
 
 def _times(head: str, size: int) -> Decimal | None:
@@ -180,29 +182,24 @@ def _found(page: _Page, match: re.Match[str], floor: int) -> _Found:
 def _unit_at(norm: str, start: int) -> str:
     """The longest unit written at `start`; none where it is part of another word, or is doubled (一件件)."""
     for end in range(min(len(norm), start + 8), start, -1):
-        one, behind = norm[start:end], norm[end : end + 1]
-        if one in _written_units() and not norm.startswith(one, end) and (not behind or behind not in OTHER_WORDS.get(one, "")):
+        one = norm[start:end]
+        if one in _written_units() and not norm.startswith((one, *OTHER_WORDS.get(one, ())), end):
             return one
     return ""
 
 
-_Reading = tuple[Expression, int] | None
-"""An expression and where it ends on the page."""
+_Reading = tuple[Expression, int] | None  # where it ends on the page
 
 
 def find_quantities(text: str) -> list[Expression]:
     """The figures of a text, in order and not overlapping."""
-    return list(_scan(_page(text)))
-
-
-def _scan(page: _Page) -> Iterator[Expression]:
-    position = 0
+    page, expressions, position = _page(text), [], 0
     while match := _grammar().search(page.norm, position):
         found = _found(page, match, position)
         reading = _read(found) if len(found.run) <= MOST_CHARACTERS else None
         position = reading[1] if reading else found.end
-        if reading:
-            yield reading[0]
+        expressions.extend(reading[:1] if reading else ())
+    return expressions
 
 
 def _before(norm: str, floor: int, end: int) -> str:
@@ -241,7 +238,9 @@ def _rank(found: _Found) -> _Reading:
     suffix = behind if behind and behind in "名位强" else ""
     counts = found.match["infix"] or (found.unit and not suffix)
     value, least = _number(found.run), 1 if found.word == "第" else 2
-    if value is None or value < least or value % 1 or counts or (behind and behind in _ORDINAL_OF):
+    if counts or (behind and behind in _ORDINAL_OF):
+        return None
+    if value is None or value < least or value != value.to_integral_value():
         return None
     quantity = Quantity(value, "位", Bound.EXACTLY if found.word == "第" else Bound.AT_MOST)
     start, end = found.start - 1, found.stop + len(suffix)
@@ -370,19 +369,17 @@ def _bounded(found: _Found, number: int, unit: int, tail: int, quantity: Quantit
     """The expression with the words around it; the word before counts first, then 余, then that behind."""
     norm = found.page.norm
     lead = found.word if number == found.start else _before(norm, found.floor, number)
-    word = _behind(norm, tail, quantity.unit)
-    before = BOUNDS_BEFORE.get(lead)
+    word, before = _behind(norm, tail, quantity.unit), BOUNDS_BEFORE.get(lead)
     own = None if quantity.bound is Bound.EXACTLY else quantity.bound
     bound = before or own or BOUNDS_BEHIND.get(word) or Bound.EXACTLY
     at = (number - len(lead) if before else number, number, unit, tail, tail + len(word))
-    return _expression(found.page, at, quantity if bound is quantity.bound else replace(quantity, bound=bound))
+    return _expression(found.page, at, replace(quantity, bound=bound))
 
 
-_Edges = tuple[int, int, int, int, int]
-"""Where lead, number, unit and tail begin on the page, and where the tail ends."""
-
-
-def _expression(page: _Page, at: _Edges, quantity: Quantity, rank: bool = False) -> tuple[Expression, int]:
+def _expression(
+    page: _Page, at: tuple[int, ...], quantity: Quantity, rank: bool = False
+) -> tuple[Expression, int]:
+    """`at` is where lead, number, unit and tail begin, and where the tail ends."""
     lead, number, unit, tail = (page.raw[begin:end] for begin, end in pairwise(at))
     infix = unit[:1] if unit[:1] in ("余", "多") else ""
     start, end = page.places[at[0]], page.places[at[-1] - 1] + 1

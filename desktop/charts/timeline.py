@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QLinearGradient
@@ -400,7 +401,7 @@ def durations(lane: Lane) -> list[tuple[Stage, Stage, str]]:
     """The whole months between each two neighbouring dated stages, in words, where they can be told."""
     dated = [stage for stage in lane.stages if stage.date is not None and placed(stage)]
     found: list[tuple[Stage, Stage, str]] = []
-    for one, other in zip(dated, dated[1:], strict=False):
+    for one, other in pairwise(dated):
         span = period_between(one.date, other.date) if one.date and other.date else None
         if span and span[1] > 0:
             months = f"{span[0]}" if span[0] == span[1] else f"{span[0]}–{span[1]}"

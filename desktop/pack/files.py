@@ -42,13 +42,13 @@ def safe_name(name: str) -> str:
         raise PackError(
             tr(
                 "the path “{path}” leads out of the pack; give one inside it, e.g. sources/a.txt",
-                path=_shown(name),
+                path=shown(name),
             )
         )
     return name
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
     return "".join(c if c.isprintable() else "?" for c in name[:80])
 
 
@@ -57,7 +57,7 @@ def check_size(name: str, size: int) -> None:
         raise PackError(
             tr(
                 "“{path}” is larger than {most}; split it or take something out",
-                path=_shown(name),
+                path=shown(name),
                 most=megabytes(MOST_FILE_BYTES),
             )
         )
@@ -94,42 +94,18 @@ class Folder:
             raise PackError(
                 tr(
                     "the path “{path}” leads out of the pack; give one inside it, e.g. sources/a.txt",
-                    path=_shown(name),
+                    path=shown(name),
                 )
             )
         if not path.is_file():
-            raise PackError(tr("“{path}” is not in the pack", path=_shown(name)))
+            raise PackError(tr("“{path}” is not in the pack", path=shown(name)))
         check_size(name, path.stat().st_size)
         try:
             return path.read_bytes()
         except OSError as error:
             raise PackError(
-                tr("“{path}” cannot be read: {reason}", path=_shown(name), reason=error.strerror or "")
+                tr("“{path}” cannot be read: {reason}", path=shown(name), reason=error.strerror or "")
             ) from None
 
     def close(self) -> None:
         """Nothing is held open."""
-
-
-def open_files(path: Path) -> PackFiles:
-    """The files of the pack at `path`; PackError where there is no pack."""
-    try:
-        if path.is_file() and path.name == DESCRIPTOR:
-            return Folder(path.parent)
-        if path.is_dir():
-            if not (path / DESCRIPTOR).is_file():
-                raise PackError(
-                    tr("“{path}” is no pack: it holds no {file}", path=_shown(path.name), file=DESCRIPTOR)
-                )
-            return Folder(path)
-        if not path.exists():
-            raise PackError(
-                tr("“{path}” does not exist; check the name and the place", path=_shown(str(path)))
-            )
-    except OSError as error:
-        raise PackError(
-            tr("“{path}” cannot be read: {reason}", path=_shown(str(path)), reason=error.strerror or "")
-        ) from None
-    from desktop.pack.archive import Archive
-
-    return Archive(path)

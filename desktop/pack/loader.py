@@ -11,7 +11,7 @@ from desktop.briefing.columns import Column, ColumnError
 from desktop.briefing.dates import EdtfDate
 from desktop.briefing.language import tr
 from desktop.briefing.records import RECORD_TYPES, Record, Source
-from desktop.pack.files import DESCRIPTOR, PackError, PackFiles, open_files
+from desktop.pack.files import DESCRIPTOR, Folder, PackError, PackFiles, shown
 from desktop.pack.tables import MOST_FAULTS, decode, read_table
 
 FORMAT = 1
@@ -31,6 +31,30 @@ def load(path: Path, progress: Progress = lambda done, total: None) -> Loaded:
         return _Loading(files, progress).run()
     finally:
         files.close()
+
+
+def open_files(path: Path) -> PackFiles:
+    """The files of the pack at `path`; PackError where there is no pack."""
+    try:
+        if path.is_file() and path.name == DESCRIPTOR:
+            return Folder(path.parent)
+        if path.is_dir():
+            if not (path / DESCRIPTOR).is_file():
+                raise PackError(
+                    tr("“{path}” is no pack: it holds no {file}", path=shown(path.name), file=DESCRIPTOR)
+                )
+            return Folder(path)
+        if not path.exists():
+            raise PackError(
+                tr("“{path}” does not exist; check the name and the place", path=shown(str(path)))
+            )
+    except OSError as error:
+        raise PackError(
+            tr("“{path}” cannot be read: {reason}", path=shown(str(path)), reason=error.strerror or "")
+        ) from None
+    from desktop.pack.archive import Archive
+
+    return Archive(path)
 
 
 class _Loading:

@@ -167,7 +167,7 @@ class CitationWords:
         title = source.text("title", self.language) or source.id
         titled = f"“{title}”" if self.language == "en" else f"《{title.strip('《》')}》"
         published = short_date(source.published) if source.published else ""
-        return " · ".join(
+        return BETWEEN.join(
             part for part in (titled, source.text("publisher", self.language), published) if part
         )
 

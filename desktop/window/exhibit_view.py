@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPicture,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip, QWidget
 
 from desktop.briefing.citations import Evidence, Verdict
 from desktop.briefing.language import tr
@@ -243,14 +243,12 @@ class ExhibitView(QWidget):
     def _reveal(self, mark: Mark) -> None:
         """Scroll the page so that the mark is in view."""
         area = self.parentWidget()
-        while area is not None and not hasattr(area, "ensureVisible"):
+        while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
         if area is not None:
-            inside = self.mapTo(
-                area.widget(), QPoint(round(mark.rect.center().x()), round(mark.rect.center().y()))
-            )  # type: ignore[attr-defined]
+            centre = self.mapTo(area.widget(), mark.rect.center().toPoint())
             area.ensureVisible(
-                inside.x(), inside.y(), round(mark.rect.width() / 2) + 8, round(mark.rect.height() / 2) + 8
+                centre.x(), centre.y(), round(mark.rect.width() / 2) + 8, round(mark.rect.height() / 2) + 8
             )
 
     def focused_text(self) -> str:

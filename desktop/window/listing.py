@@ -48,7 +48,7 @@ class ListingView(QWidget):
         self._wanted = (-1, False)
         self._needle = ""
         self.chips = ChipRow(listing.categories, self.look, self) if listing.categories else None
-        self.field = QLineEdit(self) if listing.name == _FILTERED else None
+        self.field = QLineEdit(self) if listing.name == _FILTERED and listing.rows else None
         self.table = ListingTable(self.model, self.look, self)
         self._note = QLabel(self)
         self._status = QLabel(self)

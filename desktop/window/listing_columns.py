@@ -12,22 +12,18 @@ def longest(texts: Sequence[str]) -> str:
 
 
 def shared(natural: Sequence[float], room: float, least: float) -> list[float]:
-    """Widths that fill `room`: what is over goes to all in proportion, what is missing is taken from the widest,
-    and none is narrower than `least`."""
+    """Widths that fill `room`: what is over goes to all in proportion. Where it is missing, the columns that are
+    no wider than their even share keep their width, and the others share the rest in proportion."""
     total = sum(natural)
-    if not natural or total <= 0:
-        return [room / len(natural)] * len(natural) if natural else []
     if total <= room:
-        return [width * room / total for width in natural]
-    widths = list(natural)
-    open_places = sorted(range(len(natural)), key=natural.__getitem__)
+        return [width * room / total if total else room / len(natural) for width in natural]
+    wide = list(range(len(natural)))
     left = room
-    while open_places:
-        fair = left / len(open_places)
-        place = open_places.pop(0)
-        widths[place] = max(least, min(natural[place], fair))
-        left -= widths[place]
-    return widths
+    while wide and (fitting := [n for n in wide if natural[n] <= left / len(wide)]):
+        wide = [n for n in wide if n not in fitting]
+        left -= sum(natural[n] for n in fitting)
+    shares = sum(natural[n] for n in wide)
+    return [max(least, left * w / shares) if n in wide else w for n, w in enumerate(natural)]
 
 
 def kept(remembered: Sequence[float], room: float, least: float) -> list[float]:

@@ -1,11 +1,11 @@
 """The heading row of a listing: quiet words, and a sign where the rows are sorted."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.charts import ink
-from desktop.charts.theme import CELL_PADDING, ROW_HEIGHT, Look
+from desktop.charts.theme import CELL_PADDING, Look
 
 _SIGN = 8
 
@@ -22,9 +22,6 @@ class ListingHeading(QHeaderView):
         self.setSortIndicatorClearable(True)
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setHighlightSections(False)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), round(self.look.px(ROW_HEIGHT)))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         look, palette = self.look, self.look.palette

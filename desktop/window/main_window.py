@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self._template = style_template
         self._export = export
+        self._load = load
         self._text_size = settings.text_size
         self._pages: dict[str, PageView] = {}
         self._citations: QWidget | None = None
@@ -59,7 +60,6 @@ class MainWindow(QMainWindow):
         self.composer = Composer(self.evidence)
         self.pack: Path | None = None
         self.page = settings.page if settings.page in PAGES else PAGES[0]
-        self.opening = Opening(self, load)
         self.setAcceptDrops(True)
         self.setMinimumSize(SMALLEST_WIDTH, SMALLEST_HEIGHT)
         self.resize(PAGE_WIDTH, PAGE_HEIGHT)
@@ -79,6 +79,8 @@ class MainWindow(QMainWindow):
         buttons = ((tr("Sources"), actions["sources"]), (tr("Export"), actions["export"]))
         self.header = Header([tr(PAGE_NAMES[key]) for key in PAGES], self.look, buttons, self)
         self.notice = NoticeBar(self.look, self)
+        self.opening = Opening(self, self.notice, self.settings, self._load)
+        self.opening.opened.connect(self.show_briefing)
         self.stack = QStackedWidget(self)
         body = QWidget(self)
         self._row = QHBoxLayout()

@@ -4,28 +4,37 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.briefing.checks import Loaded
 from desktop.briefing.citations import Evidence
 from desktop.briefing.language import tr
-from desktop.briefing.records import PAGES
 from desktop.exhibits.compose import Composer
+from desktop.window.notice import NoticeBar
+from desktop.window.settings import Settings
 
 if TYPE_CHECKING:
-    from desktop.window.main_window import MainWindow
     from desktop.window.tasks import Handle, Tasks
 
 Progress = Callable[[int, int], None]
 
 
 class Opening(QObject):
-    """Opens packs for `window`, one at a time, off the GUI thread."""
+    """Opens packs for `window`, one at a time, off the GUI thread.
 
-    def __init__(self, window: "MainWindow", load: Callable[[Path, Progress], Loaded]) -> None:
+    Signal opened(Briefing, Path or None, Composer or None): a pack without fault is there to be shown.
+    """
+
+    opened = Signal(object, object, object)
+
+    def __init__(
+        self, window: QWidget, notice: NoticeBar, settings: Settings, load: Callable[[Path, Progress], Loaded]
+    ) -> None:
         super().__init__(window)
         self._window = window
+        self._notice = notice
+        self._settings = settings
         self._load = load
         self._tasks: Tasks | None = None
         self._handle: Handle | None = None
@@ -38,15 +47,15 @@ class Opening(QObject):
         self.cancel()
         self._path = path
         self._tasks = self._tasks or Tasks(self)
-        self._window.notice.show_progress(self._opening_text(), 0, 0)
+        self._notice.show_progress(self._opening_text(), 0, 0)
         self._handle = self._tasks.run(self._work(path), self._done, self._failed, self._progressed)
 
     def _work(self, path: Path) -> Callable[[Progress], tuple[Loaded, Composer | None]]:
-        load, page = self._load, self._window.page
+        load = self._load
 
         def work(progress: Progress) -> tuple[Loaded, Composer | None]:
             loaded = load(path, progress)
-            return loaded, prepared(loaded, page) if loaded.briefing else None
+            return loaded, prepared(loaded)
 
         return work
 
@@ -54,10 +63,10 @@ class Opening(QObject):
         return tr("Opening {name} …", name=self._path.name if self._path else "")
 
     def _progressed(self, done: int, total: int) -> None:
-        self._window.notice.show_progress(self._opening_text(), done, total)
+        self._notice.show_progress(self._opening_text(), done, total)
 
     def _done(self, outcome: tuple[Loaded, Composer | None]) -> None:
-        self._window.notice.hide()
+        self._notice.hide()
         self.show(*outcome, self._path)
 
     def show(self, loaded: Loaded, composer: Composer | None, path: Path | None) -> None:
@@ -65,22 +74,22 @@ class Opening(QObject):
         if loaded.briefing is None:
             self._show_faults(loaded, path)
             return
-        self._window.show_briefing(loaded.briefing, path, composer)
+        self.opened.emit(loaded.briefing, path, composer)
         if path is not None:
-            self._window.settings.add_recent_pack(str(path))
+            self._settings.add_recent_pack(str(path))
         if loaded.notices:
-            self._window.say(" ".join(loaded.notices))
+            self._notice.say(" ".join(loaded.notices))
 
     def _show_faults(self, loaded: Loaded, path: Path | None) -> None:
         from desktop.window.faults import FaultsDialog
 
         if path is not None and not path.exists():
-            self._window.settings.forget_pack(str(path))
+            self._settings.forget_pack(str(path))
         dialog = FaultsDialog(path.name if path else "", loaded.faults, self._window)
         dialog.open()
 
     def _failed(self, error: Exception) -> None:
-        self._window.notice.hide()
+        self._notice.hide()
         raise error
 
     def cancel(self) -> None:
@@ -108,12 +117,12 @@ class Opening(QObject):
             self.open(Path(name))
 
     def _start(self) -> str:
-        recent = self._window.settings.recent_packs
+        recent = self._settings.recent_packs
         return str(Path(recent[0]).parent) if recent else str(Path.home())
 
     def add_recent(self, menu: QMenu) -> None:
         """Fill `menu` with the packs that were opened before."""
-        for path in self._window.settings.recent_packs:
+        for path in self._settings.recent_packs:
             action = menu.addAction(f"{Path(path).name} — {Path(path).parent}".replace("&", "&&"))
             action.setData(path)
         menu.setEnabled(bool(menu.actions()))
@@ -125,11 +134,10 @@ class Opening(QObject):
             self.open(Path(menu.activeAction().data()))
 
 
-def prepared(loaded: Loaded, page: str) -> Composer | None:
+def prepared(loaded: Loaded) -> Composer | None:
     """A composer for what was loaded, its pages composed already, so that the window need not wait for them."""
     if loaded.briefing is None:
         return None
     composer = Composer(Evidence(loaded.briefing))
-    for key in (page, *PAGES):
-        composer.page(key)
+    composer.pages()
     return composer

@@ -1,6 +1,7 @@
 """One page: its message on top, its panels below in a grid of twelve columns that reflows."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -83,7 +84,7 @@ class PageView(QScrollArea):
 
     def _order_tabs(self) -> None:
         shown = [self._panels[number] for number in sorted(self._panels)]
-        for one, other in zip(shown, shown[1:], strict=False):
+        for one, other in pairwise(shown):
             self.setTabOrder(one, other)
 
     def set_look(self, look: Look) -> None:

@@ -49,7 +49,9 @@ def reading(evidence: Evidence) -> Reading:
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("width", [400, 900, 3600])
-def test_every_bundled_exhibit_is_drawn_with_all_its_marks(qapp: QApplication, evidence: Evidence, page: str, width: int) -> None:
+def test_every_bundled_exhibit_is_drawn_with_all_its_marks(
+    qapp: QApplication, evidence: Evidence, page: str, width: int
+) -> None:
     from desktop.exhibits.refs import entries_of, readings_in
 
     for exhibit in filter(is_drawn, Composer(evidence).page(page).exhibits):
@@ -79,7 +81,9 @@ def test_a_derived_bar_is_neither_solid_nor_hollow(qapp: QApplication, reading: 
 
 @pytest.mark.parametrize("bound", [b for b in Bound if b is not Bound.EXACTLY])
 @pytest.mark.parametrize("upright", [True, False])
-def test_a_bound_leaves_the_end_open(qapp: QApplication, reading: Reading, bound: Bound, upright: bool) -> None:
+def test_a_bound_leaves_the_end_open(
+    qapp: QApplication, reading: Reading, bound: Bound, upright: bool
+) -> None:
     bars = Bars("industry", 1, "x", 12, bars=(reading,), unit="亿美元", upright=upright)
     exact, _ = drawn(bars)
     open_ended, _ = drawn(replace(bars, bars=(replace(reading, bound=bound),)))
@@ -88,7 +92,9 @@ def test_a_bound_leaves_the_end_open(qapp: QApplication, reading: Reading, bound
 
 @pytest.mark.parametrize("verdict", list(Verdict))
 def test_each_verdict_has_a_sign_of_its_own(qapp: QApplication, reading: Reading, verdict: Verdict) -> None:
-    pictures = {v: drawn(Cards("industry", 1, "", 12, cards=(replace(reading, verdict=v),)))[0] for v in Verdict}
+    pictures = {
+        v: drawn(Cards("industry", 1, "", 12, cards=(replace(reading, verdict=v),)))[0] for v in Verdict
+    }
     assert all(pictures[verdict] != picture for other, picture in pictures.items() if other is not verdict)
 
 
@@ -109,9 +115,21 @@ def test_awkward_contents_are_drawn(qapp: QApplication, reading: Reading) -> Non
         Ring(*shared, share=long, beside=(long,) * 6),
         Dots(*shared),
         Dots(*shared, total=long, parts=(long, empty)),
-        Dots(*shared, total=replace(reading, value=reading.value * 1000 if reading.value else None), parts=(long,)),
+        Dots(
+            *shared,
+            total=replace(reading, value=reading.value * 1000 if reading.value else None),
+            parts=(long,),
+        ),
         Structure(*shared),
-        Structure(*shared, core=LONG, parts=(LONG,) * 7, share=long, open_group=LONG, growth=long, targets=(long,) * 3),
+        Structure(
+            *shared,
+            core=LONG,
+            parts=(LONG,) * 7,
+            share=long,
+            open_group=LONG,
+            growth=long,
+            targets=(long,) * 3,
+        ),
         Timeline(*shared),
         Timeline(*shared, lanes=(lane,) * 40),
     ):

@@ -10,7 +10,9 @@ from desktop.charts.theme import LIGHT, PAGE_ACCENTS, contrast, mixed
 CODE = Path(__file__).parents[2] / "desktop"
 
 
-@pytest.mark.parametrize("ink", [LIGHT.ink, LIGHT.ink_soft, LIGHT.ink_small, LIGHT.good, *PAGE_ACCENTS.values()])
+@pytest.mark.parametrize(
+    "ink", [LIGHT.ink, LIGHT.ink_soft, LIGHT.ink_small, LIGHT.good, *PAGE_ACCENTS.values()]
+)
 @pytest.mark.parametrize("ground", [LIGHT.card, LIGHT.ground])
 def test_text_stands_out(ink: str, ground: str) -> None:
     assert contrast(ink, ground) >= 4.5
