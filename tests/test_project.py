@@ -30,19 +30,11 @@ MACHINES = [
 NO_NETWORK = ("failed to fetch", "error sending request", "dns error", "could not connect")
 
 
-def resolve(lock: Path, python: str, platform: str) -> subprocess.CompletedProcess[str]:
-    """Resolve a lock as another machine would, installing nothing."""
-    options = [
-        "--dry-run",
-        "--no-config",
-        "--target",
-        "nowhere",
-        "--only-binary",
-        ":all:",
-        "--require-hashes",
-    ]
-    machine = ["--python-version", python, "--python-platform", platform]
-    command = [sys.executable, "-m", "uv", "pip", "install", *options, *machine, "-r", str(lock)]
+def resolve(lock: Path, python: str, platform: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Resolve a lock as another machine would, into an empty folder, installing nothing."""
+    options = f"--dry-run --no-config --require-hashes --only-binary :all: --python-version {python}".split()
+    where = ["--python-platform", platform, "--target", str(folder)]
+    command = [sys.executable, "-m", "uv", "pip", "install", *options, *where, "-r", str(lock)]
     done = subprocess.run(command, capture_output=True, text=True)
     if any(sign in done.stderr.lower() for sign in NO_NETWORK):
         pytest.skip("no network: whether the lock resolves was not tried")

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -88,13 +89,24 @@ def screen(tmp_path: Path) -> Iterator[Screen]:
     made.server.wait(10)
 
 
-def test_a_visitor_is_briefed_by_keys_and_asks_for_a_source(screen: Screen) -> None:
+@contextmanager
+def started(screen: Screen) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """The program with its window up, and the window's number."""
     program = subprocess.Popen([sys.executable, "-m", "desktop"], cwd=ROOT, env=screen.environment)
     try:
         eventually(lambda: screen.tool("search", "--onlyvisible", "--name", "经开简报"))
         window = screen.tool("search", "--onlyvisible", "--name", "经开简报").split()[0]
         screen.tool("windowfocus", "--sync", window)
-        eventually(lambda: screen.has(PAGE_ACCENTS["industry"]))
+        eventually(lambda: any(screen.has(accent) for accent in PAGE_ACCENTS.values()))
+        yield program, window
+    finally:
+        if program.poll() is None:
+            program.terminate()
+            program.wait(10)
+
+
+def test_a_visitor_is_briefed_by_keys_and_asks_for_a_source(screen: Screen) -> None:
+    with started(screen) as (program, _):
         screen.tool("key", "ctrl+2")
         eventually(
             lambda: screen.has(PAGE_ACCENTS["investment"]) and not screen.has(PAGE_ACCENTS["industry"])
@@ -106,7 +118,15 @@ def test_a_visitor_is_briefed_by_keys_and_asks_for_a_source(screen: Screen) -> N
         eventually(lambda: not screen.has(LIGHT.highlight))
         screen.tool("key", "ctrl+q")
         assert program.wait(PATIENCE) == 0
-    finally:
-        if program.poll() is None:
-            program.terminate()
-            program.wait(10)
+
+
+def test_the_window_comes_back_as_it_was_left(screen: Screen) -> None:
+    with started(screen) as (program, window):
+        screen.tool("windowsize", "--sync", window, "1230", "777")
+        screen.tool("key", "ctrl+3")
+        eventually(lambda: screen.has(PAGE_ACCENTS["livelihood"]))
+        screen.tool("key", "ctrl+q")
+        assert program.wait(PATIENCE) == 0
+    with started(screen) as (_, window):
+        assert "1230x777" in screen.tool("getwindowgeometry", window)
+        assert screen.has(PAGE_ACCENTS["livelihood"])

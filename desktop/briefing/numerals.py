@@ -15,19 +15,16 @@ from typing import NamedTuple
 from desktop.briefing.quantities import BOUNDS_BEFORE, BOUNDS_BEHIND, Bound, Quantity
 from desktop.briefing.units import ALIASES, EXACT, OTHER_WORDS, UNITS, multiple, stem
 
-MOST_CHARACTERS = 40
-"""A longer number is no figure and is passed over."""
+MOST_CHARACTERS = 40  # a longer number is no figure and is passed over
 
 _ALIKE = str.maketrans("０１２３４５６７８９．％﹪－−＋～〇○两兩萬億＞＜", "0123456789.%%--+~零零二二万亿><")
 _ASCII = str.maketrans("零一二三四五六七八九点", "0123456789.")
 _SIGNS = "+-＋－−"
 _MARKS = (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10))
-_OTHER_ONE = tuple("统唯单同逐划专不之另某每")
-"""Before 一 these make another word of it (统一项目, 每一位)."""
+_OTHER_ONE = tuple("统唯单同逐划专不之另某每")  # before 一 these make another word of it (统一项目, 每一位)
 _ORDINAL_OF = "产方批季期书轮届阶步线章节款页号代站时课师手部类梯责月日半者排中小医"
 """Behind 第一 or 前三 these make it something other than a rank (第一产业, 前三季度)."""
-_LONG = ("年", "天", "小时", "岁", "公里", "米", "亩", "吨", "倍")
-"""The units that 多 may follow (10年多); behind others it begins the next word (3家多元化企业)."""
+_LONG = ("年", "天", "小时", "岁", "公里", "米", "亩", "吨", "倍")  # 多 follows these only (10年多)
 _MARKERS = frozenset(("第", "前", "上", "数", "几", "分之", "百分之", "千分之"))
 _DASHES = frozenset("-–—~至到")
 
@@ -120,17 +117,13 @@ class _Page(NamedTuple):
 
 
 def _page(text: str) -> _Page:
-    pieces: list[str] = []
     places: list[int] = []
     position = 0
     for gap in re.finditer(r"\s+", text):
-        end = gap.start() + _parts_numbers(text, gap)
-        pieces.append(text[position:end])
-        places.extend(range(position, end))
+        places.extend(range(position, gap.start() + _parts_numbers(text, gap)))
         position = gap.end()
-    pieces.append(text[position:])
     places.extend(range(position, len(text)))
-    raw = "".join(pieces)
+    raw = "".join([text[place] for place in places])
     return _Page(raw, raw.translate(_ALIKE), places)
 
 
@@ -165,18 +158,15 @@ class _Found(NamedTuple):
     start: int
     stop: int
     unit: str  # as it is written, up to `end`
+    symbol: str
     end: int
-
-    @property
-    def symbol(self) -> str:
-        return _written_units().get(self.unit, "")
 
 
 def _found(page: _Page, match: re.Match[str], floor: int) -> _Found:
     start, stop = match.span("run")
-    unit = _unit_at(page.norm, match.end())
-    word = _before(page.norm, floor, start)
-    return _Found(page, match, floor, word, match["run"], start, stop, unit, match.end() + len(unit))
+    word, unit = _before(page.norm, floor, start), _unit_at(page.norm, match.end())
+    symbol, end = _written_units().get(unit, ""), match.end() + len(unit)
+    return _Found(page, match, floor, word, match["run"], start, stop, unit, symbol, end)
 
 
 def _unit_at(norm: str, start: int) -> str:
@@ -188,12 +178,13 @@ def _unit_at(norm: str, start: int) -> str:
     return ""
 
 
-_Reading = tuple[Expression, int] | None  # where it ends on the page
+_Placed = tuple[Expression, int]  # and where it ends on the page
 
 
 def find_quantities(text: str) -> list[Expression]:
     """The figures of a text, in order and not overlapping."""
-    page, expressions, position = _page(text), [], 0
+    expressions: list[Expression] = []
+    page, position = _page(text), 0
     while match := _grammar().search(page.norm, position):
         found = _found(page, match, position)
         reading = _read(found) if len(found.run) <= MOST_CHARACTERS else None
@@ -219,7 +210,7 @@ def _behind(norm: str, start: int, symbol: str) -> str:
     return "" if barred or BOUNDS_BEHIND.get(word) is None else word
 
 
-def _read(found: _Found) -> _Reading:
+def _read(found: _Found) -> _Placed | None:
     behind = found.page.norm[found.stop : found.stop + 2]
     some = found.word in ("数", "几") and found.run[0] in "十百千万亿"
     if some or behind[:1] == "几" or behind == "分之" or found.word == "分之":
@@ -232,7 +223,7 @@ def _read(found: _Found) -> _Reading:
     return rank or _range(found) or _pair(found) or _single(found)
 
 
-def _rank(found: _Found) -> _Reading:
+def _rank(found: _Found) -> _Placed | None:
     """第一, 前十, 第12位; not 第一产业, 第三次, 前5个月."""
     behind = found.page.norm[found.stop : found.stop + 1]
     suffix = behind if behind and behind in "名位强" else ""
@@ -247,14 +238,14 @@ def _rank(found: _Found) -> _Reading:
     return _expression(found.page, (start, start, found.stop, end, end), quantity, rank=True)
 
 
-def _share(found: _Found) -> _Reading:
+def _share(found: _Found) -> _Placed | None:
     """百分之八十."""
     value, symbol = _number(found.run), "%" if found.word == "百分之" else "‰"
     start, stop = found.start - len(found.word), found.stop
     return None if value is None else _bounded(found, start, stop, stop, Quantity(value, symbol))
 
 
-def _range(found: _Found) -> _Reading:
+def _range(found: _Found) -> _Placed | None:
     """70–80名, 10至20万元: two numbers, one unit."""
     end = found.end
     dash = end == found.stop and found.page.norm[end : end + 1] in _DASHES and not _is_bare(found.run)
@@ -270,7 +261,7 @@ def _range(found: _Found) -> _Reading:
     return _bounded(found, _signed_start(found), second.stop - len(high.mark), second.end, quantity)
 
 
-def _pair(found: _Found) -> _Reading:
+def _pair(found: _Found) -> _Placed | None:
     """七八十名, 三四百家: two digits that follow on each other stand for a range."""
     runs = next(_neighbours(found.run), None)
     if not runs or found.match["infix"] or found.unit == "成":
@@ -291,7 +282,7 @@ def _neighbours(run: str) -> Iterator[tuple[str, str]]:
             yield run[: at + 1] + run[at + 2 :], run[:at] + run[at + 1 :]
 
 
-def _single(found: _Found) -> _Reading:
+def _single(found: _Found) -> _Placed | None:
     run, infix, scale = found.run, found.match["infix"] or "", found.match["scale"] or ""
     unit, symbol, end = found.unit, found.symbol, found.end
     if unit == "成" and not re.fullmatch("[1-9一二三四五六七八九]", run):
@@ -365,7 +356,7 @@ def _signed_start(found: _Found) -> int:
     return found.start if dash else start
 
 
-def _bounded(found: _Found, number: int, unit: int, tail: int, quantity: Quantity) -> tuple[Expression, int]:
+def _bounded(found: _Found, number: int, unit: int, tail: int, quantity: Quantity) -> _Placed:
     """The expression with the words around it; the word before counts first, then 余, then that behind."""
     norm = found.page.norm
     lead = found.word if number == found.start else _before(norm, found.floor, number)
@@ -376,9 +367,7 @@ def _bounded(found: _Found, number: int, unit: int, tail: int, quantity: Quantit
     return _expression(found.page, at, replace(quantity, bound=bound))
 
 
-def _expression(
-    page: _Page, at: tuple[int, ...], quantity: Quantity, rank: bool = False
-) -> tuple[Expression, int]:
+def _expression(page: _Page, at: tuple[int, ...], quantity: Quantity, rank: bool = False) -> _Placed:
     """`at` is where lead, number, unit and tail begin, and where the tail ends."""
     lead, number, unit, tail = (page.raw[begin:end] for begin, end in pairwise(at))
     infix = unit[:1] if unit[:1] in ("余", "多") else ""

@@ -114,16 +114,15 @@ def test_the_timeline_zooms_pans_and_fits(window: MainWindow, qtbot: QtBot) -> N
     assert view.view.days == pytest.approx(whole)
 
 
-def test_place_page_and_text_size_are_remembered(
+def test_page_and_text_size_are_remembered(
     window: MainWindow, qapp: QApplication, tmp_path: Path, pinghu: Briefing
 ) -> None:
     window.enlarge_text()
     window.show_third_page()
-    window.resize(1600, 950)
     window.close()
     again = app.make_window(memory_store(str(tmp_path / "settings.ini")))
     again.show_briefing(pinghu, SEED)
-    assert (again.page, again.size().width()) == ("livelihood", 1600)
+    assert again.page == "livelihood"
     assert again.look.scale > 1.0
     again.reset_text()
     assert again.look.scale == 1.0
