@@ -63,7 +63,9 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Ring) -> None:
         side = min(max(side, body.height()), sheet.px(RING * 1.35), body.width() - beside, body.height())
         left = body.left() + max(0.0, body.width() - side - beside) / 2
         ring = QRectF(left, body.center().y() - side / 2, side, side)
-        aside = QRectF(ring.right() + sheet.px(20), body.top(), body.right() - ring.right() - sheet.px(20), body.height())
+        aside = QRectF(
+            ring.right() + sheet.px(20), body.top(), body.right() - ring.right() - sheet.px(20), body.height()
+        )
     _ring(sheet, ring, exhibit.share)
     _aside(sheet, aside, exhibit.beside)
     for n, reading in enumerate(notes):

@@ -62,7 +62,9 @@ class CitationPanel(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         roles = ("small", "label", "value", "note", "note_strong", "note", "strong")
         paragraphs = [Paragraph(role, look, self._body) for role in roles]
-        self._source, self._name, self._value, self._facts, self._head, self._reason, self._formula = paragraphs
+        self._source, self._name, self._value, self._facts, self._head, self._reason, self._formula = (
+            paragraphs
+        )
         self.quote = QuoteBox(look, self._body)
         self._copy = QPushButton(tr("Copy quote"), self._body)
         self._copy.setAccessibleName(tr("Copy quote"))
@@ -102,7 +104,9 @@ class CitationPanel(QWidget):
         self._close.set_look(look)
         self.quote.set_look(look)
         self._copy.setFixedHeight(round(look.px(CONTROL_HEIGHT)))
-        self._scroll.setStyleSheet(f"QScrollArea, QScrollArea > QWidget > QWidget {{ background: {look.palette.card}; }}")
+        self._scroll.setStyleSheet(
+            f"QScrollArea, QScrollArea > QWidget > QWidget {{ background: {look.palette.card}; }}"
+        )
         pad = round(look.px(PANEL_PADDING + 2))
         self._column.setContentsMargins(pad, round(look.px(PANEL_PADDING)), pad, pad // 2)
         self._column.setSpacing(round(look.px(GRID)))
@@ -169,12 +173,19 @@ class CitationPanel(QWidget):
 
     def _shade(self, verdict: Verdict) -> str:
         palette = self.look.palette
-        shades = {Verdict.CITED: palette.good, Verdict.DERIVED: self.look.accent, Verdict.MISMATCHED: palette.warning}
+        shades = {
+            Verdict.CITED: palette.good,
+            Verdict.DERIVED: self.look.accent,
+            Verdict.MISMATCHED: palette.warning,
+        }
         return shades.get(verdict, palette.ink_small)
 
     def _show_counts(self) -> None:
         counts = {str(verdict): count for verdict, count in self._tally.counts.items()}
-        words = tr("{cited} cited · {derived} derived · {unsourced} without a source · {mismatched} mismatched", **counts)
+        words = tr(
+            "{cited} cited · {derived} derived · {unsourced} without a source · {mismatched} mismatched",
+            **counts,
+        )
         if not self._tally.is_complete:
             words = tr("Counting… {words}", words=words)
         bad = self._tally.counts[Verdict.MISMATCHED] > 0
@@ -216,7 +227,9 @@ class CitationPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), ink.colour(self.look.palette.card))
-        painter.fillRect(QRectF(0, 0, max(1.0, self.look.px(1)), self.height()), ink.colour(self.look.palette.line))
+        painter.fillRect(
+            QRectF(0, 0, max(1.0, self.look.px(1)), self.height()), ink.colour(self.look.palette.line)
+        )
         painter.end()
 
     # doing

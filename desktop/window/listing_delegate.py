@@ -1,74 +1,100 @@
-"""How a cell of a listing is painted: one line of text, or the sign of its source."""
+"""How a cell of a table of records is painted: one line of text, or the sign of its source."""
 
 from collections.abc import Callable
-from typing import Any
+from functools import lru_cache
+from typing import Any, Protocol
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.briefing.citations import Verdict
 from desktop.charts import ink
 from desktop.charts.sheet import source_dot
-from desktop.charts.theme import CELL_PADDING, DOT, ROW_HEIGHT, TINT, Look, mixed
-from desktop.window.listing_model import VERDICT_ROLE, Index
+from desktop.charts.theme import CELL_PADDING, DOT, ROW_HEIGHT, TINT, TYPE, Look, mixed
+from desktop.window.listing_model import Index
 
 Sign = Callable[[QPainter, Look, QPointF, Verdict, float], None]
 
 LONGEST_LINE = 400
 """Characters beyond this cannot be on screen in one line, and would be measured for nothing."""
 NOTHING = "—"
+_ONE_LINE = Qt.TextFlag.TextSingleLine.value | Qt.AlignmentFlag.AlignVCenter.value
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_HOVERED = QStyle.StateFlag.State_MouseOver.value
+
+
+class Cells(Protocol):
+    """What the delegate asks of a model, past Qt's variants, which cost more than the painting."""
+
+    @property
+    def source_column(self) -> int: ...
+    def cell(self, place: int, column: int) -> str: ...
+    def verdict(self, place: int) -> Verdict: ...
 
 
 class ListingDelegate(QStyledItemDelegate):
     """An empty cell between two others shows a dash. `first` is the role of the first column's text, `sign`
     paints the verdict in the last column."""
 
-    look: Look
-    first = "strong"
-    sign: Sign = staticmethod(source_dot)
+    def __init__(self, cells: Cells, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._cells, self.look = cells, look
+        self.first = "strong"
+        self.sign: Sign = source_dot
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         drawn: Any = option  # its members are missing from Qt's stubs
-        area, look = QRect(drawn.rect), self.look
-        tint = self._ground(drawn.state)
+        area, look, place, column = QRect(drawn.rect), self.look, index.row(), index.column()
+        tint = self._ground(drawn.state.value)
         if tint:
             painter.fillRect(area, ink.colour(tint))
         painter.fillRect(area.left(), area.bottom(), area.width(), 1, ink.colour(look.palette.line))
-        if index.column() == index.model().columnCount() - 1:
-            verdict = Verdict(index.data(VERDICT_ROLE))  # Qt hands back a plain str
-            self.sign(painter, look, QRectF(area).center(), verdict, DOT)
-        else:
-            text, role, shade = self._text(index)
-            ink.write(painter, look, role, shade, self._room(area), text)
+        if column == self._cells.source_column:
+            self.sign(painter, look, QRectF(area).center(), self._cells.verdict(place), DOT)
+            return
+        text, role, shade = self._text(place, column)
+        room = self._room(area)
+        painter.setFont(ink.font(look, role))
+        painter.setPen(ink.colour(shade))
+        painter.drawText(room, _ONE_LINE, _fitted(look, role, text, room.width()))
 
     def cut(self, area: QRect, index: Index) -> bool:
         """Whether the cell's text does not fit into `area`."""
-        text, role, _ = self._text(index)
-        return ink.width(self.look, role, text) > self._room(area).width() + 0.5
+        text, role, _ = self._text(index.row(), index.column())
+        return _fitted(self.look, role, text, self._room(area).width()) != text
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        text, role, _ = self._text(index)
+        text, role, _ = self._text(index.row(), index.column())
         return QSize(round(self.natural_width(role, text)), round(self.look.px(ROW_HEIGHT)))
 
     def natural_width(self, role: str, text: str) -> float:
         return ink.width(self.look, role, text[:LONGEST_LINE]) + 2 * self.look.px(CELL_PADDING) + 1
 
-    def _text(self, index: Index) -> tuple[str, str, str]:
+    def _text(self, place: int, column: int) -> tuple[str, str, str]:
         """The text, its role and its colour."""
-        palette, column = self.look.palette, index.column()
-        text = " ".join(str(index.data() or "")[:LONGEST_LINE].split())
-        if not text and 0 < column < index.model().columnCount() - 2:
+        palette, last = self.look.palette, self._cells.source_column - 1
+        if column > last:
+            return "", "body", palette.ink
+        text = " ".join(self._cells.cell(place, column)[:LONGEST_LINE].split())
+        if not text and 0 < column < last:
             return NOTHING, "body", palette.ink_small
-        return text, (self.first if column == 0 else "body"), palette.ink
+        return text, ("body" if column else self.first), palette.ink
 
     def _room(self, area: QRect) -> QRectF:
         pad = self.look.px(CELL_PADDING)
         return QRectF(area).adjusted(pad, 0, -pad, -1)
 
-    def _ground(self, state: QStyle.StateFlag) -> str:
+    def _ground(self, state: int) -> str:
         look = self.look
-        if state & QStyle.StateFlag.State_Selected:
+        if state & _SELECTED:
             return mixed(look.accent, look.palette.card, TINT)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        return mixed(look.accent, look.palette.card, TINT / 3) if hovered else ""
+        return mixed(look.accent, look.palette.card, TINT / 3) if state & _HOVERED else ""
+
+
+@lru_cache(maxsize=2048)
+def _fitted(look: Look, role: str, text: str, room: float) -> str:
+    """The text, shortened with an ellipsis where it does not fit; a short one need not be measured."""
+    if len(text) * look.px(TYPE[role][0]) <= room:
+        return text
+    return ink.metrics(look, role).elidedText(text, ink.ELLIPSIS, room + 0.5)

@@ -17,8 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
 REF_ROLE = Qt.ItemDataRole.UserRole.value
-VERDICT_ROLE = REF_ROLE + 1
-"""The verdict of the row's record; asking for it may make the proof."""
+"""The record of the row."""
 
 
 class ListingModel(QAbstractTableModel):
@@ -109,6 +108,9 @@ class ListingModel(QAbstractTableModel):
         """Which of the listing's rows is this record; −1 where none is."""
         return next((n for n, row in enumerate(self.listing.rows) if row.ref == ref), -1)
 
+    def cell(self, place: int, column: int) -> str:
+        return self.row_at(place).cells[column]
+
     def column_texts(self, column: int) -> list[str]:
         """The texts of a column, of all rows, in the order of the pack."""
         return [row.cells[column] for row in self.listing.rows]
@@ -133,11 +135,9 @@ class ListingModel(QAbstractTableModel):
             return None
         place, is_source = index.row(), index.column() == self.source_column
         if role == Qt.ItemDataRole.DisplayRole:
-            return "" if is_source else self.row_at(place).cells[index.column()]
+            return "" if is_source else self.cell(place, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole and is_source:
             return tr(VERDICT_WORDS[self.verdict(place)])
-        if role == VERDICT_ROLE:
-            return self.verdict(place)
         return self.row_at(place).ref if role == REF_ROLE else None
 
     def headerData(

@@ -1,23 +1,27 @@
 """What the tables of records share: quiet rows of one height, tool tips for what is cut, a visible focus."""
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QRectF, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QRectF
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
+from desktop.briefing.language import tr
 from desktop.charts import ink
+from desktop.charts.sheet import VERDICT_WORDS
 from desktop.charts.theme import FOCUS_LINE, ROW_HEIGHT, Look
 from desktop.window import plain
 from desktop.window.listing_delegate import ListingDelegate
+from desktop.window.listing_model import ListingModel
+from desktop.window.ref_model import RefModel
 
 
 class PlainTable(QTableView):
     """A table of records whose last column is the sign of the verdict."""
 
-    def __init__(self, model: QAbstractTableModel, look: Look, parent: QWidget) -> None:
+    def __init__(self, model: ListingModel | RefModel, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.look = look
-        self.delegate = ListingDelegate(self)
-        self.delegate.look = look
+        self.records = model
+        self.delegate = ListingDelegate(model, look, self)
         self.setItemDelegate(self.delegate)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -58,9 +62,11 @@ class PlainTable(QTableView):
         """The verdict in words over its sign, the whole text over one that is cut, else nothing."""
         if not index.isValid():
             return ""
-        if index.column() == self.model().columnCount() - 1:
-            return plain.tip(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
-        return plain.tip(str(index.data())) if self.delegate.cut(self.visualRect(index), index) else ""
+        place, column = index.row(), index.column()
+        if column == self.records.source_column:
+            return plain.tip(tr(VERDICT_WORDS[self.records.verdict(place)]))
+        is_cut = self.delegate.cut(self.visualRect(index), index)
+        return plain.tip(self.records.cell(place, column)) if is_cut else ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

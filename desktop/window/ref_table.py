@@ -1,74 +1,22 @@
-"""A small table of records: name, value, sign of the verdict. The words are found when a row is painted."""
+"""A small table of records, one of which is shown; the current row is that one."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.briefing.citations import Evidence
-from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
-from desktop.charts.sheet import VERDICT_WORDS
 from desktop.charts.theme import ROW_HEIGHT, SOURCE_COLUMN, Look
 from desktop.window.citation_words import Entry
-from desktop.window.listing_model import NOWHERE, REF_ROLE, VERDICT_ROLE, Index
+from desktop.window.listing_model import REF_ROLE
 from desktop.window.plain_table import PlainTable
+from desktop.window.ref_model import RefModel
 from desktop.window.signs import verdict_sign
 
 _SAMPLE = 60
 _VALUE_SHARE = 0.45
-
-
-class RefModel(QAbstractTableModel):
-    """Rows are records in the order given; `names` are better names for some of them."""
-
-    def __init__(self, evidence: Evidence, entry_of: Callable[[Ref], Entry]) -> None:
-        super().__init__()
-        self.refs: Sequence[Ref] = ()
-        self._names: Mapping[Ref, str] = {}
-        self._evidence, self._entry_of = evidence, entry_of
-
-    def show_refs(self, refs: Sequence[Ref], names: Mapping[Ref, str]) -> None:
-        self.beginResetModel()
-        self.refs, self._names = refs, names
-        self.endResetModel()
-
-    def place_of(self, ref: Ref) -> int:
-        """Where the record stands; −1 where it is not here."""
-        return self.refs.index(ref) if ref in self.refs else -1
-
-    def text(self, place: int, column: int) -> str:
-        ref = self.refs[place]
-        entry = self._entry_of(ref)
-        return entry.value if column else self._names.get(ref, entry.name)
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.refs)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else 3
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.text(index.row(), index.column()) if index.column() < 2 else ""
-        if role == REF_ROLE:
-            return self.refs[index.row()]
-        if role == VERDICT_ROLE:
-            return self._evidence.of(self.refs[index.row()]).verdict
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 2:
-            return tr(VERDICT_WORDS[self._evidence.of(self.refs[index.row()]).verdict])
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (tr("Name"), tr("Value"), tr("Source"))[section] if 0 <= section < 3 else None
 
 
 class RefTable(PlainTable):
@@ -111,7 +59,7 @@ class RefTable(PlainTable):
 
     def lay_out_columns(self) -> None:
         sign, width = round(self.look.px(SOURCE_COLUMN * 0.65)), self.viewport().width()
-        values = {self.refs.text(n, 1) for n in range(min(_SAMPLE, len(self.refs.refs)))} - {""}
+        values = {self.refs.cell(n, 1) for n in range(min(_SAMPLE, len(self.refs.refs)))} - {""}
         widest = max((self.delegate.natural_width("body", text) for text in values), default=0.0)
         value = min(widest, width * _VALUE_SHARE)
         for column, size in enumerate((width - round(value) - sign, round(value), sign)):

@@ -16,6 +16,10 @@
       <translation>，{column} 列</translation>
     </message>
     <message>
+      <source>Agrees with the source</source>
+      <translation>与出处一致</translation>
+    </message>
+    <message>
       <source>All</source>
       <translation>全部</translation>
     </message>
@@ -40,6 +44,10 @@
       <translation>类别</translation>
     </message>
     <message>
+      <source>Choose a figure to see its source.</source>
+      <translation>请选择一项数据查看其出处。</translation>
+    </message>
+    <message>
       <source>Citations</source>
       <translation>出处核对</translation>
     </message>
@@ -52,6 +60,14 @@
       <translation>关闭</translation>
     </message>
     <message>
+      <source>Close the sources</source>
+      <translation>关闭出处</translation>
+    </message>
+    <message>
+      <source>Column</source>
+      <translation>列</translation>
+    </message>
+    <message>
       <source>Community</source>
       <translation>社区</translation>
     </message>
@@ -60,12 +76,28 @@
       <translation>内容</translation>
     </message>
     <message>
+      <source>Copy all</source>
+      <translation>全部复制</translation>
+    </message>
+    <message>
       <source>Copy as table</source>
       <translation>复制为表格</translation>
     </message>
     <message>
+      <source>Copy quote</source>
+      <translation>复制引文</translation>
+    </message>
+    <message>
+      <source>Counting… {words}</source>
+      <translation>正在统计…… {words}</translation>
+    </message>
+    <message>
       <source>Derived</source>
       <translation>推算</translation>
+    </message>
+    <message>
+      <source>Does not match the source</source>
+      <translation>与出处不符</translation>
     </message>
     <message>
       <source>Export</source>
@@ -82,6 +114,14 @@
     <message>
       <source>Facility</source>
       <translation>设施</translation>
+    </message>
+    <message>
+      <source>Faults</source>
+      <translation>问题</translation>
+    </message>
+    <message>
+      <source>Figures of the formula</source>
+      <translation>算式所用数据</translation>
     </message>
     <message>
       <source>Filter figures, projects, facilities  (Ctrl+F)</source>
@@ -172,12 +212,20 @@
       <translation>菜单：打开简报包、导出、文字大小、按键</translation>
     </message>
     <message>
+      <source>Name</source>
+      <translation>名称</translation>
+    </message>
+    <message>
       <source>Next page</source>
       <translation>下一页签</translation>
     </message>
     <message>
       <source>No faults.</source>
       <translation>没有发现问题。</translation>
+    </message>
+    <message>
+      <source>No source given</source>
+      <translation>未附来源</translation>
     </message>
     <message>
       <source>No source is given for this entry.</source>
@@ -202,6 +250,10 @@
     <message>
       <source>Nothing on this page matches “{needle}”.</source>
       <translation>本页没有与“{needle}”相符的内容。</translation>
+    </message>
+    <message>
+      <source>On this page</source>
+      <translation>本页数据</translation>
     </message>
     <message>
       <source>Open a pack</source>
@@ -260,6 +312,10 @@
       <translation>退出</translation>
     </message>
     <message>
+      <source>Quoted words</source>
+      <translation>引文</translation>
+    </message>
+    <message>
       <source>Read the pack again</source>
       <translation>重新读取简报包</translation>
     </message>
@@ -270,6 +326,10 @@
     <message>
       <source>Restore the order</source>
       <translation>恢复原来顺序</translation>
+    </message>
+    <message>
+      <source>Row</source>
+      <translation>行</translation>
     </message>
     <message>
       <source>Show or hide sources</source>
@@ -292,6 +352,10 @@
       <translation>有问题，请看标有 ✗ 或 ! 的各行。</translation>
     </message>
     <message>
+      <source>Something went wrong: {what}. The app goes on; details are in {log}.</source>
+      <translation>出现意外问题：{what}。程序可继续使用，详情见 {log}。</translation>
+    </message>
+    <message>
       <source>Sort by {column}</source>
       <translation>按{column}排序</translation>
     </message>
@@ -312,6 +376,10 @@
       <translation>状态</translation>
     </message>
     <message>
+      <source>Table</source>
+      <translation>表</translation>
+    </message>
+    <message>
       <source>Target</source>
       <translation>目标</translation>
     </message>
@@ -322,6 +390,10 @@
     <message>
       <source>The number, unit and bound agree with the quoted words.</source>
       <translation>数值、单位、限定与引文一致。</translation>
+    </message>
+    <message>
+      <source>The pack did not open</source>
+      <translation>简报包未能打开</translation>
     </message>
     <message>
       <source>The pictures could not be written into {folder}: {reason}</source>
@@ -396,8 +468,20 @@
       <translation>未命名简报</translation>
     </message>
     <message>
+      <source>Value</source>
+      <translation>数值</translation>
+    </message>
+    <message>
       <source>View</source>
       <translation>显示</translation>
+    </message>
+    <message>
+      <source>What is wrong</source>
+      <translation>问题</translation>
+    </message>
+    <message>
+      <source>Worked out</source>
+      <translation>推算</translation>
     </message>
     <message>
       <source>Worked out from other figures: {formula} = {result}</source>
@@ -648,6 +732,10 @@
       <translation>{cell} 超出范围，应在 {least} 至 {most} 之间</translation>
     </message>
     <message>
+      <source>{cited} cited · {derived} derived · {unsourced} without a source · {mismatched} mismatched</source>
+      <translation>本页引用 {cited} 处 · 推算 {derived} 处 · 未附来源 {unsourced} 处 · 不符 {mismatched} 处</translation>
+    </message>
+    <message>
       <source>{cited} cited, {derived} derived, {unsourced} without a source, {mismatched} not matching their source</source>
       <translation>已附出处 {cited}，推算 {derived}，未附来源 {unsourced}，与出处不符 {mismatched}</translation>
     </message>
@@ -682,10 +770,6 @@
     <message>
       <source>{label} ({status})</source>
       <translation>{label}（{status}）</translation>
-    </message>
-    <message>
-      <source>{label} {words}</source>
-      <translation>{label}{words}</translation>
     </message>
     <message>
       <source>{label}: {formula} = {words}</source>
@@ -786,6 +870,10 @@
     <message>
       <source>“{key}” in {file} has to be a short text</source>
       <translation>{file} 中的“{key}”应为简短文字</translation>
+    </message>
+    <message>
+      <source>“{name}” has {count} faults and was not opened; what was open stays.</source>
+      <translation>“{name}”有 {count} 处问题，没有打开；原来打开的内容不变。</translation>
     </message>
     <message>
       <source>“{name}” shows nothing</source>
