@@ -47,7 +47,7 @@ QT_FILES = ("QtWidgets.abi3.so", "Qt/plugins/platforms/libqxcb.so")
 
 
 class Problem(Exception):
-    """What keeps the environment from being made: once in Chinese, once in English."""
+    """What keeps the environment from being made: in Chinese, in English, then the line to run or what is missing."""
 
 
 def tell(chinese: str, english: str) -> None:
@@ -95,10 +95,10 @@ def apt_install(packages: Sequence[str]) -> bool:
 def make(environment: Path, python: Path, lock: Path) -> None:
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
     if not importlib.util.find_spec("ensurepip") and not apt_install([f"{version}-venv"]):
-        line = f"sudo apt install {version}-venv"
         raise Problem(
-            f"这个 Python 不能建立虚拟环境。请先运行：{line}",
-            f"This Python cannot make environments. Run this first: {line}",
+            "这个 Python 不能建立虚拟环境，请先运行这一行：",
+            "This Python cannot make environments; run this line first:",
+            f"sudo apt install {version}-venv",
         )
     tell("正在建立运行环境……", f"Making {environment}")
     shutil.rmtree(environment, ignore_errors=True)
@@ -134,11 +134,15 @@ def complete(environment: Path, programs: Sequence[str]) -> None:
     needed = LIBRARIES if missing_libraries(environment) else []
     if needed or wished:
         apt_install([*needed, *wished])
-    if missing := missing_libraries(environment):
+    missing = " ".join(missing_libraries(environment))
+    if missing and shutil.which("apt-get"):
         line = f"sudo apt install {' '.join(LIBRARIES)}"
         raise Problem(
-            f"系统缺少 {' '.join(missing)}。请先运行：{line}",
-            f"The system lacks {' '.join(missing)}. Run this first: {line}",
+            "缺少系统组件，请先运行这一行：", "System libraries are missing; run this line first:", line
+        )
+    if missing:
+        raise Problem(
+            "缺少系统组件，请先安装：", "System libraries are missing; install them first:", missing
         )
 
 

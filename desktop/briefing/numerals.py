@@ -57,7 +57,7 @@ class Growth:
 
 
 _ARABIC = r"(?:(?<![0-9])[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))++|[0-9]++)(?:\.[0-9]++)?"
-_MARK = r"(?:[万亿]|百(?!分)|千(?![瓦克米]))"
+_MARK = r"(?:[万亿]|百(?!分)|千(?![瓦克米分]))"
 _MIXED = rf"{_ARABIC}(?:{_MARK}++{_ARABIC}(?={_MARK})|万{_ARABIC})*+{_MARK}*+"
 _CHINESE = rf"(?:[零一二三四五六七八九十]|{_MARK})++(?:点[零一二三四五六七八九]++{_MARK}*+)?"
 _RUN = rf"(?:{_MIXED}|{_CHINESE})"
@@ -94,9 +94,7 @@ def _times(head: str, size: int) -> Decimal | None:
 
 def _remainder(rest: str, size: int) -> Decimal | None:
     """What stands behind a mark; a lone digit counts in tenths of it (一百二 is 120)."""
-    if not rest:
-        return Decimal(0)
-    value = _value(rest.removeprefix("零"))
+    value = _value(rest.removeprefix("零")) if rest else Decimal(0)
     if value is not None and len(rest) == 1:
         value = value * (size // 10)
     return value if value is not None and value < size else None

@@ -10,10 +10,12 @@ from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.theme import CHIP_GAP, CHIP_HEIGHT, CHIP_MAX_WIDTH, FOCUS_LINE, TINT, Look, mixed
 from desktop.window import plain
+from desktop.window.listing_delegate import fitted
 
 MOST_CHIPS = 24
 """Categories beyond this many are in a menu behind a last chip."""
 _EDGE = 13
+_CENTRED = Qt.TextFlag.TextSingleLine.value | Qt.AlignmentFlag.AlignCenter.value
 
 
 class Chip(QAbstractButton):
@@ -62,9 +64,10 @@ class Chip(QAbstractButton):
         shade = palette.on_accent if self.isChecked() else (palette.ink if self.count else palette.ink_small)
         role = "note_strong" if self.isChecked() else "note"
         count = f" {self.count}" if self.count >= 0 else ""
-        room = self.width() - 2 * look.px(_EDGE) - ink.width(look, role, count)
-        name = ink.metrics(look, role).elidedText(self.name, ink.ELLIPSIS, room + 1)
-        ink.write(painter, look, role, shade, QRectF(self.rect()), name + count, ink.CENTRE)
+        room = self.width() - 2 * look.px(_EDGE) - ink.width(look, role, count) + 1
+        painter.setFont(ink.font(look, role))
+        painter.setPen(ink.colour(shade))
+        painter.drawText(self.rect(), _CENTRED, fitted(look, role, self.name, room) + count)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:

@@ -1,5 +1,6 @@
 """The order of Chinese texts as people expect it: by pinyin, numbers by their value, nothing last."""
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
@@ -14,26 +15,37 @@ RUN = 1024
 class Order:
     """The places of the texts in rising order; `empty` are the places without one, which always come last."""
 
-    rising: Sequence[int]
-    empty: Sequence[int]
+    rising: "array[int]"
+    empty: "array[int]"
 
-    def places(self, falling: bool) -> list[int]:
-        return [*(reversed(self.rising) if falling else self.rising), *self.empty]
+    def places(self, falling: bool) -> "array[int]":
+        return (self.rising[::-1] if falling else self.rising) + self.empty
 
 
 def collate(texts: Sequence[str], progress: Callable[[int, int], None]) -> Order:
     """The order of `texts`. A single sort of 100,000 would hold the interpreter for 0.6 s, so short runs are
-    sorted and then merged step by step."""
-    rows: dict[str, list[int]] = {}
-    for n, text in enumerate(texts):
-        rows.setdefault(text, []).append(n)
-    empty = rows.pop("", [])
-    rising: list[int] = []
-    for n, text in enumerate(_sorted(list(rows), progress)):
-        rising.extend(rows[text])
+    sorted and then merged step by step; and places stand in arrays, which the collector of garbage passes by."""
+    first: dict[str, int] = {}
+    following = array("l", [-1]) * len(texts)
+    for place in range(len(texts) - 1, -1, -1):
+        following[place] = first.get(texts[place], -1)
+        first[texts[place]] = place
+    empty = _chain(first.pop("", -1), following)
+    rising = array("l")
+    for n, text in enumerate(_sorted(list(first), progress)):
+        rising.extend(_chain(first[text], following))
         if n % RUN == 0:
-            progress(len(rows) + n, 2 * len(rows))
+            progress(len(first) + n, 2 * len(first))
     return Order(rising, empty)
+
+
+def _chain(place: int, following: "array[int]") -> "array[int]":
+    """The places of equal texts from the first one on."""
+    places = array("l")
+    while place >= 0:
+        places.append(place)
+        place = following[place]
+    return places
 
 
 def _sorted(texts: Sequence[str], progress: Callable[[int, int], None]) -> Iterator[str]:

@@ -1,94 +1,128 @@
 """What happens when something goes wrong unforeseen: a plain sentence, a log file, and the app goes on."""
 
-import logging
 import sys
 import threading
+import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QStandardPaths,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
 
 from desktop.briefing.language import tr
+
+if TYPE_CHECKING:
+    from logging import Logger
 
 LOG_NAME = "zonebrief.log"
 LARGEST_LOG = 2**20
 KEPT_LOGS = 3
-
-_log = logging.getLogger("zonebrief")
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
+LONGEST_MESSAGE = 200
 
 
 def log_folder() -> Path:
-    """Where the log is kept."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
+    """Where the log is kept: the user's own folder for local data."""
+    place = QStandardPaths.StandardLocation.GenericDataLocation
+    return Path(QStandardPaths.writableLocation(place)) / "zonebrief"
 
 
-class _Crashes(QObject):
-    """Brings crashes of any thread to the GUI thread; the same one twice in a row is shown once."""
+def install(folder: Path, show: Callable[[str], None]) -> "Crashes":
+    """From now on every unforeseen error is logged in `folder` and told through `show`, on this thread."""
+    return Crashes(folder, show)
 
-    happened = Signal(str)
 
-    def __init__(self, log: Path, show: Callable[[str], None]) -> None:
+class Crashes(QObject):
+    """Hears of errors in any thread and of what Qt has to say. The same error twice in a row is told once."""
+
+    _happened = Signal(str, str)
+
+    def __init__(self, folder: Path, show: Callable[[str], None]) -> None:
         super().__init__()
-        self._log, self._show, self._last = log, show, ""
-        self.happened.connect(self._tell)
+        self.log = folder / LOG_NAME
+        self._show, self._last, self._telling = show, "", False
+        self._happened.connect(self._tell)
+        self._hooks = (sys.excepthook, threading.excepthook)
+        sys.excepthook, threading.excepthook = self._excepted, self._excepted_in_thread
+        self._said_before = qInstallMessageHandler(self._qt_said)
 
-    def _tell(self, what: str) -> None:
-        if what != self._last:
-            self._last = what
-            self._show(
-                tr(
-                    "Something went wrong: {what}. The app goes on; details are in {log}.",
-                    what=what,
-                    log=self._log,
-                )
+    def remove(self) -> None:
+        """Leave things as they were before."""
+        sys.excepthook, threading.excepthook = self._hooks
+        qInstallMessageHandler(self._said_before)
+        for handler in self._logger.handlers[:]:
+            self._logger.removeHandler(handler)
+            handler.close()
+
+    @cached_property
+    def _logger(self) -> "Logger":
+        """Made at the first entry, so that a start without trouble does not pay for it."""
+        import logging
+        from logging.handlers import RotatingFileHandler
+
+        handler: logging.Handler
+        try:
+            self.log.parent.mkdir(parents=True, exist_ok=True)
+            handler = RotatingFileHandler(
+                self.log,
+                maxBytes=LARGEST_LOG,
+                backupCount=KEPT_LOGS,
+                encoding="utf-8",
+                errors="backslashreplace",
             )
+        except OSError:
+            handler = logging.NullHandler()
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(message)s"))
+        logger = logging.Logger("zonebrief")
+        logger.addHandler(handler)
+        return logger
 
+    # what is heard; on any thread
 
-_crashes: list[_Crashes] = []
-
-
-def install(folder: Path, show: Callable[[str], None]) -> None:
-    """From now on every unforeseen error is logged in `folder` and told through `show`, on the GUI thread."""
-    log = folder / LOG_NAME
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
-            log, maxBytes=LARGEST_LOG, backupCount=KEPT_LOGS, encoding="utf-8"
-        )
-    except OSError:
-        handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    for old in _log.handlers[:]:
-        _log.removeHandler(old)
-        old.close()
-    _log.addHandler(handler)
-    _crashes[:] = [_Crashes(log, show)]
-    sys.excepthook = _excepted
-    threading.excepthook = _excepted_in_thread
-    qInstallMessageHandler(_qt_said)
-
-
-def _excepted(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    if issubclass(kind, KeyboardInterrupt):
+    def _excepted(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
-        return
-    _log.critical("unforeseen error", exc_info=(kind, error, trace))
-    for crashes in _crashes:
-        crashes.happened.emit(f"{kind.__name__}: {error}"[:200])
+        if not issubclass(kind, Exception):
+            return
+        self._logger.critical("unforeseen error", exc_info=(kind, error, trace))
+        frame = traceback.extract_tb(trace)[-1:]
+        where = "".join(f"{f.filename}:{f.lineno}" for f in frame)
+        what = f"{kind.__name__}: {error}"[:LONGEST_MESSAGE]
+        self._happened.emit(what, f"{kind.__name__} {where}")
 
+    def _excepted_in_thread(self, told: threading.ExceptHookArgs) -> None:
+        self._excepted(told.exc_type, told.exc_value or told.exc_type(), told.exc_traceback)
 
-def _excepted_in_thread(arguments: threading.ExceptHookArgs) -> None:
-    _excepted(arguments.exc_type, arguments.exc_value or arguments.exc_type(), arguments.exc_traceback)
+    def _qt_said(self, kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
+        if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+            return
+        self._logger.warning("Qt: %s", message)
+        if sys.stderr is not None:
+            print(message, file=sys.stderr)
 
+    # what is told; on the thread that this object lives on
 
-def _qt_said(kind: QtMsgType, context: object, message: str) -> None:
-    _log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
+    def _tell(self, what: str, which: str) -> None:
+        if which == self._last or self._telling:
+            return
+        self._last, self._telling = which, True
+        try:
+            self._show(self._sentence(what))
+        finally:
+            self._telling = False
+
+    def _sentence(self, what: str) -> str:
+        if self.log.exists():
+            return tr(
+                "Something went wrong: {what}. The app goes on; details are in {log}.",
+                what=what,
+                log=self.log,
+            )
+        return tr("Something went wrong: {what}. The app goes on; no log could be written.", what=what)

@@ -1,5 +1,7 @@
 """A listing on a page: chips with counts, a filter of its own, and the table."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
@@ -254,7 +256,7 @@ class ListingView(QWidget):
         if self._wanted[0] == column:
             self._show_order(order.places(self._wanted[1]))
 
-    def _show_order(self, places: list[int] | None) -> None:
+    def _show_order(self, places: Sequence[int] | None) -> None:
         self._status.hide()
         kept = self.model.number_at(self.table.currentIndex().row())
         self.model.arrange(places)

@@ -57,12 +57,12 @@ class ListingDelegate(QStyledItemDelegate):
         room = self._room(area)
         painter.setFont(ink.font(look, role))
         painter.setPen(ink.colour(shade))
-        painter.drawText(room, _ONE_LINE, _fitted(look, role, text, room.width()))
+        painter.drawText(room, _ONE_LINE, fitted(look, role, text, room.width()))
 
     def cut(self, area: QRect, index: Index) -> bool:
         """Whether the cell's text does not fit into `area`."""
         text, role, _ = self._text(index.row(), index.column())
-        return _fitted(self.look, role, text, self._room(area).width()) != text
+        return fitted(self.look, role, text, self._room(area).width()) != text
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         text, role, _ = self._text(index.row(), index.column())
@@ -93,7 +93,7 @@ class ListingDelegate(QStyledItemDelegate):
 
 
 @lru_cache(maxsize=2048)
-def _fitted(look: Look, role: str, text: str, room: float) -> str:
+def fitted(look: Look, role: str, text: str, room: float) -> str:
     """The text, shortened with an ellipsis where it does not fit; a short one need not be measured."""
     if len(text) * look.px(TYPE[role][0]) <= room:
         return text

@@ -34,9 +34,10 @@ class ListingModel(QAbstractTableModel):
         self._order: Sequence[int] | None = None
         self._visible: Sequence[int] = self._all
         self._words: tuple[str, ...] = ()
+        self._before: tuple[tuple[str, ...], Sequence[int]] = ((), self._all)
         self._category = ""
-        self._totals: Mapping[str, int] = Counter(self._categories)
-        self.counts = self._totals
+        self._totals = Counter(self._categories)
+        self.counts: Mapping[str, int] = self._totals
         self.matching = len(self._all)
 
     def prepare(self) -> None:
@@ -63,7 +64,7 @@ class ListingModel(QAbstractTableModel):
 
     def _refresh(self) -> None:
         self.beginResetModel()
-        rows = self._found()
+        rows = self._found() if self._words else self._all
         categories = self._categories
         self.counts = Counter(map(categories.__getitem__, rows)) if self._words else self._totals
         self.matching = len(rows)
@@ -73,15 +74,19 @@ class ListingModel(QAbstractTableModel):
         self.endResetModel()
 
     def _found(self) -> Sequence[int]:
-        """The rows that hold every word, in the order of the pack, which is that of memory and so the quickest."""
-        if not self._words:
-            return self._all
+        """The rows that hold every word, in the order of the pack, which is that of memory and so the quickest.
+        One more letter is looked for only in what the letters before it had left."""
+        before, rows = self._before
+        if not all(any(old in new for new in self._words) for old in before):
+            rows = self._all
         self.prepare()
         texts = self._texts or ()
-        first, *others = self._words
-        rows = [n for n, text in enumerate(texts) if first in text]
-        for word in others:
-            rows = [n for n in rows if word in texts[n]]
+        for word in self._words:
+            if rows is self._all:
+                rows = [n for n, text in enumerate(texts) if word in text]
+            else:
+                rows = [n for n in rows if word in texts[n]]
+        self._before = (self._words, rows)
         return rows
 
     def _ordered(self, rows: Sequence[int]) -> Sequence[int]:
@@ -102,7 +107,10 @@ class ListingModel(QAbstractTableModel):
 
     def place_of(self, number: int) -> int:
         """Where this row of the listing stands in the table; −1 where it is not shown."""
-        return self._visible.index(number) if number in self._visible else -1
+        try:
+            return self._visible.index(number)
+        except ValueError:
+            return -1
 
     def number_of(self, ref: Ref) -> int:
         """Which of the listing's rows is this record; −1 where none is."""

@@ -1,0 +1,89 @@
+"""All faults of a pack at once, each with table, row, column and what would be right."""
+
+from pathlib import Path
+
+from desktop.pack.loader import load
+from tests.packs import figure, files_of, write_folder
+
+
+def test_every_fault_is_found_in_one_go(tmp_path: Path) -> None:
+    tables = {
+        "figures": [
+            figure(unit="斗"),
+            figure(id="b", value="1,5"),
+            figure(id="c", period="去年"),
+            figure(id="", bound="roughly"),
+            figure(id="d", status="planned"),
+        ],
+        "facilities": [{"id": "x", "name": "", "longitude": "500"}],
+        "panels": [{"page": "industry", "position": "one", "kind": "pie"}],
+    }
+    loaded = load(write_folder(tmp_path, files_of(tables)))
+    assert loaded.briefing is None
+    assert {(f.table, f.row, f.column) for f in loaded.faults} == {
+        ("figures", 2, "unit"),
+        ("figures", 3, "value"),
+        ("figures", 4, "period"),
+        ("figures", 5, "id"),
+        ("figures", 5, "bound"),
+        ("figures", 6, "status"),
+        ("facilities", 2, "name"),
+        ("facilities", 2, "longitude"),
+        ("panels", 2, "position"),
+        ("panels", 2, "kind"),
+    }
+    assert all(fault.message for fault in loaded.faults)
+
+
+def test_records_are_checked_against_each_other(tmp_path: Path) -> None:
+    tables = {
+        "figures": [
+            figure(),
+            figure(),
+            figure(id="c", subject="nobody"),
+            figure(id="d", source="elsewhere"),
+            figure(id="e", formula="fdi + 1"),
+            {"id": "f", "subject": "zone", "indicator": "x", "status": "derived", "formula": "missing * 2"},
+            {"id": "g", "subject": "zone", "indicator": "x"},
+        ],
+        "subjects": [
+            {"id": "zone", "name": "示范区", "kind": "zone", "parent": "part"},
+            {"id": "part", "name": "片区", "kind": "zone", "parent": "zone"},
+        ],
+        "projects": [{"id": "p", "name": "项目"}],
+        "milestones": [
+            {"project": "p", "stage": "开工", "date": "2024-08", "status": "done"},
+            {"project": "p", "stage": "投产", "date": "2024-05", "status": "planned"},
+            {"project": "q", "stage": "投产", "date": "2026", "status": "planned"},
+        ],
+        "panels": [
+            {"page": "industry", "position": "1", "kind": "cards", "items": "fdi nothing", "title": "{gone}"},
+            {"page": "industry", "position": "1", "kind": "cards", "items": "fdi"},
+        ],
+        "shows": [{"show": "a", "position": "1", "panel": "industry/9"}],
+    }
+    loaded = load(write_folder(tmp_path, files_of(tables)))
+    assert {(f.table, f.row, f.column) for f in loaded.faults} == {
+        ("figures", 3, "id"),
+        ("figures", 4, "subject"),
+        ("figures", 5, "source"),
+        ("figures", 6, "value"),
+        ("figures", 7, "formula"),
+        ("figures", 8, "value"),
+        ("subjects", 2, "parent"),
+        ("subjects", 3, "parent"),
+        ("milestones", 3, "date"),
+        ("milestones", 4, "project"),
+        ("panels", 2, "items"),
+        ("panels", 2, "title"),
+        ("panels", 3, "position"),
+        ("shows", 2, "panel"),
+    }
+
+
+def test_a_misspelt_or_missing_column_is_named(tmp_path: Path) -> None:
+    files = files_of({"figures": [figure()]})
+    files["figures.csv"] = files["figures.csv"].replace(b"value", b"vaule").replace(b"subject,", b"subjekt,")
+    loaded = load(write_folder(tmp_path, files))
+    messages = " ".join(f.message for f in loaded.faults)
+    assert "vaule" in messages and "value" in messages and "“subject” is missing" in messages

@@ -1,0 +1,155 @@
+"""What a quote proves, what it does not, and what is worked out from it."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from desktop.briefing.citations import Evidence, Proof, Verdict
+from desktop.briefing.records import Ref
+from desktop.pack.loader import load
+from tests.packs import ARTICLE, figure, files_of, write_folder
+
+
+def evidence_of(folder: Path, *figures: dict[str, str], document: str = "") -> Evidence:
+    loaded = load(write_folder(folder, files_of({"figures": figures}, document=document)))
+    assert loaded.briefing is not None, loaded.faults
+    return Evidence(loaded.briefing)
+
+
+def proof(folder: Path, document: str = "", **columns: str) -> Proof:
+    return evidence_of(folder, figure(**columns), document=document).of(Ref("figures", 0))
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {},
+        {"change": "11.7", "quote": "完成实到外资1.66亿美元，同比增长11.7%"},
+        {"value": "16600", "unit": "万美元"},
+        {"value": "300", "unit": "次", "bound": "over", "quote": "走访企业300余次"},
+        {"value": "10", "unit": "亿元", "bound": "nearly", "quote": "实现顺差近10亿元"},
+        {"value": "80", "unit": "%", "bound": "at_least", "quote": "总产值的80%\n以上"},
+        {"value": "1000", "unit": "次", "bound": "at_least", "quote": "累计走访企业上千次"},
+        {"value": "300", "unit": "亿元", "bound": "scale", "quote": "打造300亿级汽车产业集群"},
+        {"value": "10", "unit": "位", "bound": "at_most", "quote": "上榜前十榜单"},
+        {"value": "", "unit": "", "change": "260", "quote": "X产业产值同比增长260%"},
+        {"value": "", "unit": "", "change": "-5", "quote": "能耗同比下降5%"},
+    ],
+)
+def test_words_that_carry_the_figure_prove_it(tmp_path: Path, columns: dict[str, str]) -> None:
+    assert proof(tmp_path, **columns).verdict is Verdict.CITED
+
+
+@pytest.mark.parametrize(
+    ("columns", "reason"),
+    [
+        ({"value": "1.67"}, "do not hold the number"),
+        ({"unit": "亿元"}, "unit"),
+        ({"quote": "实到外资近1.66亿美元"}, "leaves the bound out"),
+        ({"bound": "at_least"}, "without the record's bound"),
+        ({"bound": "over", "quote": "近1.66亿美元"}, "not the record's bound"),
+        ({"change": "12", "quote": "1.66亿美元，同比增长11.7%"}, "growth"),
+        ({"change": "-11.7", "quote": "1.66亿美元，同比增长11.7%"}, "growth"),
+        ({"value": "10", "unit": "户", "quote": "引进10个项目"}, "unit"),
+    ],
+)
+def test_words_that_say_something_else_do_not(tmp_path: Path, columns: dict[str, str], reason: str) -> None:
+    found = proof(tmp_path, **columns)
+    assert found.verdict is Verdict.MISMATCHED and reason in found.reason
+
+
+def test_no_quote_or_no_source_is_unsourced(tmp_path: Path) -> None:
+    assert proof(tmp_path / "a", quote="").verdict is Verdict.UNSOURCED
+    assert proof(tmp_path / "b", source="").verdict is Verdict.UNSOURCED
+
+
+def test_an_attached_document_is_searched_across_its_line_breaks(tmp_path: Path) -> None:
+    found = proof(tmp_path, document=ARTICLE)
+    assert found.verdict is Verdict.CITED and found.passage is not None
+    assert found.passage.text[found.passage.start : found.passage.end] == "完成实到外资1.66亿美元"
+    assert "总量全市第一" in found.passage.text
+
+
+def test_words_that_the_document_does_not_hold_are_refused(tmp_path: Path) -> None:
+    found = proof(tmp_path, document=ARTICLE, quote="完成实际外资1.66亿美元")
+    assert found.verdict is Verdict.MISMATCHED and "do not stand in" in found.reason
+
+
+def test_the_words_shown_are_the_source_s(tmp_path: Path) -> None:
+    rows = [
+        figure(value="40", unit="亿元", bound="over", quote="产值再次突破40亿元"),
+        figure(id="b", value="300", unit="次", bound="over", quote="解决诉求300余次"),
+        figure(id="c", value="2", unit="幢", quote="两幢建筑物"),
+    ]
+    evidence = evidence_of(tmp_path, *rows)
+    assert [evidence.words(Ref("figures", n)).text for n in range(3)] == ["突破40亿元", "300余次", "两幢"]
+
+
+def derived(identifier: str, formula: str, unit: str) -> dict[str, str]:
+    return {
+        "id": identifier,
+        "subject": "zone",
+        "indicator": "x",
+        "status": "derived",
+        "formula": formula,
+        "unit": unit,
+    }
+
+
+def test_formulas_are_worked_out_with_units_growth_and_precision(tmp_path: Path) -> None:
+    rows = [
+        figure(change="11.7", quote="完成实到外资1.66亿美元，同比增长11.7%"),
+        figure(id="spent", value="7.58", unit="亿元", quote="支出7.58亿元"),
+        figure(id="share", value="86.07", unit="%", quote="占86.07%"),
+        figure(id="month", value="32200", unit="万元", quote="产值32200万元"),
+        figure(id="goal", value="45", unit="亿元", quote="目标是45亿元"),
+        figure(id="five", value="5", unit="个", quote="项目5个"),
+        figure(id="eight", value="8", unit="个", quote="项目8个"),
+        derived("before", "fdi / (1 + fdi.change)", "亿美元"),
+        derived("all", "spent ÷ share", "亿元"),
+        derived("part", "month / goal", "%"),
+        derived("sum", "five + eight", "个"),
+        derived("twice", "sum * 2", "个"),
+    ]
+    evidence = evidence_of(tmp_path, *rows)
+    values = [evidence.of(Ref("figures", n)) for n in range(7, 12)]
+    assert all(found.verdict is Verdict.DERIVED for found in values)
+    assert [str(found.quantity.value) for found in values if found.quantity] == [
+        "1.49",
+        "8.81",
+        "7.2",
+        "13",
+        "26",
+    ]
+    assert evidence.spelled(evidence.briefing.figures[8]) == "7.58 ÷ 86.07%"
+
+
+def test_bounds_carry_through_and_rounding_never_passes_them(tmp_path: Path) -> None:
+    rows = [
+        figure(id="least", value="80", unit="亿元", bound="at_least", quote="80亿元以上"),
+        figure(id="all", value="300", unit="亿元", quote="300亿元"),
+        derived("share", "least / all", "%"),
+        derived("times", "all / least", "倍"),
+        derived("rest", "all - least", "亿元"),
+    ]
+    evidence = evidence_of(tmp_path, *rows)
+    share, times, rest = (evidence.of(Ref("figures", n)).quantity for n in (2, 3, 4))
+    assert share and (share.bound, share.value) == ("at_least", Decimal(26))
+    assert times and (times.bound, times.value) == ("at_most", Decimal("3.8"))
+    assert rest and (rest.bound, rest.value) == ("at_most", Decimal(220))
+
+
+def test_opposite_bounds_and_other_measures_say_so(tmp_path: Path) -> None:
+    rows = [
+        figure(id="a", value="80", unit="亿元", bound="at_least", quote="80亿元以上"),
+        figure(id="b", value="30", unit="亿元", bound="at_least", quote="30亿元以上"),
+        figure(id="c", value="5", unit="户", quote="5户"),
+        derived("d", "a - b", "亿元"),
+        derived("e", "a + c", "亿元"),
+        derived("f", "a / b / 0", "%"),
+        derived("g", "a * b", "亿元"),
+    ]
+    evidence = evidence_of(tmp_path, *rows)
+    reasons = [evidence.of(Ref("figures", n)) for n in (3, 4, 5, 6)]
+    assert all(found.verdict is Verdict.MISMATCHED and found.reason for found in reasons)
