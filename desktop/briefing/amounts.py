@@ -19,7 +19,7 @@ from decimal import (
 
 from desktop.briefing.language import tr
 from desktop.briefing.quantities import Bound, Quantity
-from desktop.briefing.units import unit
+from desktop.briefing.units import Unit, unit
 
 _CONTEXT = Context(prec=50, Emax=999, Emin=-999)
 _LOWER = (Bound.OVER, Bound.AT_LEAST)
@@ -36,7 +36,6 @@ _ROUNDING = {
     Bound.AT_MOST: ROUND_CEILING,
     Bound.NEARLY: ROUND_CEILING,
 }
-_MEASURED = ("ratio", "area", "length", "mass", "energy", "time")
 
 
 class AmountError(ValueError):
@@ -62,29 +61,44 @@ class Amount:
 def amount_of(quantity: Quantity) -> Amount:
     """A quantity in the base unit of its family. A whole count that is stated exactly has no uncertain digit."""
     measure = unit(quantity.unit)
-    value = _CONTEXT.multiply(quantity.value, measure.factor)
+    factor = _factor(measure)
+    value = _CONTEXT.multiply(quantity.value, factor)
     exponent = quantity.value.as_tuple().exponent
-    counted = measure.factor == 1 and exponent == 0 and not _is_measured(measure.family)
-    quantum = None if counted else int(exponent) + measure.factor.adjusted()
+    counted = factor == 1 and exponent == 0 and measure.family == measure.symbol
+    quantum = None if counted else int(exponent) + factor.adjusted()
     bound = Bound.ABOUT if quantity.bound is Bound.SCALE else quantity.bound
-    dimension = {} if measure.family in ("ratio", "") else {measure.family: 1}
+    dimension = _dimension(measure.family)
     return Amount(value, quantum, bound, dimension)
 
 
-def _is_measured(family: str) -> bool:
-    return family in _MEASURED or ":" in family
+def _factor(measure: Unit) -> Decimal:
+    """The unit in base units; a quotient such as 万元/亩 by the factors of its two parts."""
+    if "/" not in measure.symbol:
+        return measure.factor
+    above, below = measure.symbol.split("/")
+    return _CONTEXT.divide(unit(above).factor, unit(below).factor)
+
+
+def _dimension(family: str) -> dict[str, int]:
+    """The powers of a family of units, e.g. money:CNY/area; a ratio has none, a count is a family of its own."""
+    powers: dict[str, int] = {}
+    for place, part in enumerate(family.split("/")):
+        if part not in ("ratio", ""):
+            powers[part] = powers.get(part, 0) + (1 if place == 0 else -1)
+    return powers
 
 
 def quantity_of(amount: Amount, symbol: str) -> Quantity:
     """The amount in the unit `symbol`, rounded to its certain digits, and never past its bound."""
     measure = unit(symbol)
-    dimension = {} if measure.family in ("ratio", "") else {measure.family: 1}
+    dimension = _dimension(measure.family)
     if dict(amount.dimension) != dimension:
         raise AmountError(tr("the formula does not come out in the unit “{unit}”", unit=symbol or "—"))
-    value = _CONTEXT.divide(amount.value, measure.factor)
+    factor = _factor(measure)
+    value = _CONTEXT.divide(amount.value, factor)
     if amount.quantum is None:
         return Quantity(_plain(value), symbol, amount.bound)
-    step = Decimal(1).scaleb(amount.quantum - measure.factor.adjusted())
+    step = Decimal(1).scaleb(amount.quantum - factor.adjusted())
     rounding = _ROUNDING.get(amount.bound, ROUND_HALF_UP)
     return Quantity(_plain(value.quantize(step, rounding, _CONTEXT)), symbol, amount.bound)
 

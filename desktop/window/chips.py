@@ -168,6 +168,7 @@ class ChipRow(QWidget):
         self.choose(self.category)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setFont(ink.font(self.look, "body"))
         for category in self._rest:
             action = menu.addAction(plain.label(f"{category} {self._counts.get(category, 0)}"))
             action.setData(category)

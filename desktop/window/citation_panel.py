@@ -103,6 +103,7 @@ class CitationPanel(QWidget):
             table.set_look(look)
         self._close.set_look(look)
         self.quote.set_look(look)
+        self._copy.setFont(ink.font(look, "body"))
         self._copy.setFixedHeight(round(look.px(CONTROL_HEIGHT)))
         self._scroll.setStyleSheet(
             f"QScrollArea, QScrollArea > QWidget > QWidget {{ background: {look.palette.card}; }}"

@@ -112,8 +112,9 @@ class FaultsDialog(QDialog):
         """Give rows, columns and the box their sizes."""
         look = self._look
         line = ink.line_height(look, "body")
+        for widget in self.findChildren(QWidget):  # under a style sheet, fonts are not inherited
+            widget.setFont(ink.font(look, "body"))
         self.table.setStyleSheet(_sheet(look))
-        self.table.setFont(ink.font(look, "body"))
         self.table.verticalHeader().setDefaultSectionSize(round(look.px(ROW_HEIGHT)))
         self.table.horizontalHeader().setFixedHeight(round(look.px(ROW_HEIGHT)))
         self.details.setFixedHeight(round(line * _DETAILS))

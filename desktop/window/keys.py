@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES
+from desktop.charts import ink
 from desktop.charts.theme import CONTROL_HEIGHT, CONTROL_RADIUS, GRID, Look, page_look
 from desktop.window.style import apply_palette
 
@@ -62,6 +63,8 @@ class KeysDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(area)
         column.addWidget(buttons)
+        for widget in self.findChildren(QWidget):  # under a style sheet, fonts are not inherited
+            widget.setFont(ink.font(self._look, "body"))
         self._take_room(column)
 
     def _take_room(self, column: QVBoxLayout) -> None:
@@ -81,14 +84,12 @@ class KeysDialog(QDialog):
         grid.setColumnStretch(0, 1)
         grid.setHorizontalSpacing(4 * GRID)
         grid.setVerticalSpacing(GRID // 2)
-        group = ""
-        for line in lines:
-            if line.group != group:
-                group = line.group
-                grid.addWidget(_label(group, "heading"), grid.rowCount(), 0, 1, 2)
-            row = grid.rowCount()
-            grid.addWidget(_label(line.text, "does"), row, 0)
-            grid.addWidget(_keys(line.shortcuts), row, 1)
+        for group in dict.fromkeys(line.group for line in lines):
+            grid.addWidget(_label(group, "heading"), grid.rowCount(), 0, 1, 2)
+            for line in (line for line in lines if line.group == group):
+                row = grid.rowCount()
+                grid.addWidget(_label(line.text, "does"), row, 0)
+                grid.addWidget(_keys(line.shortcuts), row, 1)
         grid.setRowStretch(grid.rowCount(), 1)
 
 
@@ -109,6 +110,7 @@ def _label(text: str, name: str) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setObjectName(name)
+    label.setIndent(0)
     return label
 
 
@@ -116,7 +118,7 @@ def _sheet(look: Look) -> str:
     palette = look.palette
     gap, radius = round(look.px(GRID)), round(look.px(CONTROL_RADIUS / 2))
     return (
-        f"QLabel#heading {{ font-weight: bold; padding-top: {gap}px; padding-left: 0; }}"
+        f"QLabel#heading {{ font-weight: bold; padding: {gap}px 0 0 0; }}"
         f"QLabel#cap {{ background: {palette.card}; border: 1px solid {palette.line};"
         f" border-radius: {radius}px; padding: 1px {gap}px; }}"
     )

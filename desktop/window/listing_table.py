@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from desktop.briefing.language import tr
+from desktop.charts import ink
 from desktop.charts.theme import COLUMN_MAX_WIDTH, COLUMN_MIN_WIDTH, ROW_HEIGHT, SOURCE_COLUMN, Look
 from desktop.window import plain
 from desktop.window.listing_columns import SAMPLE, kept, longest, shared
@@ -164,6 +165,7 @@ class ListingTable(PlainTable):
         """What can be done with the rows; all of it by keyboard, too."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setFont(ink.font(self.look, "body"))
         has_row = self.currentIndex().isValid()
         menu.addAction(tr("Show the source"), self._ask_current).setEnabled(has_row)
         copy = menu.addAction(tr("Copy as table"), QKeySequence.StandardKey.Copy, self.copy_rows)

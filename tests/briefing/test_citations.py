@@ -153,3 +153,13 @@ def test_opposite_bounds_and_other_measures_say_so(tmp_path: Path) -> None:
     evidence = evidence_of(tmp_path, *rows)
     reasons = [evidence.of(Ref("figures", n)) for n in (3, 4, 5, 6)]
     assert all(found.verdict is Verdict.MISMATCHED and found.reason for found in reasons)
+
+
+def test_a_quotient_may_have_a_unit_of_its_own(tmp_path: Path) -> None:
+    rows = [
+        figure(id="output", value="30", unit="亿元", quote="产值30亿元"),
+        figure(id="land", value="150", unit="亩", quote="占地150亩"),
+        derived("dense", "output / land", "万元/亩"),
+    ]
+    evidence = evidence_of(tmp_path, *rows)
+    assert evidence.words(Ref("figures", 2)).text == "2000万元/亩"
