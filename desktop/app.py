@@ -138,8 +138,13 @@ def run(pack: Path | None) -> int:
     application = make_application()
     window = make_window()
     open_first(window, pack)
+    return begin(application, window)
+
+
+def begin(application: QApplication, window: "MainWindow") -> int:
+    """Show the window; what its first paint does not need follows the paint."""
+    window.first_painted.connect(lambda: _after_first_paint(application, window))
     window.show()
-    QTimer.singleShot(0, lambda: _after_first_paint(application, window))
     return application.exec()
 
 

@@ -14,7 +14,7 @@ from desktop.briefing.records import Ref
 from desktop.briefing.wording import Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Reading:
     """A figure as it is shown.
 
@@ -39,7 +39,7 @@ class Reading:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Exhibit:
     """What all kinds share: its place on the page and in the pack, its title and its script."""
 
@@ -51,7 +51,7 @@ class Exhibit:
     minutes: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Cards(Exhibit):
     """Single figures, each big on a card of its own. The title stands above them where they are `headed`; the
     cards on top of a page follow its message and need no heading."""
@@ -60,7 +60,7 @@ class Cards(Exhibit):
     headed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Bars(Exhibit):
     """Figures of one unit side by side; `upright` bars stand, others lie. The axis starts at zero."""
 
@@ -69,7 +69,7 @@ class Bars(Exhibit):
     upright: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Ring(Exhibit):
     """A share of a whole, and figures that belong to it."""
 
@@ -77,7 +77,7 @@ class Ring(Exhibit):
     beside: tuple[Reading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Dots(Exhibit):
     """How many of `total` things fall under each of several categories that may overlap."""
 
@@ -85,7 +85,7 @@ class Dots(Exhibit):
     parts: tuple[Reading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Structure(Exhibit):
     """A core of named parts, and an open group beside it; `targets` are drawn below to one scale."""
 
@@ -98,7 +98,7 @@ class Structure(Exhibit):
     targets: tuple[Reading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Stage:
     """A milestone on a lane; `verdict` is asked of the evidence when it is needed, there may be very many."""
 
@@ -109,7 +109,7 @@ class Stage:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Lane:
     """A project and its stages in the order of time; undated ones come last. `text` is what a search looks through."""
 
@@ -120,7 +120,7 @@ class Lane:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Timeline(Exhibit):
     """Projects as lanes over a common axis of time."""
 
@@ -128,7 +128,7 @@ class Timeline(Exhibit):
     as_of: EdtfDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Row:
     """A row of a listing; `category` is what its chip is called."""
 
@@ -137,7 +137,7 @@ class Row:
     category: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Listing(Exhibit):
     """A table of facilities or programmes; `columns` are the headings, without the one for the source."""
 
@@ -147,7 +147,7 @@ class Listing(Exhibit):
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Page:
     """The exhibits of one tab under its message."""
 

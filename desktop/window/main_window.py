@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,7 +37,12 @@ NEEDLE_PAUSE = 60
 
 
 class MainWindow(QMainWindow):
-    """Shows a briefing. `load` reads a pack off the GUI thread; `export` is asked for pictures of the pages."""
+    """Shows a briefing. `load` reads a pack off the GUI thread; `export` is asked for pictures of the pages.
+
+    Signal first_painted(): the window is on the screen for the first time; emitted once, from the event loop.
+    """
+
+    first_painted = Signal()
 
     def __init__(
         self,
@@ -54,6 +59,7 @@ class MainWindow(QMainWindow):
         self._text_size = settings.text_size
         self._pages: dict[str, PageView] = {}
         self._citations: QWidget | None = None
+        self._painted = False
         self._sheet_key = ("", 0.0)
         self.briefing = Briefing(title=tr("ZoneBrief"))
         self.evidence = Evidence(self.briefing)
@@ -335,6 +341,13 @@ class MainWindow(QMainWindow):
         if paths:
             event.acceptProposedAction()
             self.opening.open(Path(paths[0]))
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+        return handled
 
     # leaving
 

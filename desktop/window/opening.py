@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.briefing.checks import Loaded
 from desktop.briefing.citations import Evidence
@@ -106,12 +106,16 @@ class Opening(QObject):
     # asking
 
     def ask_for_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         kinds = tr("Briefing packs (*.zonebrief datapackage.json);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self._window, tr("Open a pack"), self._start(), kinds)
         if name:
             self.open(Path(name))
 
     def ask_for_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(self._window, tr("Open a pack folder"), self._start())
         if name:
             self.open(Path(name))

@@ -356,6 +356,10 @@
       <translation>出现意外问题：{what}。程序可继续使用，详情见 {log}。</translation>
     </message>
     <message>
+      <source>Something went wrong: {what}. The app goes on; no log could be written.</source>
+      <translation>程序出现意外错误：{what}。程序继续运行；日志未能写入。</translation>
+    </message>
+    <message>
       <source>Sort by {column}</source>
       <translation>按{column}排序</translation>
     </message>
@@ -386,6 +390,10 @@
     <message>
       <source>Targets</source>
       <translation>集群目标</translation>
+    </message>
+    <message>
+      <source>The chosen fault</source>
+      <translation>所选问题</translation>
     </message>
     <message>
       <source>The number, unit and bound agree with the quoted words.</source>
@@ -586,6 +594,10 @@
     <message>
       <source>planned</source>
       <translation>计划</translation>
+    </message>
+    <message>
+      <source>row {row}</source>
+      <translation>第 {row} 行</translation>
     </message>
     <message>
       <source>the bounds in the formula point in opposite directions, so nothing can be said</source>
@@ -870,6 +882,10 @@
     <message>
       <source>“{key}” in {file} has to be a short text</source>
       <translation>{file} 中的“{key}”应为简短文字</translation>
+    </message>
+    <message>
+      <source>“{name}” has one fault and was not opened; what was open stays.</source>
+      <translation>“{name}”有 1 处问题，未能打开；原先打开的内容保持不变。</translation>
     </message>
     <message>
       <source>“{name}” has {count} faults and was not opened; what was open stays.</source>

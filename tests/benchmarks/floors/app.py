@@ -1,0 +1,49 @@
+"""The app as `zonebrief` starts it; ends after the first paint of the page, or, with `complete`, once all of the
+page is painted. Prints the modules that are loaded by then, with `modules`."""
+
+import sys
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop import app
+from desktop.window.settings import Forgetful
+
+
+class Watch(QObject):
+    """Ends the program when what is waited for has been painted."""
+
+    def __init__(self, complete: bool) -> None:
+        super().__init__()
+        self.complete = complete
+        self.painted: set[QObject] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.painted.add(watched)
+            QTimer.singleShot(0, self.look)
+        return False
+
+    def look(self) -> None:
+        view = window.current
+        if self.complete:
+            shown = [p for p in view.panels() if not p.visibleRegion().isEmpty()]
+            if not view.is_complete or any(panel not in self.painted for panel in shown):
+                return
+        elif view.panels()[0] not in self.painted:
+            return
+        if "modules" in sys.argv:
+            print("\n".join(sorted(sys.modules)))
+        QApplication.quit()
+
+
+application = app.make_application()
+window = app.make_window(Forgetful())
+watch = Watch("complete" in sys.argv)
+application.installEventFilter(watch)
+app.open_first(window, None)
+if watch.complete:
+    app.begin(application, window)
+else:  # what follows the first paint would be counted otherwise
+    window.show()
+    application.exec()
