@@ -16,6 +16,7 @@ from desktop.charts.theme import (
     FOCUS_LINE,
     GRID,
     PANEL_PADDING,
+    ROW_HEIGHT,
     Look,
     page_look,
 )
@@ -45,6 +46,7 @@ class CitationPanel(QWidget):
         self.look = page_look("industry")
         self.said: Saying | None = None
         self.setAccessibleName(tr("Sources"))
+        self.setMinimumHeight(1)  # what is shown now must not keep the window from being made smaller
         self._build(evidence)
         self._connect()
         self.set_look(self.look)
@@ -103,6 +105,7 @@ class CitationPanel(QWidget):
             table.set_look(look)
         self._close.set_look(look)
         self.quote.set_look(look)
+        self.others.setMinimumHeight(2 * round(look.px(ROW_HEIGHT)))
         self._copy.setFont(ink.font(look, "body"))
         self._copy.setFixedHeight(round(look.px(CONTROL_HEIGHT)))
         self._scroll.setStyleSheet(
@@ -207,7 +210,9 @@ class CitationPanel(QWidget):
     def _fit(self) -> None:
         """Give the record that is shown the height it wants; beyond its share it scrolls."""
         width = self.width() - 2 * round(self.look.px(PANEL_PADDING + 2))
-        most = round(self.height() * _UPPER_SHARE)
+        rest = self._column.minimumSize().height() - self._scroll.minimumHeight()
+        rest += self._counts.heightForWidth(width) - self._counts.minimumSizeHint().height()
+        most = min(round(self.height() * _UPPER_SHARE), self.height() - rest)
         if self._stack(width) > most:
             self._stack(width - self._scroll.verticalScrollBar().sizeHint().width())
         self._scroll.setFixedHeight(max(1, min(self._body.height(), most)))

@@ -1,6 +1,7 @@
 """A listing on a page: chips with counts, a filter of its own, and the table."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -44,7 +45,7 @@ class ListingView(QWidget):
         self.listing, self._settings = listing, settings
         self.look = page_look(listing.page)
         self.model = ListingModel(listing, evidence, self)
-        self._tasks = tasks or Tasks(QCoreApplication.instance())
+        self._given_tasks = tasks
         self._sorting: Handle | None = None
         self._orders: dict[int, Order] = {}
         self._wanted = (-1, False)
@@ -84,6 +85,10 @@ class ListingView(QWidget):
         if len(self.listing.rows) > SORTED_AT_ONCE:
             self._tasks.run(self._prepare, self._prepared, self._work_failed)
         self._tell()
+
+    @cached_property
+    def _tasks(self) -> Tasks:
+        return self._given_tasks or Tasks(QCoreApplication.instance())
 
     def _prepare(self, progress: Progress) -> None:
         self.model.prepare()

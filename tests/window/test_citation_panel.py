@@ -228,6 +228,17 @@ def test_everything_fits_at_every_scale(panel: CitationPanel, scale: float) -> N
         assert panel._scroll.verticalScrollBar().maximum() == 0
 
 
+def test_in_little_room_it_scrolls_and_nothing_overlaps(panel: CitationPanel) -> None:
+    panel.set_look(page_look("investment", 2.0))
+    panel.resize(2 * CITATION_WIDTH, 640)
+    panel.show_ref(Ref("figures", 3))
+    panel.grab()
+    assert panel._scroll.verticalScrollBar().maximum() > 0
+    parts = (panel._heading, panel._scroll, panel._counts, panel.others)
+    assert all(above.geometry().bottom() < below.y() for above, below in pairwise(parts))
+    assert panel.others.geometry().bottom() < panel.height() and panel.others.height() >= 2 * 34
+
+
 def test_a_page_without_anything_says_what_to_do(small_evidence: Evidence, qtbot: QtBot) -> None:
     panel = CitationPanel(small_evidence)
     qtbot.addWidget(panel)
