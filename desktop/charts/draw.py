@@ -1,6 +1,7 @@
 """Draw any exhibit: one entry per kind, used by every surface."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QRectF
@@ -8,20 +9,24 @@ from PySide6.QtGui import QPainter
 
 from desktop.briefing.citations import Verdict
 from desktop.briefing.records import Ref
-from desktop.charts import bars, cards, dots, ring, structure, timeline
 from desktop.charts.sheet import Mark, Sheet
 from desktop.charts.theme import Look
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Ring, Structure, Timeline
 from desktop.exhibits.viewport import Viewport
 
-_DRAWN: Mapping[type[Exhibit], Any] = {
-    Cards: cards,
-    Bars: bars,
-    Ring: ring,
-    Dots: dots,
-    Structure: structure,
-    Timeline: timeline,
+_DRAWN: Mapping[type[Exhibit], str] = {
+    Cards: "cards",
+    Bars: "bars",
+    Ring: "ring",
+    Dots: "dots",
+    Structure: "structure",
+    Timeline: "timeline",
 }
+"""The module of this package that draws each kind; loaded when the first of its kind is drawn."""
+
+
+def _drawing(exhibit: Exhibit) -> Any:
+    return import_module(f"desktop.charts.{_DRAWN[type(exhibit)]}")
 
 
 def is_drawn(exhibit: Exhibit) -> bool:
@@ -31,7 +36,7 @@ def is_drawn(exhibit: Exhibit) -> bool:
 
 def height_of(exhibit: Exhibit, width: float, look: Look) -> float:
     """The height that the exhibit wants at this width, in logical pixels."""
-    height: Callable[[Exhibit, float, Look], float] = _DRAWN[type(exhibit)].height
+    height: Callable[[Exhibit, float, Look], float] = _drawing(exhibit).height
     return height(exhibit, width, look)
 
 
@@ -49,8 +54,8 @@ def draw(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     if isinstance(exhibit, Timeline):
-        timeline.draw(sheet, rect, exhibit, view)
+        _drawing(exhibit).draw(sheet, rect, exhibit, view)
     else:
-        _DRAWN[type(exhibit)].draw(sheet, rect, exhibit)
+        _drawing(exhibit).draw(sheet, rect, exhibit)
     painter.restore()
     return sheet.marks

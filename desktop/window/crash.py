@@ -2,7 +2,6 @@
 
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -92,8 +91,9 @@ class Crashes(QObject):
         if not issubclass(kind, Exception):
             return
         self._logger.critical("unforeseen error", exc_info=(kind, error, trace))
-        frame = traceback.extract_tb(trace)[-1:]
-        where = "".join(f"{f.filename}:{f.lineno}" for f in frame)
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace is not None else ""
         what = f"{kind.__name__}: {error}"[:LONGEST_MESSAGE]
         self._happened.emit(what, f"{kind.__name__} {where}")
 

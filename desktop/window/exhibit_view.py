@@ -22,7 +22,6 @@ from desktop.charts import ink
 from desktop.charts.draw import draw, height_of
 from desktop.charts.sheet import Mark
 from desktop.charts.theme import Look
-from desktop.charts.timeline import lane_height, plot_rect
 from desktop.exhibits.kinds import Cards, Exhibit, Timeline
 from desktop.exhibits.viewport import Viewport
 
@@ -169,6 +168,8 @@ class ExhibitView(QWidget):
     # the timeline's viewport
 
     def _plot(self) -> QRectF:
+        from desktop.charts.timeline import plot_rect
+
         assert isinstance(self.exhibit, Timeline)
         return plot_rect(self.exhibit, QRectF(self.rect()), self._look)
 
@@ -184,6 +185,8 @@ class ExhibitView(QWidget):
     def _pan(self, right: float, down: float) -> None:
         if self.view is None or not isinstance(self.exhibit, Timeline):
             return
+        from desktop.charts.timeline import lane_height
+
         plot = self._plot()
         tall = lane_height(self.exhibit, self.width(), self._look)
         most = len(self.exhibit.lanes) - plot.height() / tall

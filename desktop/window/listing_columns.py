@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-SAMPLE = 500
+SAMPLE = 200
 """How many rows are looked at; the widths need not be right for every row of 100,000."""
 
 

@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
             self._pages[key] = view
             self.stack.addWidget(view)
             if self.isVisible():
-                QTimer.singleShot(0, view.complete)
+                view.complete()
         self.stack.setCurrentWidget(view)
         self.header.set_page(PAGES.index(key))
         self._restyle()

@@ -22,7 +22,7 @@ STRETCH = 1.35
 
 
 class PageView(QScrollArea):
-    """Shows a page. Signal source_asked(Ref). The listings are added by `complete`, after the first paint."""
+    """Shows a page. Signal source_asked(Ref). Cards are there at once; `complete` adds the rest, after the first paint."""
 
     source_asked = Signal(object)
 
@@ -44,7 +44,7 @@ class PageView(QScrollArea):
         self._subtitle = self._label(page.subtitle)
         self._nothing = self._label("")
         for number, exhibit in enumerate(page.exhibits):
-            if is_drawn(exhibit):
+            if isinstance(exhibit, Cards):
                 self._add_drawing(number, exhibit)
         self.set_look(look)
 
@@ -66,13 +66,16 @@ class PageView(QScrollArea):
         return len(self._panels) == len(self.page.exhibits)
 
     def complete(self) -> None:
-        """Add what the first paint does not need: the tables."""
+        """Add what the first paint does not need: charts and tables."""
         if self.is_complete:
             return
         from desktop.window.listing_panel import ListingPanel
 
         for number, exhibit in enumerate(self.page.exhibits):
-            if isinstance(exhibit, Listing):
+            if number not in self._panels and is_drawn(exhibit):
+                self._add_drawing(number, exhibit)
+                self._panels[number].show()
+            elif isinstance(exhibit, Listing):
                 panel = ListingPanel(exhibit, self._evidence, self._settings, self._look, self.widget())
                 panel.view.source_asked.connect(self.source_asked)
                 self._panels[number] = panel
