@@ -9,12 +9,19 @@ set "scripts=%environment%\Scripts"
 if exist "%environment%\ready" if exist "%scripts%\python.exe" goto start
 
 set "maker="
-for %%V in (3.13 3.12 3.11 3.14) do if not defined maker py -%%V -c "import ensurepip" >nul 2>nul && set "maker=py -%%V"
-if not defined maker python -c "import sys, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 15))" >nul 2>nul && set "maker=python"
+for %%V in (3.13 3.12 3.11 3.14) do call :try py -%%V
+call :try python
 if not defined maker goto no_python
-%maker% -I -X utf8 "%root%\desktop\environment.py" "%environment%" "%root%\requirements.lock" && goto start
+%maker% -I -X utf8 "%root%\desktop\environment.py" "%environment%" "%root%\requirements.lock"
+if %errorlevel%==0 goto start
 pause
 exit /b 1
+
+:try
+if defined maker exit /b
+%* -I -c "import sys, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 15))" >nul 2>nul
+if %errorlevel%==0 set "maker=%*"
+exit /b
 
 :start
 set "PYTHONPATH=%root%"

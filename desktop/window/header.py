@@ -155,7 +155,8 @@ class Header(QWidget):
         self.brand.set_look(look)
         for tab in self.tabs:
             tab.set_look(look)
-        self.search.setFixedWidth(round(look.px(250)))
+        self.search.setMinimumWidth(round(look.px(90)))
+        self.search.setMaximumWidth(round(look.px(250)))
         tall = round(look.px(36))
         for field in (self.search, *self.buttons):
             field.setFont(ink.font(look, "body"))

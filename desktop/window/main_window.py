@@ -237,8 +237,9 @@ class MainWindow(QMainWindow):
 
     def show_source(self, ref: Ref) -> None:
         """Open the citation panel at a record."""
-        self.actions_by_name["sources"].setChecked(True)
-        self._list_sources()
+        if self._citations is None or self._citations.isHidden():
+            self.actions_by_name["sources"].setChecked(True)
+            self._list_sources()
         self._panel().show_ref(ref)  # type: ignore[attr-defined]
 
     def toggle_sources(self, checked: bool) -> None:
@@ -290,7 +291,7 @@ class MainWindow(QMainWindow):
         from desktop.window.actions import key_lines
         from desktop.window.keys import KeysDialog
 
-        KeysDialog(key_lines(), self).exec()
+        KeysDialog(key_lines(), self, look=self.look).exec()
 
     def go_back(self) -> None:
         """One step back: the filter, then the sources, then full screen."""

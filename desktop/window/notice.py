@@ -16,7 +16,7 @@ class NoticeBar(QWidget):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self.look = look
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
@@ -34,7 +34,7 @@ class NoticeBar(QWidget):
         self.hide()
 
     def set_look(self, look: Look) -> None:
-        self._look = look
+        self.look = look
         pad = round(look.px(8))
         layout = self.layout()
         assert layout is not None
@@ -72,5 +72,5 @@ class NoticeBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), ink.colour(self._look.palette.highlight))
+        painter.fillRect(self.rect(), ink.colour(self.look.palette.highlight))
         painter.end()

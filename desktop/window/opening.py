@@ -85,7 +85,8 @@ class Opening(QObject):
 
         if path is not None and not path.exists():
             self._settings.forget_pack(str(path))
-        dialog = FaultsDialog(path.name if path else "", loaded.faults, self._window)
+        look = self._notice.look
+        dialog = FaultsDialog(path.name if path else "", loaded.faults, self._window, look=look)
         dialog.open()
 
     def _failed(self, error: Exception) -> None:
