@@ -45,7 +45,17 @@ def write_pack(
     chance = random.Random(SEED)
     _write(folder, "sources", ("id", "title", "published"), [(SOURCE, "年度台账", "2025-02")])
     _write(folder, "subjects", ("id", "name", "kind"), [("zone", "示范区", "zone")])
-    columns = ("id", "name", "category", "community", "status", "opened", "note", "source", "quote")
+    columns: tuple[str, ...] = (
+        "id",
+        "name",
+        "category",
+        "community",
+        "status",
+        "opened",
+        "note",
+        "source",
+        "quote",
+    )
     _write(folder, "facilities", columns, (_facility(chance, n) for n in range(facilities)))
     _write(folder, "projects", ("id", "name", "summary", "source", "quote"), map(_project, range(projects)))
     columns = ("project", "stage", "date", "status", "source", "quote")
