@@ -8,6 +8,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -37,7 +38,7 @@ def bare(rounds: int) -> float:
     stack.resize(1440, 900)
     stack.show()
     QCoreApplication.processEvents()
-    return statistics.median(work(lambda n=n: stack.setCurrentIndex(n % 2)) for n in range(1, 2 * rounds))
+    return statistics.median(work(partial(stack.setCurrentIndex, n % 2)) for n in range(1, 2 * rounds))
 
 
 def main(rounds: int) -> None:
@@ -48,11 +49,11 @@ def main(rounds: int) -> None:
     window.show()
     window.complete()
     application.processEvents()
-    new = {key: work(lambda key=key: window.show_page(key)) for key in PAGES[1:]}
+    new = {key: work(partial(window.show_page, key)) for key in PAGES[1:]}
     seen: dict[str, list[float]] = {key: [] for key in PAGES}
     for _ in range(rounds):
         for key in PAGES:
-            seen[key].append(work(lambda key=key: window.show_page(key)))
+            seen[key].append(work(partial(window.show_page, key)))
     for key, taken in new.items():
         print(f"{key}, new: {taken:.0f} ms, {taken / floor:.0f} × a bare stack (at most 100 ms)")
     for key, times in seen.items():
