@@ -45,7 +45,22 @@ def metrics(look: Look, role: str) -> QFontMetricsF:
 
 
 def width(look: Look, role: str, text: str) -> float:
-    return metrics(look, role).horizontalAdvance(text)
+    return _width(role, look.scale, text)
+
+
+@lru_cache(maxsize=4096)
+def _width(role: str, scale: float, text: str) -> float:
+    return metrics_of(role, scale).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=4096)
+def _elided(role: str, scale: float, text: str, room: float) -> str:
+    return metrics_of(role, scale).elidedText(text, ELLIPSIS, room)
+
+
+@lru_cache(maxsize=16)
+def _flags(align: Qt.AlignmentFlag) -> int:
+    return int(align | MIDDLE | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip)
 
 
 def line_height(look: Look, role: str) -> float:
@@ -62,10 +77,10 @@ def write(
     align: Qt.AlignmentFlag = LEFT,
 ) -> bool:
     """Write one line into `rect`, shortened with an ellipsis where it does not fit; True where it was."""
-    shown = metrics(look, role).elidedText(text, ELLIPSIS, rect.width() + 0.5)
+    shown = _elided(role, look.scale, text, round(rect.width() + 0.5, 1))
     painter.setFont(font(look, role))
     painter.setPen(colour(ink))
-    painter.drawText(rect, int(align | MIDDLE | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), shown)
+    painter.drawText(rect, _flags(align), shown)
     return shown != text
 
 

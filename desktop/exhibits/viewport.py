@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from desktop.exhibits.kinds import Timeline
 from desktop.exhibits.lanes import placed
@@ -15,6 +16,7 @@ _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 LAST_DAY = date.max.toordinal()
 
 
+@lru_cache(maxsize=2)
 def extent(timeline: Timeline) -> tuple[int, int]:
     """The first and last day that the timeline knows, as ordinals; a year around today's edge where there is none."""
     days: list[int] = []

@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from desktop.briefing.checks import FIRST_ROW, Fault
@@ -88,6 +87,8 @@ def _header_faults(table: str, header: list[str]) -> Iterator[Fault]:
         return
     for name in header:
         if name not in known:
+            from difflib import get_close_matches
+
             near = get_close_matches(name[:50], known, 1)
             wanted = near[0] if near else ", ".join(c.name for c in columns)
             message = tr(

@@ -1,5 +1,6 @@
 """A widget that shows one drawn exhibit: pointer and keys reach every mark on it."""
 
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPicture,
+    QPixmap,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip, QWidget
@@ -41,12 +43,14 @@ class ExhibitView(QWidget):
         self._evidence = evidence
         self._look = look
         self._marks: list[Mark] | None = None
+        self._image: QPixmap | None = None
         self._focused = -1
         self._pressed: QPointF | None = None
         self._dragged = False
         self._height_key: tuple[float, float, int] = (0, 0, 0)
         self._height = 0
         self.view = Viewport.fitting(exhibit) if isinstance(exhibit, Timeline) else None
+        self._whole = (exhibit, self.view and replace(self.view))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self._name()
@@ -62,7 +66,8 @@ class ExhibitView(QWidget):
             return
         self.exhibit = exhibit
         if isinstance(exhibit, Timeline):
-            self.view = Viewport.fitting(exhibit)
+            whole, view = self._whole
+            self.view = replace(view) if view and exhibit is whole else Viewport.fitting(exhibit)
         self._focused = -1
         self._name()
         self._changed()
@@ -89,7 +94,7 @@ class ExhibitView(QWidget):
         self.setAccessibleName(name)
 
     def _changed(self) -> None:
-        self._marks = None
+        self._marks = self._image = None
         self.update()
 
     def _verdict(self, ref: Ref) -> Verdict:
@@ -102,14 +107,29 @@ class ExhibitView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._marks = self._drawn(painter)
-        if self.hasFocus() and 0 <= self._focused < len(self._marks):
+        if self._dragged:
+            self._marks = self._drawn(painter)
+        else:
+            painter.drawPixmap(0, 0, self._kept())
+        if self.hasFocus() and self._marks and 0 <= self._focused < len(self._marks):
             rect = self._marks[self._focused].rect.adjusted(-3, -3, 3, 3)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             limits = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
             edge = ink.pen(self._look.palette.ink, max(2.0, self._look.px(2)))
             ink.box(painter, rect.intersected(limits), self._look.px(5), None, edge)
         painter.end()
+
+    def _kept(self) -> QPixmap:
+        """The drawing as it was last made, so that a page seen before is there at once."""
+        ratio = self.devicePixelRatioF()
+        if self._image is None or self._image.devicePixelRatio() != ratio:
+            self._image = QPixmap(self.size() * ratio)
+            self._image.setDevicePixelRatio(ratio)
+            self._image.fill(ink.colour(self._look.palette.ground))
+            painter = QPainter(self._image)
+            self._marks = self._drawn(painter)
+            painter.end()
+        return self._image
 
     def resizeEvent(self, event: object) -> None:
         self._changed()

@@ -19,6 +19,7 @@ from desktop.charts.theme import (
     PAGE_WIDTH,
     SMALLEST_HEIGHT,
     SMALLEST_WIDTH,
+    Look,
     page_look,
 )
 from desktop.exhibits.compose import PAGE_NAMES, Composer
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, PageView] = {}
         self._citations: QWidget | None = None
         self._painted = False
-        self._sheet_key = ("", 0.0)
+        self._palette_of: Look | None = None
         self.briefing = Briefing(title=tr("ZoneBrief"))
         self.evidence = Evidence(self.briefing)
         self.composer = Composer(self.evidence)
@@ -178,17 +179,27 @@ class MainWindow(QMainWindow):
     def _restyle(self) -> None:
         look = page_look(self.page, self._scale(self.size()))
         self.look = look
-        if self._sheet_key != (look.accent, look.scale):
-            self._sheet_key = (look.accent, look.scale)
+        self._dress(self, page_look(PAGES[0], look.scale))
+        self._dress(self.header, look)
+        if self._palette_of != look:
+            self._palette_of = look
             apply_palette(self, look)
-            self.setStyleSheet(style_sheet(self._template, look))
         self.header.set_look(look)
         self.notice.set_look(look)
         if self.page in self._pages:
+            self._dress(self.current, look)
             self.current.set_look(look)
         if self._citations is not None:
+            self._dress(self._citations, look)
             self._citations.setFixedWidth(round(look.px(CITATION_WIDTH)))
             self._citations.set_look(look)  # type: ignore[attr-defined]
+
+    def _dress(self, widget: QWidget, look: Look) -> None:
+        """Give a widget the style sheet of `look`. Each page keeps its own, since a new sheet for the whole window
+        takes longer than all the rest of a change of page."""
+        sheet = style_sheet(self._template, look)
+        if widget.styleSheet() != sheet:
+            widget.setStyleSheet(sheet)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -310,6 +321,7 @@ class MainWindow(QMainWindow):
 
     def show_menu(self) -> None:
         menu = QMenu(self)
+        self._dress(menu, self.look)
         for action in menu_actions(self.actions_by_name):
             menu.addAction(action)
             if action is self.actions_by_name["open_folder"]:

@@ -1,6 +1,8 @@
 """Opening packs from the window: dialogs, recent packs, progress, faults. What was open stays where it fails."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,8 @@ from desktop.briefing.checks import Loaded
 from desktop.briefing.citations import Evidence
 from desktop.briefing.language import tr
 from desktop.exhibits.compose import Composer
+from desktop.exhibits.kinds import Timeline
+from desktop.exhibits.viewport import extent
 from desktop.window.notice import NoticeBar
 from desktop.window.settings import Settings
 
@@ -54,8 +58,9 @@ class Opening(QObject):
         load = self._load
 
         def work(progress: Progress) -> tuple[Loaded, Composer | None]:
-            loaded = load(path, progress)
-            return loaded, prepared(loaded)
+            with unswept():
+                loaded = load(path, progress)
+                return loaded, prepared(loaded)
 
         return work
 
@@ -144,5 +149,20 @@ def prepared(loaded: Loaded) -> Composer | None:
     if loaded.briefing is None:
         return None
     composer = Composer(Evidence(loaded.briefing))
-    composer.pages()
+    for page in composer.pages():
+        for exhibit in page.exhibits:
+            if isinstance(exhibit, Timeline):
+                extent(exhibit)
     return composer
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Keep the garbage collector from going through very many new records again and again, then and later; each
+    time the whole window would wait for it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

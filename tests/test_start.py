@@ -1,0 +1,51 @@
+"""What the first paint does not need is not loaded before it, since that is what a start waits for."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+FLOORS = ROOT / "tests" / "benchmarks" / "floors"
+LATE = {
+    "numpy",
+    "pyqtgraph",
+    "pydantic",
+    "asyncio",
+    "difflib",
+    "logging.handlers",
+    "desktop.pack.archive",
+    "desktop.report",
+    "desktop.export.png",
+    "desktop.window.citation_panel",
+    "desktop.window.crash",
+    "desktop.window.faults",
+    "desktop.window.keys",
+    "desktop.window.listing",
+    "desktop.window.listing_panel",
+    "desktop.window.selftest",
+    "desktop.window.tasks",
+}
+
+
+def modules(*arguments: str) -> set[str]:
+    """What is loaded in a process of its own, after it has painted."""
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        env=dict(os.environ, PYTHONPATH=str(ROOT), QT_QPA_PLATFORM="offscreen"),
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+        timeout=60,
+    )
+    return set(done.stdout.split())
+
+
+def test_the_first_paint_loads_nothing_that_it_does_not_need() -> None:
+    """PySide6 brings a few of the standard library's larger modules by itself; only what is ours to choose counts."""
+    bare = modules("-c", "import PySide6.QtWidgets, sys; print('\\n'.join(sys.modules))")
+    ours = modules(str(FLOORS / "app.py"), "modules") - bare
+
+    assert "desktop.charts.cards" in ours
+    assert not {name for name in ours if name in LATE or name.partition(".")[0] in LATE}
+    assert not {"argparse", "zipfile", "inspect", "PySide6.QtNetwork", "PySide6.QtSvg"} & ours
