@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.formulas import FormulaError, names_in, parse_formula
 from desktop.briefing.language import tr
-from desktop.briefing.panels import ITEM_TABLES, items_of, places_in
+from desktop.briefing.panels import ITEM_TABLES, OWN_SLIDES, items_of, places_in
 from desktop.briefing.records import RECORD_TYPES, Figure, Milestone, Record, table_columns
 
 FIRST_ROW = 2
@@ -188,7 +188,9 @@ def _unknown(briefing: Briefing, names: Iterable[str], tables: tuple[str, ...]) 
 
 
 def _shows(briefing: Briefing) -> Iterator[Fault]:
-    known = {f"{panel.page}/{panel.position}" for panel in briefing.panels}
+    if not briefing.panels:
+        return  # they are composed from what the pack holds, so what a show names cannot be known here
+    known = {f"{panel.page}/{panel.position}" for panel in briefing.panels}.union(OWN_SLIDES)
     for row, show in enumerate(briefing.shows):
         if show.panel not in known:
             message = tr("“{panel}” is no panel; write page/position, e.g. industry/1", panel=show.panel)

@@ -22,6 +22,9 @@ ITEM_TABLES: Mapping[str, tuple[str, ...]] = {
     "programmes": ("programmes",),
 }
 
+OWN_SLIDES = ("cover", "sources")
+"""Slides that no panel stands behind; a show may name them as it names a panel by page/position."""
+
 _PLACE = re.compile(r"\{([^{}\s]{1,110})\}")
 
 

@@ -96,6 +96,10 @@
       <translation>推算</translation>
     </message>
     <message>
+      <source>Derived: {sum}</source>
+      <translation>推算：{sum}</translation>
+    </message>
+    <message>
       <source>Does not match the source</source>
       <translation>与出处不符</translation>
     </message>
@@ -370,6 +374,10 @@
     <message>
       <source>Source</source>
       <translation>出处</translation>
+    </message>
+    <message>
+      <source>Source: {source}</source>
+      <translation>出处：{source}</translation>
     </message>
     <message>
       <source>Sources</source>
@@ -760,8 +768,16 @@
       <translation>另有 {count} 类…</translation>
     </message>
     <message>
+      <source>{count} not matching the source</source>
+      <translation>{count} 处与出处不符</translation>
+    </message>
+    <message>
       <source>{count} pictures were written into {folder}.</source>
       <translation>已将 {count} 张图片写入 {folder}。</translation>
+    </message>
+    <message>
+      <source>{count} without a source</source>
+      <translation>{count} 处未附来源</translation>
     </message>
     <message>
       <source>{figures} figures: {cited} cited, {derived} derived, {unsourced} without a source, {mismatched} not matching their source</source>
@@ -806,6 +822,10 @@
     <message>
       <source>{stage} ({note})</source>
       <translation>{stage}（{note}）</translation>
+    </message>
+    <message>
+      <source>{title} ({part}/{parts})</source>
+      <translation>{title}（{part}/{parts}）</translation>
     </message>
     <message>
       <source>{title} · ZoneBrief</source>
@@ -956,8 +976,16 @@
       <translation>“{path}”解压后超过原大小的 {most} 倍，此类文件不予打开</translation>
     </message>
     <message>
+      <source>“{quote}”</source>
+      <translation>“{quote}”</translation>
+    </message>
+    <message>
       <source>“{stage}” is planned before “{done}” (row {row}), which is done already; check date and status</source>
       <translation>计划中的“{stage}”早于已完成的“{done}”（第 {row} 行），请核对日期和状态</translation>
+    </message>
+    <message>
+      <source>“{title}” {published}</source>
+      <translation>《{title}》{published}</translation>
     </message>
     <message>
       <source>“{unit}” is no unit that is known</source>

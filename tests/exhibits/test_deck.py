@@ -1,0 +1,126 @@
+"""The deck: every exhibit on a slide of its own, long ones on several, nothing left out; shows choose among them."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.records import Ref
+from desktop.exhibits.compose import Composer
+from desktop.exhibits.deck import Deck, compose_deck, show_names
+from desktop.exhibits.kinds import Cards, Listing, Timeline
+from desktop.exhibits.parts import MOST_LINES, MOST_STAGES, even, lines_of
+from desktop.exhibits.sourcing import refs_of, sourcing_of
+from desktop.pack.loader import load
+from tests.packs import figure, files_of, write_folder
+
+
+@pytest.fixture(scope="module")
+def deck(evidence: Evidence) -> Deck:
+    return compose_deck(Composer(evidence))
+
+
+def composer_of(folder: Path, **tables: Sequence[dict[str, str]]) -> Composer:
+    loaded = load(write_folder(folder, files_of(tables)))
+    assert loaded.briefing, loaded.faults
+    return Composer(Evidence(loaded.briefing))
+
+
+def test_a_deck_is_cover_opening_and_exhibits_per_page_and_sources(deck: Deck) -> None:
+    kinds = [slide.kind for slide in deck.slides]
+    assert kinds[0] == "cover" and kinds[-1] == "sources" and kinds.count("opening") == 3
+    assert [s.page for s in deck.slides if s.kind == "opening"] == ["industry", "investment", "livelihood"]
+    assert deck.slides[0].title == "平湖经开"
+
+
+def test_every_record_that_a_page_shows_is_on_a_slide(evidence: Evidence, deck: Deck) -> None:
+    wanted = {ref for page in Composer(evidence).pages() for e in page.exhibits for ref in refs_of(e)}
+    assert wanted == {ref for slide in deck.slides if slide.exhibit for ref in refs_of(slide.exhibit)}
+
+
+def test_no_slide_holds_more_than_fits(deck: Deck) -> None:
+    for slide in deck.slides:
+        if isinstance(slide.exhibit, Timeline):
+            assert sum(len(lane.stages) for lane in slide.exhibit.lanes) <= MOST_STAGES
+        if isinstance(slide.exhibit, Listing):
+            assert sum(max(map(lines_of, row.cells)) for row in slide.exhibit.rows) <= MOST_LINES
+        if isinstance(slide.exhibit, Cards):
+            assert len(slide.exhibit.cards) <= 4
+
+
+def test_the_parts_of_a_long_exhibit_say_which_they_are_and_share_its_minutes(deck: Deck) -> None:
+    parts = [s for s in deck.slides if s.key == "investment/6"]
+    assert [s.heading for s in parts] == [f"项目进程（{n}/{len(parts)}）" for n in range(1, len(parts) + 1)]
+    assert parts[0].script and not any(s.script for s in parts[1:])
+    assert sum(s.minutes or 0 for s in parts) == pytest.approx(Decimal("0.8"))
+
+
+@pytest.mark.parametrize("count", range(30))
+def test_groups_are_even_and_lose_nothing(count: int) -> None:
+    groups = even(range(count), 4)
+    assert [n for group in groups for n in group] == list(range(count))
+    sizes = {len(group) for group in groups}
+    assert not sizes or (max(sizes) <= 4 and max(sizes) - min(sizes) <= 1)
+
+
+def test_a_slide_says_where_its_figures_come_from(deck: Deck) -> None:
+    slide = next(s for s in deck.slides if s.key == "investment/9")
+    assert list(slide.sourcing.parts()) == [
+        "出处：《平湖经开勇挑大梁创一流》2025-02 “实到外资1.66亿美元，完成总量全市第一，同比增长11.7%”",
+        "推算：2023 实到外资：1.66 ÷ （1 + 11.7%） = 1.49 亿美元",
+    ]
+
+
+def test_quotation_marks_within_a_quote_become_single_ones(deck: Deck) -> None:
+    slide = next(s for s in deck.slides if s.key == "investment/11")
+    assert "“马上为他们‘匹配’厂房”" in " ".join(slide.sourcing.parts())
+    assert "《〈平湖经开勇挑大梁创一流〉图片说明》" in " ".join(slide.sourcing.parts())
+
+
+def test_unsourced_and_mismatched_records_are_named(tmp_path: Path) -> None:
+    rows = [figure(source="", quote=""), figure(id="b", value="2"), figure(id="c")]
+    composer = composer_of(tmp_path, figures=rows)
+    sourcing = sourcing_of(composer.evidence, [Ref("figures", n) for n in range(3)])
+    assert [ref.row for ref in sourcing.unsourced] == [0]
+    assert [ref.row for ref in sourcing.mismatched] == [1]
+    assert composer.evidence.of(sourcing.mismatched[0]).verdict is Verdict.MISMATCHED
+    assert list(sourcing.parts())[1:] == ["1 处未附来源", "1 处与出处不符"]
+
+
+PANELS = [
+    {"page": "industry", "position": "1", "kind": "message", "title": "要点", "minutes": "1"},
+    {"page": "industry", "position": "2", "kind": "cards", "title": "甲", "items": "fdi", "script": "原词"},
+    {"page": "investment", "position": "1", "kind": "bars", "title": "乙", "items": "fdi"},
+]
+SHOWS = [
+    {"show": "领导", "position": "2", "panel": "industry/2", "minutes": "3", "script": "新词"},
+    {"show": "领导", "position": "1", "panel": "investment/1"},
+    {"show": "领导", "position": "3", "panel": "cover", "hidden": "true"},
+    {"show": "外商", "position": "1", "panel": "sources"},
+]
+
+
+def test_a_show_orders_hides_and_times_its_slides(tmp_path: Path) -> None:
+    composer = composer_of(tmp_path, figures=[figure()], panels=PANELS, shows=SHOWS)
+    assert show_names(composer) == ["领导", "外商"]
+    deck = compose_deck(composer, "领导")
+    assert [(s.key, s.hidden) for s in deck.slides] == [
+        ("investment/1", False),
+        ("industry/2", False),
+        ("cover", True),
+    ]
+    assert [s.key for s in deck.shown] == ["investment/1", "industry/2"]
+    assert (deck.slides[1].minutes, deck.slides[1].script) == (Decimal(3), "新词")
+    with pytest.raises(KeyError):
+        compose_deck(composer, "没有")
+
+
+def test_pages_can_be_chosen(evidence: Evidence) -> None:
+    deck = compose_deck(Composer(evidence), pages=("livelihood",))
+    assert {slide.page for slide in deck.slides} == {"", "livelihood"}
+
+
+def test_a_pack_with_nothing_has_a_cover_and_sources(tmp_path: Path) -> None:
+    assert [s.key for s in compose_deck(composer_of(tmp_path)).slides] == ["cover", "sources"]
