@@ -11,7 +11,7 @@ from desktop.briefing.language import tr
 from desktop.briefing.quantities import Bound
 from desktop.charts import ink
 from desktop.charts.sheet import STATUS_WORDS, Sheet, frame_height, panel_frame, sentence
-from desktop.charts.theme import DOT, Look, mixed
+from desktop.charts.theme import DOT, PANEL_PADDING, Look, mixed
 from desktop.exhibits.kinds import Bars, Reading
 
 ROW = 46
@@ -24,7 +24,9 @@ _BEFORE = (Bound.NEARLY, Bound.AT_MOST, Bound.ABOUT, Bound.SCALE)
 
 def stands(exhibit: Bars, width: float, look: Look) -> bool:
     """Whether there is room for standing bars with their labels; otherwise they lie."""
-    return exhibit.upright and width - 2 * look.px(18) >= len(exhibit.bars) * look.px(SLOT_LEAST)
+    slot = (width - 2 * look.px(PANEL_PADDING + 8)) / max(1, len(exhibit.bars))
+    widest = max((ink.width(look, "value", value_text(bar, exhibit)) for bar in exhibit.bars), default=0.0)
+    return exhibit.upright and slot >= max(look.px(SLOT_LEAST - 4), widest + look.px(3 * DOT))
 
 
 def height(exhibit: Bars, width: float, look: Look) -> float:

@@ -11,7 +11,7 @@ from desktop.briefing.citations import Verdict
 from desktop.briefing.records import Ref
 from desktop.charts.sheet import Mark, Sheet
 from desktop.charts.theme import Look
-from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Ring, Structure, Timeline
+from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Ring, Structure, Timeline
 from desktop.exhibits.viewport import Viewport
 
 _DRAWN: Mapping[type[Exhibit], str] = {
@@ -21,17 +21,13 @@ _DRAWN: Mapping[type[Exhibit], str] = {
     Dots: "dots",
     Structure: "structure",
     Timeline: "timeline",
+    Listing: "table",
 }
 """The module of this package that draws each kind; loaded when the first of its kind is drawn."""
 
 
 def _drawing(exhibit: Exhibit) -> Any:
     return import_module(f"desktop.charts.{_DRAWN[type(exhibit)]}")
-
-
-def is_drawn(exhibit: Exhibit) -> bool:
-    """Whether the exhibit is a drawing; a listing is not, since a table of the surface's own shows it better."""
-    return type(exhibit) in _DRAWN
 
 
 def height_of(exhibit: Exhibit, width: float, look: Look) -> float:

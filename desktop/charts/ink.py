@@ -96,6 +96,17 @@ def wrap(look: Look, role: str, text: str, room: float, most: int = 3) -> list[s
     return [*lines, rest] if rest else lines
 
 
+def balanced(look: Look, role: str, text: str, room: float, most: int = 3) -> list[str]:
+    """As `wrap`, its lines about as long as each other."""
+    lines = wrap(look, role, text, room, most)
+    for share in (0.9, 0.8, 0.7, 0.6, 0.55):
+        narrower = wrap(look, role, text, room * share, most)
+        if len(narrower) > len(lines) or width(look, role, narrower[-1]) > room * share:
+            break
+        lines = narrower
+    return lines
+
+
 def _fitting(measure: QFontMetricsF, text: str, room: float) -> int:
     """How many characters of `text` fit, broken at a space within Latin words where there is one."""
     low, high = 1, len(text)

@@ -107,13 +107,9 @@ def triangle(sheet: Sheet, rect: QRectF, rising: int, colour: str) -> None:
 def panel_frame(sheet: Sheet, rect: QRectF, title: str) -> QRectF:
     """The white panel with its title; returns the room that is left inside."""
     look, pad = sheet.look, sheet.px(PANEL_PADDING)
-    ink.box(
-        sheet.painter,
-        rect,
-        sheet.px(RADIUS),
-        look.palette.card,
-        ink.pen(look.palette.line, max(1.0, sheet.px(1))),
-    )
+    if look.framed:
+        edge = ink.pen(look.palette.line, max(1.0, sheet.px(1)))
+        ink.box(sheet.painter, rect, sheet.px(RADIUS), look.palette.card, edge)
     inner = rect.adjusted(pad, pad * 0.8, -pad, -pad)
     if not title:
         return inner

@@ -43,6 +43,22 @@ LIGHT = Palette(
     on_accent="#FFFFFF",
 )
 
+STAGE = Palette(
+    ground="#0E1B21",
+    card="#0E1B21",
+    ink="#F2F6F7",
+    ink_soft="#C6D1D6",
+    ink_small="#9FB0B8",
+    faint="#647A85",
+    line="#2B3D46",
+    good="#7FD8A6",
+    warning="#F3B36A",
+    highlight="#FFE9A8",
+    on_accent="#0E1B21",
+)
+CONSOLE_GROUND = "#1A2930"
+"""Around the pictures of the stage on the presenter's own screen."""
+
 GRID = 8
 GAP = 16
 MARGIN = 28
@@ -91,6 +107,17 @@ TYPE: Mapping[str, tuple[int, bool]] = {
     "brand": (18, True),
     "ring": (32, True),
     "aside": (24, True),
+    "footer": (12, False),
+    "kicker": (15, True),
+    "heading": (28, True),
+    "long_heading": (20, True),
+    "message": (40, True),
+    "cover": (60, True),
+    "hero": (112, True),
+    "hero_pair": (76, True),
+    "hero_grid": (56, True),
+    "hero_unit": (20, False),
+    "hero_label": (17, False),
 }
 """Type sizes in pixels, and whether bold."""
 
@@ -102,6 +129,8 @@ class Look:
     palette: Palette
     accent: str
     scale: float = 1.0
+    framed: bool = True
+    """Whether panels have a frame; on a slide there is one exhibit, and none is needed."""
 
     def px(self, size: float) -> float:
         """A size at scale 1 as logical pixels here."""
@@ -114,6 +143,16 @@ class Look:
 def page_look(page: str, scale: float = 1.0) -> Look:
     """The look of a page in the window."""
     return Look(LIGHT, PAGE_ACCENTS[page], scale)
+
+
+def stage_look(page: str, scale: float = 1.0) -> Look:
+    """The look of a slide on the stage; "" is a slide of no page."""
+    return Look(STAGE, STAGE_ACCENTS.get(page, STAGE.ink), scale, framed=False)
+
+
+def paper_look(page: str, scale: float = 1.0) -> Look:
+    """The look of a slide on paper; "" is a slide of no page."""
+    return Look(LIGHT, PAGE_ACCENTS.get(page, PAGE_ACCENTS["industry"]), scale, framed=False)
 
 
 def mixed(colour: str, ground: str, share: float) -> str:

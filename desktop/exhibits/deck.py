@@ -7,13 +7,23 @@ from decimal import Decimal
 from desktop.briefing.citations import tally
 from desktop.briefing.dates import short_date
 from desktop.briefing.language import tr
-from desktop.briefing.records import PAGES, Panel, Ref, Show
+from desktop.briefing.records import PAGES, Panel, Ref, Show, Source
 from desktop.exhibits.compose import PAGE_NAMES, Composer
-from desktop.exhibits.kinds import Exhibit
-from desktop.exhibits.parts import parts_of
+from desktop.exhibits.kinds import Exhibit, Timeline
+from desktop.exhibits.parts import even, parts_of
 from desktop.exhibits.sourcing import Sourcing, refs_of, sourcing_of
 
 COVER, OPENING, EXHIBIT, SOURCES, ANSWER = "cover", "opening", "exhibit", "sources", "answer"
+SLIDE_HEIGHT = 480
+"""A slide's height in sizes at scale 1, so that the smallest type (12) is a fortieth of the screen's height."""
+SLIDE_MARGIN = 0.058
+"""Of a slide's width, on either side; at most a tenth of its height."""
+USUAL_RATIO = 16 / 9
+WIDE_RATIO = 2.3
+"""From this ratio of width to height on, a slide shows two exhibits."""
+MOST_SOURCES = 7
+"""Lines on the slide of the sources."""
+_COUNTED = ("projects", "milestones", "facilities", "programmes")
 _NO_SOURCING = Sourcing()
 
 
@@ -66,18 +76,59 @@ def show_names(composer: Composer) -> list[str]:
     return list(dict.fromkeys(row.show for row in composer.briefing.shows))
 
 
-def compose_deck(composer: Composer, show: str = "", pages: Sequence[str] = PAGES) -> Deck:
+def compose_deck(
+    composer: Composer, show: str = "", pages: Sequence[str] = PAGES, ratio: float = USUAL_RATIO
+) -> Deck:
     """The deck of a show, or of the whole pack for ""; KeyError for a show that the pack does not hold.
 
-    Only the slides of `pages` are in it, besides cover and sources.
+    Only the slides of `pages` are in it, besides cover and sources. `ratio` is the screen's width to its height:
+    on a narrow one, less fits on a slide; on a very wide one, two exhibits share it.
     """
     rows = sorted((r for r in composer.briefing.shows if r.show == show), key=lambda r: r.position)
     if show and not rows:
         raise KeyError(show)
-    whole = {slides[0].key: slides for slides in _whole(composer, pages)}
+    wide = ratio >= WIDE_RATIO
+    width = content_width(ratio / 2 if wide else ratio)
+    whole = {slides[0].key: slides for slides in _whole(composer, pages, width)}
     title = composer.briefing.text("title", composer.language)
     chosen = _of_show(whole, rows, composer.language) if show else whole.values()
-    return Deck(title, show, tuple(slide for slides in chosen for slide in slides))
+    deck = Deck(title, show, tuple(slide for slides in chosen for slide in slides))
+    return paired(deck) if wide else deck
+
+
+def content_width(ratio: float) -> float:
+    """How wide a slide is between its margins, in sizes of a slide 480 high."""
+    return SLIDE_HEIGHT * (ratio - 2 * min(ratio * SLIDE_MARGIN, 0.1))
+
+
+def paired(deck: Deck) -> Deck:
+    """The deck for a very wide screen: two neighbouring exhibits of a page share a slide; a timeline has it alone."""
+    slides: list[Slide] = []
+    for slide in deck.shown:
+        last = slides[-1] if slides else None
+        if last is not None and last.beside is None and _goes_beside(last, slide):
+            slides[-1] = replace(
+                last,
+                beside=slide,
+                script="\n".join(filter(None, (last.script, slide.script))),
+                minutes=_sum_of([last.minutes, slide.minutes]),
+            )
+        else:
+            slides.append(slide)
+    return replace(deck, slides=tuple(slides))
+
+
+def _sum_of(minutes: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum of what is known; None where nothing is."""
+    known = [part for part in minutes if part is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+def _goes_beside(one: Slide, other: Slide) -> bool:
+    both = (one, other)
+    return one.page == other.page and all(
+        slide.kind == EXHIBIT and not isinstance(slide.exhibit, Timeline) for slide in both
+    )
 
 
 def _of_show(whole: Mapping[str, list[Slide]], rows: Iterable[Show], language: str) -> Iterator[list[Slide]]:
@@ -99,7 +150,7 @@ def _share(minutes: Decimal | None, parts: int) -> Decimal | None:
     return None if minutes is None else minutes / parts
 
 
-def _whole(composer: Composer, pages: Sequence[str]) -> Iterator[list[Slide]]:
+def _whole(composer: Composer, pages: Sequence[str], width: float) -> Iterator[list[Slide]]:
     """Every slide of the pack; the parts of one exhibit together."""
     yield [_cover(composer)]
     for key in (page for page in PAGES if page in pages):
@@ -108,13 +159,15 @@ def _whole(composer: Composer, pages: Sequence[str]) -> Iterator[list[Slide]]:
             continue
         yield [_opening(composer, key)]
         for exhibit in page.exhibits:
-            yield list(exhibit_slides(composer, exhibit))
-    yield [_sources(composer)]
+            yield list(exhibit_slides(composer, exhibit, width))
+    yield _sources(composer)
 
 
-def exhibit_slides(composer: Composer, exhibit: Exhibit, kind: str = EXHIBIT) -> Iterator[Slide]:
+def exhibit_slides(
+    composer: Composer, exhibit: Exhibit, width: float, kind: str = EXHIBIT
+) -> Iterator[Slide]:
     """The slides of one exhibit: one, or several where it is too long for one."""
-    parts = parts_of(exhibit)
+    parts = parts_of(exhibit, width)
     for number, part in enumerate(parts, start=1):
         refs = tuple(refs_of(part))
         yield Slide(
@@ -161,7 +214,6 @@ def _messages(composer: Composer, page: str) -> list[Panel]:
 
 def _opening(composer: Composer, key: str) -> Slide:
     page, messages = composer.page(key), _messages(composer, key)
-    minutes = [panel.minutes for panel in messages if panel.minutes is not None]
     return Slide(
         key=f"{key}/{messages[0].position if messages else 0}",
         kind=OPENING,
@@ -172,43 +224,29 @@ def _opening(composer: Composer, key: str) -> Slide:
         refs=page.refs,
         sourcing=sourcing_of(composer.evidence, page.refs, composer.language),
         script="\n".join(filter(None, (panel.text("script", composer.language) for panel in messages))),
-        minutes=sum(minutes, Decimal(0)) if minutes else None,
+        minutes=_sum_of(panel.minutes for panel in messages),
     )
 
 
-def _sources(composer: Composer) -> Slide:
+def _sources(composer: Composer) -> list[Slide]:
     briefing, language = composer.briefing, composer.language
-    counts = tally(composer.evidence)
     lines = [
-        " · ".join(
-            filter(
-                None,
-                (
-                    source.text("title", language),
-                    source.text("publisher", language),
-                    short_date(source.published) if source.published else "",
-                ),
-            )
-        )
-        for source in briefing.sources
+        " · ".join(filter(None, (s.text("title", language), s.text("publisher", language), _published(s))))
+        for s in briefing.sources
     ]
     figures = tr(
         "{figures} figures: {cited} cited, {derived} derived, {unsourced} without a source, {mismatched} not matching their source",
         figures=len(briefing.figures),
-        **{str(verdict): count for verdict, count in counts.items()},
+        **{str(verdict): count for verdict, count in tally(composer.evidence).items()},
     )
     records = tr(
         "{projects} projects, {milestones} milestones, {facilities} facilities, {programmes} programmes",
-        **{
-            name: len(briefing.tables.get(name, ()))
-            for name in ("projects", "milestones", "facilities", "programmes")
-        },
+        **{name: len(briefing.tables.get(name, ())) for name in _COUNTED},
     )
-    return Slide(
-        key=SOURCES,
-        kind=SOURCES,
-        page="",
-        section="",
-        title=tr("Sources"),
-        lines=(*lines, figures, records),
-    )
+    groups = even([*lines, figures, records], MOST_SOURCES)
+    slide = Slide(key=SOURCES, kind=SOURCES, page="", section="", title=tr("Sources"), parts=len(groups))
+    return [replace(slide, lines=group, part=n) for n, group in enumerate(groups, start=1)]
+
+
+def _published(source: Source) -> str:
+    return short_date(source.published) if source.published else ""

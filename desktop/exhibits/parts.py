@@ -1,6 +1,6 @@
 """An exhibit → the parts that each fill one slide. Nothing is left out, nothing is shrunk to fit.
 
-How much fits is counted for a slide of 4 : 3, the narrowest usual screen, whose type is sized from its height.
+Sizes are those of a slide 480 high at scale 1, whose type is sized from its height.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,16 +15,30 @@ MOST_BARS = 6
 MOST_DOT_ROWS = 5
 MOST_BESIDE = 3
 MOST_STAGES = 7
-MOST_LINES = 9
-"""Lines of a table; a row takes more than one where its text is long."""
-LINE_CHARACTERS = 22
-"""Chinese characters in a line of a table's widest column; two Latin ones count as one."""
+"""Of one project; more of them go on over several slides."""
+MOST_LEVELS = 7
+"""Rows of labels and bars on a timeline's slide; a lane takes one for its bar and two for its labels at least."""
+TABLE_HEIGHT = 270.0
+"""Room for the rows of a table on a slide, its header left out."""
+CELL_PADDING = 9.0
+ROW_PADDING = 9.0
+SOURCE_WIDTH = 26.0
+"""The column of the source dots."""
+COLUMN_LEAST = 64.0
+MOST_CELL_LINES = 4
+_EM = 14.0
+_LINE = 20.5
+_LATIN = 0.58
+"""An average Latin letter's width in em, on the safe side."""
+_FULL_WIDTH = frozenset("“”‘’…—·")
 
 _T = TypeVar("_T")
 
 
-def parts_of(exhibit: Exhibit) -> list[Exhibit]:
-    """The exhibit itself where it fits on one slide, or its parts, as even as can be."""
+def parts_of(exhibit: Exhibit, width: float) -> list[Exhibit]:
+    """The exhibit itself where it fits on a slide with `width` between its margins, or its parts, as even as can be."""
+    if isinstance(exhibit, Listing):
+        return list(_listing(exhibit, width)) or [exhibit]
     split: Callable[[Any], Iterator[Exhibit]] | None = _SPLIT.get(type(exhibit))
     return list(split(exhibit)) or [exhibit] if split else [exhibit]
 
@@ -60,7 +74,7 @@ def _timeline(exhibit: Timeline) -> Iterator[Exhibit]:
     """Lanes while their stages fit together; a lane with more stages than fit goes on over several slides."""
     group: list[Lane] = []
     for lane in _short_lanes(exhibit.lanes):
-        if group and sum(map(_weight, (*group, lane))) > MOST_STAGES:
+        if group and sum(map(_levels, (*group, lane))) > MOST_LEVELS:
             yield replace(exhibit, lanes=tuple(group))
             group = []
         group.append(lane)
@@ -68,9 +82,8 @@ def _timeline(exhibit: Timeline) -> Iterator[Exhibit]:
         yield replace(exhibit, lanes=tuple(group))
 
 
-def _weight(lane: Lane) -> int:
-    """How much of a slide's height a lane takes, in stages; even a lane with few has its name and its bar."""
-    return max(2, len(lane.stages))
+def _levels(lane: Lane) -> int:
+    return 1 + max(2, min(len(lane.stages), MOST_LEVELS - 1))
 
 
 def _short_lanes(lanes: Sequence[Lane]) -> Iterator[Lane]:
@@ -81,22 +94,48 @@ def _short_lanes(lanes: Sequence[Lane]) -> Iterator[Lane]:
             yield from (replace(lane, stages=stages) for stages in even(lane.stages, MOST_STAGES))
 
 
-def _listing(exhibit: Listing) -> Iterator[Exhibit]:
-    start, used = 0, 0
-    for number, row in enumerate(exhibit.rows):
-        lines = max(map(lines_of, row.cells), default=1)
-        if number > start and used + lines > MOST_LINES:
+def _listing(exhibit: Listing, width: float) -> Iterator[Exhibit]:
+    """Rows until the height of a slide is used up; the slides are about as full as each other."""
+    widths = table_widths(
+        [[_text_width(row.cells[n]) for row in exhibit.rows] for n in range(len(exhibit.columns))], width
+    )
+    heights = [_row_height(row.cells, widths) for row in exhibit.rows]
+    slides = max(1, -(-sum(heights) // TABLE_HEIGHT))
+    start, used, aim = 0, 0.0, sum(heights) / slides
+    for number, tall in enumerate(heights):
+        if number > start and (used + tall > TABLE_HEIGHT or used >= aim):
             yield replace(exhibit, rows=exhibit.rows[start:number])
-            start, used = number, 0
-        used += lines
+            start, used = number, 0.0
+        used += tall
     if exhibit.rows:
         yield replace(exhibit, rows=exhibit.rows[start:])
 
 
-def lines_of(text: str) -> int:
-    """How many lines a text takes in a table."""
-    width = sum(0.55 if ord(character) < 0x2E80 else 1.0 for character in text)
-    return max(1, -(-int(width) // LINE_CHARACTERS))
+def table_widths(texts: Sequence[Sequence[float]], width: float, scale: float = 1.0) -> list[float]:
+    """How wide each column of a table is, given the widths of its texts: as wide as its longest text, the widest ones
+    giving way where there is not enough room, the last one taking what is left over."""
+    pad, least, room = 2 * CELL_PADDING * scale, COLUMN_LEAST * scale, width - SOURCE_WIDTH * scale
+    wanted = [max([least, *(text + pad for text in column)]) for column in texts]
+    cap = max(wanted, default=0.0)
+    while sum(min(w, cap) for w in wanted) > room and cap > least:
+        cap *= 0.97
+    shared = [min(w, cap) for w in wanted]
+    if shared:
+        shared[-1] += max(0.0, room - sum(shared))
+    return shared
+
+
+def _text_width(text: str) -> float:
+    """About how wide a text is, in the type of a table's body."""
+    return _EM * sum(1.0 if ord(c) >= 0x2E80 or c in _FULL_WIDTH else _LATIN for c in text)
+
+
+def _row_height(cells: Sequence[str], widths: Sequence[float]) -> float:
+    lines = max(
+        max(1.0, -(-_text_width(cell) // max(_EM, width - 2 * CELL_PADDING - _EM / 2)))
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return min(lines, MOST_CELL_LINES) * _LINE + ROW_PADDING
 
 
 _SPLIT: Mapping[type[Exhibit], Callable[[Any], Iterator[Exhibit]]] = {
@@ -105,5 +144,4 @@ _SPLIT: Mapping[type[Exhibit], Callable[[Any], Iterator[Exhibit]]] = {
     Dots: _dots,
     Ring: _ring,
     Timeline: _timeline,
-    Listing: _listing,
 }

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from desktop.briefing.citations import Evidence
 from desktop.briefing.language import tr
 from desktop.charts import ink
-from desktop.charts.draw import is_drawn
 from desktop.charts.theme import COLUMNS, GAP, MARGIN, PANEL_MIN_WIDTH, Look
 from desktop.exhibits.kinds import Cards, Exhibit, Listing, Page
 from desktop.exhibits.narrow import narrow
@@ -72,14 +71,14 @@ class PageView(QScrollArea):
         from desktop.window.listing_panel import ListingPanel
 
         for number, exhibit in enumerate(self.page.exhibits):
-            if number not in self._panels and is_drawn(exhibit):
-                self._add_drawing(number, exhibit)
-                self._panels[number].show()
-            elif isinstance(exhibit, Listing):
+            if isinstance(exhibit, Listing):
                 panel = ListingPanel(exhibit, self._evidence, self._settings, self._look, self.widget())
                 panel.view.source_asked.connect(self.source_asked)
                 self._panels[number] = panel
                 panel.show()
+            elif number not in self._panels:
+                self._add_drawing(number, exhibit)
+                self._panels[number].show()
         self._order_tabs()
         if self._needle:
             self.set_needle(self._needle)

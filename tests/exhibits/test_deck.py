@@ -9,9 +9,9 @@ import pytest
 from desktop.briefing.citations import Evidence, Verdict
 from desktop.briefing.records import Ref
 from desktop.exhibits.compose import Composer
-from desktop.exhibits.deck import Deck, compose_deck, show_names
+from desktop.exhibits.deck import Deck, compose_deck, paired, show_names
 from desktop.exhibits.kinds import Cards, Listing, Timeline
-from desktop.exhibits.parts import MOST_LINES, MOST_STAGES, even, lines_of
+from desktop.exhibits.parts import MOST_STAGES, even
 from desktop.exhibits.sourcing import refs_of, sourcing_of
 from desktop.pack.loader import load
 from tests.packs import figure, files_of, write_folder
@@ -43,9 +43,10 @@ def test_every_record_that_a_page_shows_is_on_a_slide(evidence: Evidence, deck: 
 def test_no_slide_holds_more_than_fits(deck: Deck) -> None:
     for slide in deck.slides:
         if isinstance(slide.exhibit, Timeline):
-            assert sum(len(lane.stages) for lane in slide.exhibit.lanes) <= MOST_STAGES
+            assert all(len(lane.stages) <= MOST_STAGES for lane in slide.exhibit.lanes)
+            assert len(slide.exhibit.lanes) <= 2
         if isinstance(slide.exhibit, Listing):
-            assert sum(max(map(lines_of, row.cells)) for row in slide.exhibit.rows) <= MOST_LINES
+            assert len(slide.exhibit.rows) <= 9
         if isinstance(slide.exhibit, Cards):
             assert len(slide.exhibit.cards) <= 4
 
@@ -124,3 +125,22 @@ def test_pages_can_be_chosen(evidence: Evidence) -> None:
 
 def test_a_pack_with_nothing_has_a_cover_and_sources(tmp_path: Path) -> None:
     assert [s.key for s in compose_deck(composer_of(tmp_path)).slides] == ["cover", "sources"]
+
+
+def test_less_of_a_table_fits_on_a_narrow_slide(evidence: Evidence) -> None:
+    counts = [
+        sum(isinstance(slide.exhibit, Listing) for slide in compose_deck(Composer(evidence), ratio=r).slides)
+        for r in (16 / 9, 4 / 3)
+    ]
+    assert counts[0] < counts[1]
+
+
+def test_on_a_very_wide_screen_neighbours_of_a_page_share_a_slide(deck: Deck) -> None:
+    wide = paired(deck)
+    both = [slide for slide in wide.slides if slide.beside]
+    assert both and len(wide.slides) == len(deck.slides) - len(both)
+    for slide in both:
+        assert slide.beside and slide.beside.page == slide.page
+        assert not isinstance(slide.exhibit, Timeline) and not isinstance(slide.beside.exhibit, Timeline)
+    shown = [one.heading for slide in wide.slides for one in (slide, slide.beside) if one]
+    assert shown == [slide.heading for slide in deck.slides]

@@ -1,0 +1,208 @@
+"""Draw one slide of a deck into any rectangle: the stage, a thumbnail, a page of paper. Type is sized from the height."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from desktop.briefing.citations import Verdict
+from desktop.briefing.records import Ref
+from desktop.charts import hero, ink
+from desktop.charts.draw import draw, height_of
+from desktop.charts.sheet import Mark, Sheet
+from desktop.charts.theme import (
+    PAGE_ACCENTS,
+    PANEL_PADDING,
+    STAGE,
+    STAGE_ACCENTS,
+    Look,
+)
+from desktop.exhibits.deck import COVER, OPENING, SLIDE_HEIGHT, SLIDE_MARGIN, SOURCES, Slide
+from desktop.exhibits.kinds import Cards, Exhibit
+from desktop.exhibits.viewport import Viewport
+
+KICKER_TOP = 34
+HEADING_TOP = 54
+HEADING_HEIGHT = 58
+CONTENT_TOP = 122
+FOOTER_TOP = 426
+FOOTER_LINES = 2
+NUMBER_WIDTH = 76
+PANE_GAP = 24
+STRETCH = 1.25
+"""A drawing may grow to so many times the height it wants."""
+LARGER = (1.5, 1.35, 1.2, 1.1)
+"""How many times larger than the least a drawing is set where there is room for it."""
+
+Dress = Callable[[str, float], Look]
+"""The look of a slide of a page ("" for none) at a scale: `stage_look` or `paper_look` of the theme."""
+
+
+def draw_slide(
+    painter: QPainter,
+    rect: QRectF,
+    slide: Slide,
+    number: str,
+    dress: Dress,
+    verdict_of: Callable[[Ref], Verdict],
+    view: Viewport | None = None,
+) -> list[Mark]:
+    """Draw `slide` over the whole of `rect` with `number` (such as 7 / 18) in its corner; returns its marks.
+
+    `view` is the stretch of time that a timeline shows, all of it where none is given.
+    """
+    scale = rect.height() / SLIDE_HEIGHT
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.fillRect(rect, ink.colour(dress(slide.page, scale).palette.ground))
+    marks: list[Mark] = []
+    panes = [slide, slide.beside] if slide.beside else [slide]
+    gap = scale * PANE_GAP if len(panes) > 1 else 0.0
+    wide = (rect.width() - gap * (len(panes) - 1)) / len(panes)
+    for n, pane in enumerate(panes):
+        box = QRectF(rect.left() + n * (wide + gap), rect.top(), wide, rect.height())
+        sheet = Sheet(painter, dress(pane.page, scale), verdict_of)
+        shown = number if n == len(panes) - 1 else ""
+        _SLIDES.get(pane.kind, _exhibit)(sheet, content_of(box, scale), pane, view, verdict_of)
+        _footer(sheet, content_of(box, scale), pane, shown)
+        marks.extend(sheet.marks)
+    painter.restore()
+    return marks
+
+
+def content_of(rect: QRectF, scale: float) -> QRectF:
+    """The slide without its margins left and right."""
+    margin = min(rect.width() * SLIDE_MARGIN, scale * SLIDE_HEIGHT * 0.1)
+    return rect.adjusted(margin, 0, -margin, 0)
+
+
+def exhibit_rect(rect: QRectF, slide: Slide) -> QRectF:
+    """Where the exhibit of a slide without a neighbour lies, e.g. for a pointer that zooms it."""
+    scale = rect.height() / SLIDE_HEIGHT
+    inner = content_of(rect, scale)
+    return QRectF(
+        inner.left(), rect.top() + CONTENT_TOP * scale, inner.width(), (FOOTER_TOP - CONTENT_TOP - 12) * scale
+    )
+
+
+def _head(sheet: Sheet, rect: QRectF, slide: Slide) -> None:
+    look = sheet.look
+    kicker = QRectF(rect.left(), rect.top() + sheet.px(KICKER_TOP), rect.width(), sheet.line("kicker"))
+    sheet.write("kicker", look.accent, kicker, slide.section)
+    room = QRectF(rect.left(), rect.top() + sheet.px(HEADING_TOP), rect.width(), sheet.px(HEADING_HEIGHT))
+    if sheet.width("heading", slide.heading) <= rect.width():
+        sheet.write("heading", look.palette.ink, room, slide.heading)
+        return
+    lines = ink.balanced(look, "long_heading", slide.heading, rect.width(), 2)
+    line = room.height() / 2
+    for n, text in enumerate(lines):
+        place = QRectF(room.left(), room.top() + n * line, room.width(), line)
+        sheet.write("long_heading", look.palette.ink, place, text)
+
+
+def _exhibit(
+    sheet: Sheet, rect: QRectF, slide: Slide, view: Viewport | None, verdict_of: Callable[[Ref], Verdict]
+) -> None:
+    _head(sheet, rect, slide)
+    room = QRectF(
+        rect.left(),
+        rect.top() + sheet.px(CONTENT_TOP),
+        rect.width(),
+        sheet.px(FOOTER_TOP - CONTENT_TOP - 12),
+    )
+    if slide.exhibit is None:
+        return
+    if isinstance(slide.exhibit, Cards):
+        hero.draw(sheet, room, slide.exhibit)
+        return
+    untitled = replace(slide.exhibit, title="")
+    look, frame, wanted = _fitting(sheet.look, room, untitled)
+    tall = min(frame.height(), wanted * STRETCH)
+    frame = QRectF(frame.left(), frame.top() + (frame.height() - tall) / 2, frame.width(), tall)
+    sheet.marks.extend(draw(sheet.painter, frame, untitled, look, verdict_of, view))
+
+
+def _fitting(look: Look, room: QRectF, exhibit: Exhibit) -> tuple[Look, QRectF, float]:
+    """The largest look in which the exhibit fits, the frame around it, and the height that it wants there."""
+    for times in (*LARGER, 1.0):
+        larger = look.at(look.scale * times)
+        pad = larger.px(PANEL_PADDING)
+        frame = room.adjusted(-pad, -pad * 0.8, pad, pad)
+        wanted = height_of(exhibit, frame.width(), larger)
+        if wanted <= frame.height():
+            break
+    return larger, frame, wanted
+
+
+def _opening(sheet: Sheet, rect: QRectF, slide: Slide, *_: object) -> None:
+    look = sheet.look
+    lines = ink.balanced(look, "message", slide.title, rect.width(), 4)
+    line = sheet.line("message")
+    below = [text for part in slide.lines for text in ink.wrap(look, "hero_unit", part, rect.width(), 2)]
+    tall = sheet.line("kicker") + sheet.px(14) + len(lines) * line + len(below) * sheet.line("hero_unit")
+    y = rect.top() + max(sheet.px(KICKER_TOP), (sheet.px(FOOTER_TOP) - tall) / 2)
+    ink.box(sheet.painter, QRectF(rect.left(), y - sheet.px(14), sheet.px(56), sheet.px(5)), 0, look.accent)
+    y = _lines(sheet, rect, y, "kicker", look.accent, [slide.section]) + sheet.px(8)
+    y = _lines(sheet, rect, y, "message", look.palette.ink, lines) + sheet.px(6)
+    _lines(sheet, rect, y, "hero_unit", look.palette.ink_soft, below)
+
+
+def _cover(sheet: Sheet, rect: QRectF, slide: Slide, *_: object) -> None:
+    accents = (STAGE_ACCENTS if sheet.look.palette is STAGE else PAGE_ACCENTS).values()
+    look = sheet.look
+    lines = ink.wrap(look, "cover", slide.title, rect.width(), 3)
+    tall = len(lines) * sheet.line("cover") + len(slide.lines) * sheet.line("hero_unit")
+    y = rect.top() + (sheet.px(SLIDE_HEIGHT) - tall) / 2 - sheet.px(10)
+    wide = sheet.px(56)
+    for n, accent in enumerate(accents):
+        ink.box(
+            sheet.painter,
+            QRectF(rect.left() + n * wide * 1.1, y - sheet.px(16), wide, sheet.px(5)),
+            0,
+            accent,
+        )
+    y = _lines(sheet, rect, y, "cover", look.palette.ink, lines) + sheet.px(8)
+    _lines(sheet, rect, y, "hero_unit", look.palette.ink_soft, list(slide.lines))
+
+
+def _sources(sheet: Sheet, rect: QRectF, slide: Slide, *_: object) -> None:
+    _head(sheet, rect, slide)
+    y, line = rect.top() + sheet.px(CONTENT_TOP), sheet.line("hero_label")
+    for part in slide.lines:
+        lines = ink.wrap(sheet.look, "hero_label", part, rect.width() - sheet.px(18), 2)
+        ink.disc(
+            sheet.painter, QPointF(rect.left() + sheet.px(4), y + line / 2), sheet.px(3), sheet.look.accent
+        )
+        indented = rect.adjusted(sheet.px(18), 0, 0, 0)
+        y = _lines(sheet, indented, y, "hero_label", sheet.look.palette.ink_soft, lines) + sheet.px(6)
+
+
+def _lines(sheet: Sheet, rect: QRectF, y: float, role: str, shade: str, lines: list[str]) -> float:
+    """Write lines one below the other from `y` on; returns where they end."""
+    line = sheet.line(role)
+    for text in lines:
+        sheet.write(role, shade, QRectF(rect.left(), y, rect.width(), line), text)
+        y += line
+    return y
+
+
+def _footer(sheet: Sheet, rect: QRectF, slide: Slide, number: str) -> None:
+    """Where it comes from, always in the same place; what does not fit is told in the citation of each mark."""
+    if slide.kind == COVER:
+        return
+    palette, line = sheet.look.palette, sheet.line("footer")
+    top = rect.top() + sheet.px(FOOTER_TOP)
+    sheet.painter.setPen(ink.pen(palette.line, max(1.0, sheet.px(1))))
+    sheet.painter.drawLine(QLineF(rect.left(), top, rect.right(), top))
+    top += sheet.px(5)
+    room = QRectF(rect.left(), top, rect.width() - sheet.px(NUMBER_WIDTH), line)
+    text = "  ".join(slide.sourcing.parts())
+    for n, part in enumerate(ink.wrap(sheet.look, "footer", text, room.width(), FOOTER_LINES)):
+        sheet.write("footer", palette.ink_small, room.translated(0, n * line), part)
+    corner = QRectF(rect.right() - sheet.px(NUMBER_WIDTH), top, sheet.px(NUMBER_WIDTH), line)
+    sheet.write("footer", palette.ink_small, corner, number, ink.RIGHT)
+
+
+_SLIDES = {COVER: _cover, OPENING: _opening, SOURCES: _sources}

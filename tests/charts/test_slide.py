@@ -1,0 +1,81 @@
+"""Slides: every record has its mark within the slide, type is sized from the height, whatever the shape of the screen."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from desktop.briefing.citations import Evidence
+from desktop.charts import ink
+from desktop.charts.sheet import Mark
+from desktop.charts.slide import FOOTER_TOP, HEADING_TOP, draw_slide
+from desktop.charts.theme import STAGE, TYPE, paper_look, stage_look
+from desktop.exhibits.compose import Composer
+from desktop.exhibits.deck import SLIDE_HEIGHT, Deck, Slide, compose_deck
+from desktop.exhibits.kinds import Cards
+
+SIZES = [(1920, 1080), (1440, 900), (1024, 768), (2560, 1080), (3840, 1080), (6656, 1792), (320, 180)]
+
+
+@pytest.fixture(scope="module")
+def deck(qapp: QApplication, evidence: Evidence) -> Deck:
+    return compose_deck(Composer(evidence))
+
+
+def drawn(slide: Slide, evidence: Evidence, size: tuple[int, int]) -> tuple[QImage, list[Mark]]:
+    image = QImage(QSize(*size), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    marks = draw_slide(
+        painter, QRectF(image.rect()), slide, "1 / 9", stage_look, lambda ref: evidence.of(ref).verdict
+    )
+    painter.end()
+    return image, marks
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_record_of_a_slide_has_a_mark_between_heading_and_footer(
+    qapp: QApplication, evidence: Evidence, size: tuple[int, int]
+) -> None:
+    scale = size[1] / SLIDE_HEIGHT
+    room = QRectF(0, HEADING_TOP * scale, size[0], (FOOTER_TOP - HEADING_TOP) * scale)
+    for slide in compose_deck(Composer(evidence), ratio=size[0] / size[1]).slides:
+        _, marks = drawn(slide, evidence, size)
+        wanted = {*slide.refs, *(slide.beside.refs if slide.beside else ())}
+        assert slide.kind == "opening" or wanted == {mark.ref for mark in marks}, slide.heading
+        outside = [mark.text for mark in marks if not room.adjusted(-1, -1, 1, 1).contains(mark.rect)]
+        assert not outside, slide.heading
+
+
+def test_the_smallest_type_is_a_fortieth_of_the_height() -> None:
+    scale = 1080 / SLIDE_HEIGHT
+    assert min(ink.font_of(role, scale).pixelSize() for role in TYPE) >= 1080 / 40
+
+
+def test_no_size_stretches_a_slide(deck: Deck, evidence: Evidence) -> None:
+    """Marks are as high on a wide screen as on a usual one of the same height."""
+    slide = next(s for s in deck.slides if isinstance(s.exhibit, Cards))
+    usual, wide = (drawn(slide, evidence, size)[1] for size in ((1920, 1080), (2400, 1080)))
+    assert [mark.rect.height() for mark in usual] == [mark.rect.height() for mark in wide]
+
+
+def test_a_slide_stands_on_the_ground_of_its_surface(deck: Deck, evidence: Evidence) -> None:
+    image, _ = drawn(deck.slides[1], evidence, (640, 360))
+    assert QColor(image.pixel(2, 2)).name().upper() == STAGE.ground
+    painter = QPainter(image)
+    draw_slide(
+        painter, QRectF(image.rect()), deck.slides[1], "", paper_look, lambda ref: evidence.of(ref).verdict
+    )
+    painter.end()
+    assert QColor(image.pixel(2, 2)).name().upper() == paper_look("industry").palette.ground
+
+
+def test_the_footer_says_the_source_and_the_number(deck: Deck, evidence: Evidence) -> None:
+    slide = next(s for s in deck.slides if s.sourcing.notes)
+    whole, _ = drawn(slide, evidence, (1280, 720))
+    silent, _ = drawn(replace(slide, sourcing=type(slide.sourcing)()), evidence, (1280, 720))
+    top = round(FOOTER_TOP / SLIDE_HEIGHT * 720)
+    below = (0, top, 1280, 720 - top)
+    assert whole.copy(*below) != silent.copy(*below)
+    assert whole.copy(0, 0, 1280, top) == silent.copy(0, 0, 1280, top)
