@@ -1,0 +1,93 @@
+"""What is drawn over slides. Places are (x, y) in heights of the slide from its top left, so that any screen agrees."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+Place = tuple[float, float]
+
+PEN_WIDTH = 0.005
+ERASER_REACH = 0.02
+MOST_POINTS = 200_000
+"""Of all strokes together; the oldest are dropped beyond it, so that a show of many hours stays small."""
+
+
+@dataclass(slots=True)
+class Stroke:
+    """One line of the pen."""
+
+    points: list[Place] = field(default_factory=list)
+
+
+class Ink:
+    """The strokes on each slide, by what identifies the slide."""
+
+    def __init__(self) -> None:
+        self._strokes: dict[object, list[Stroke]] = {}
+        self._points = 0
+        self.hidden = False
+
+    def on(self, slide: object) -> tuple[Stroke, ...]:
+        """The strokes on a slide, the oldest first; none while ink is hidden."""
+        return () if self.hidden else tuple(self._strokes.get(slide, ()))
+
+    def begin(self, slide: object, place: Place) -> None:
+        """Put the pen down."""
+        self.hidden = False
+        self._strokes.setdefault(slide, []).append(Stroke([place]))
+        self._grow()
+
+    def draw(self, slide: object, place: Place) -> None:
+        """Move the pen that is down."""
+        strokes = self._strokes.get(slide)
+        if strokes and strokes[-1].points[-1] != place:
+            strokes[-1].points.append(place)
+            self._grow()
+
+    def _grow(self) -> None:
+        self._points += 1
+        while self._points > MOST_POINTS:
+            slide = next(iter(self._strokes))
+            self._points -= len(self._strokes[slide].pop(0).points)
+            if not self._strokes[slide]:
+                del self._strokes[slide]
+
+    def erase(self, slide: object, place: Place) -> bool:
+        """Take away the strokes that pass near `place`; True where there was one."""
+        strokes = self._strokes.get(slide, [])
+        kept = [stroke for stroke in strokes if not _near(stroke, place)]
+        if len(kept) == len(strokes):
+            return False
+        self._points -= sum(len(stroke.points) for stroke in strokes if _near(stroke, place))
+        self._keep(slide, kept)
+        return True
+
+    def clear(self, slide: object) -> None:
+        """Take away all strokes on a slide."""
+        self._points -= sum(len(stroke.points) for stroke in self._strokes.get(slide, ()))
+        self._keep(slide, [])
+
+    def _keep(self, slide: object, strokes: list[Stroke]) -> None:
+        if strokes:
+            self._strokes[slide] = strokes
+        else:
+            self._strokes.pop(slide, None)
+
+    def slides(self) -> Iterator[object]:
+        """What has strokes on it."""
+        yield from self._strokes
+
+
+def _near(stroke: Stroke, place: Place) -> bool:
+    x, y = place
+    return any(
+        _distance_squared(a, b, x, y) <= ERASER_REACH**2
+        for a, b in zip(stroke.points, stroke.points[1:] or stroke.points, strict=False)
+    )
+
+
+def _distance_squared(a: Place, b: Place, x: float, y: float) -> float:
+    """From a place to the line between two others."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    length = dx * dx + dy * dy
+    share = max(0.0, min(1.0, ((x - a[0]) * dx + (y - a[1]) * dy) / length)) if length else 0.0
+    return (a[0] + share * dx - x) ** 2 + (a[1] + share * dy - y) ** 2

@@ -1,0 +1,412 @@
+"""A show that runs: plain state without Qt. The stage and the console are views of it and change it by its methods."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from desktop.briefing.records import Ref
+from desktop.exhibits.deck import Deck, Slide
+from desktop.exhibits.kinds import Timeline
+from desktop.exhibits.viewport import Viewport
+from desktop.stage.clock import Clock
+from desktop.stage.ink import Ink, Place
+
+ZOOM_STEP = 1.25
+MOST_ZOOM = 6.0
+MOST_HISTORY = 100
+
+
+class Tool(StrEnum):
+    ARROW = "arrow"
+    LASER = "laser"
+    PEN = "pen"
+    ERASER = "eraser"
+    SPOTLIGHT = "spotlight"
+
+
+class Blank(StrEnum):
+    NONE = ""
+    BLACK = "black"
+    WHITE = "white"
+
+
+@dataclass(frozen=True, slots=True)
+class Zoom:
+    """`factor` times larger, the place `centre` (in heights of the slide) staying where it is."""
+
+    factor: float = 1.0
+    centre: Place = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the audience sees: a slide, how it is zoomed, the stretch of time of its timeline, the record whose citation
+    is open on it."""
+
+    slide: Slide
+    number: str
+    zoom: Zoom
+    viewport: Viewport | None
+    cited: Ref | None
+
+
+class Show:
+    """A deck being shown. `now` tells the time in seconds. Whoever wants to know of changes adds itself to `watchers`.
+
+    The deck is a snapshot: what happens to the pack meanwhile shows only after `take`.
+    """
+
+    def __init__(self, deck: Deck, now: Callable[[], float], start: int = 0) -> None:
+        self.deck = deck
+        self.clock = Clock(now)
+        self.ink = Ink()
+        self.tool = Tool.ARROW
+        self.blank = Blank.NONE
+        self.pointer: Place | None = None
+        self.ended = False
+        self.watchers: list[Callable[[], None]] = []
+        self._position = self._open_from(start, 1)
+        self._answer: Slide | None = None
+        self._history: list[tuple[int, Slide | None]] = []
+        self._frozen: Scene | None = None
+        self._zoom = Zoom()
+        self._viewport: Viewport | None = None
+        self._cited: Ref | None = None
+        self._drawing = False
+        self._arrive()
+        self.clock.start()
+
+    def changed(self) -> None:
+        for watcher in tuple(self.watchers):
+            watcher()
+
+    # where we are
+
+    @property
+    def slides(self) -> tuple[Slide, ...]:
+        return self.deck.slides
+
+    @property
+    def position(self) -> int:
+        """The place in the deck, from 0; an answer is shown without leaving it."""
+        return self._position
+
+    @property
+    def answer(self) -> Slide | None:
+        """The slide from outside the deck that answers a question, while it is shown."""
+        return self._answer
+
+    @property
+    def slide(self) -> Slide:
+        """What the presenter is at."""
+        return self._answer or self.slides[self._position]
+
+    @property
+    def following(self) -> Slide | None:
+        """What `next` would show."""
+        if self._answer is not None:
+            return self.slides[self._position]
+        place = self._neighbour(1)
+        return None if place is None else self.slides[place]
+
+    def number(self, position: int | None = None) -> str:
+        """Such as 7 / 18, hidden slides left out of the count; "" for an answer or a hidden slide."""
+        if position is None and self._answer is not None:
+            return ""
+        place = self._position if position is None else position
+        if self.slides[place].hidden:
+            return ""
+        before = sum(not slide.hidden for slide in self.slides[: place + 1])
+        return f"{before} / {len(self.deck.shown)}"
+
+    @property
+    def frozen(self) -> bool:
+        return self._frozen is not None
+
+    @property
+    def zoom(self) -> Zoom:
+        return self._zoom
+
+    @property
+    def cited(self) -> Ref | None:
+        return self._cited
+
+    @property
+    def scene(self) -> Scene:
+        """What the presenter is at, as it would be shown."""
+        return Scene(self.slide, self.number(), self._zoom, self._viewport, self._cited)
+
+    @property
+    def on_stage(self) -> Scene:
+        """What the audience sees, were the screen not blank."""
+        return self._frozen or self.scene
+
+    def _neighbour(self, step: int) -> int | None:
+        place = self._position + step
+        while 0 <= place < len(self.slides):
+            if not self.slides[place].hidden:
+                return place
+            place += step
+        return None
+
+    def _open_from(self, start: int, step: int) -> int:
+        """The first place from `start` on that is not hidden, or `start` itself where all are."""
+        places = [n for n, slide in enumerate(self.slides) if not slide.hidden]
+        return min(places, key=lambda n: (n < start, abs(n - start)), default=0)
+
+    # turning pages
+
+    def next(self) -> None:
+        """One on; an answer is left for the slide that it interrupted; a blank screen comes back first."""
+        if self._unblank():
+            return
+        if self._answer is not None:
+            self._go(self._position, None)
+            return
+        place = self._neighbour(1)
+        if place is not None:
+            self._go(place, None)
+
+    def previous(self) -> None:
+        if self._unblank():
+            return
+        if self._answer is not None:
+            self._go(self._position, None)
+            return
+        place = self._neighbour(-1)
+        if place is not None:
+            self._go(place, None)
+
+    def first(self) -> None:
+        self._jump(self._open_from(0, 1), None)
+
+    def last(self) -> None:
+        places = [n for n, slide in enumerate(self.slides) if not slide.hidden]
+        self._jump(places[-1] if places else 0, None)
+
+    def jump_to_number(self, number: int) -> bool:
+        """Show the slide with this number, as `number` counts; False where there is none."""
+        places = [n for n, slide in enumerate(self.slides) if not slide.hidden]
+        if not 1 <= number <= len(places):
+            return False
+        self._jump(places[number - 1], None)
+        return True
+
+    def jump(self, position: int) -> None:
+        """Show the slide at a place of the deck, hidden or not."""
+        if 0 <= position < len(self.slides):
+            self._jump(position, None)
+
+    def show_answer(self, slide: Slide) -> None:
+        """Put a slide from outside the deck on the stage; a frozen stage lets go."""
+        self._frozen = None
+        self._jump(self._position, slide)
+
+    def back(self) -> None:
+        """Where we were before the last jump."""
+        if self._history:
+            self._go(*self._history.pop())
+
+    @property
+    def can_go_back(self) -> bool:
+        return bool(self._history)
+
+    def _jump(self, position: int, answer: Slide | None) -> None:
+        if (position, answer) != (self._position, self._answer):
+            self._history.append((self._position, self._answer))
+            del self._history[:-MOST_HISTORY]
+        self.blank = Blank.NONE
+        self._go(position, answer)
+
+    def _go(self, position: int, answer: Slide | None) -> None:
+        self._position, self._answer = min(position, len(self.slides) - 1), answer
+        self._arrive()
+        self.changed()
+
+    def _arrive(self) -> None:
+        exhibit = self.slide.exhibit
+        self._zoom, self._cited, self._drawing = Zoom(), None, False
+        self._viewport = Viewport.fitting(exhibit) if isinstance(exhibit, Timeline) else None
+        self.clock.turn("answer" if self._answer else self.slides[self._position].key)
+
+    # blank and freeze
+
+    def toggle_black(self) -> None:
+        self._toggle_blank(Blank.BLACK)
+
+    def toggle_white(self) -> None:
+        self._toggle_blank(Blank.WHITE)
+
+    def _toggle_blank(self, wanted: Blank) -> None:
+        self.blank = Blank.NONE if self.blank is wanted else wanted
+        self.changed()
+
+    def _unblank(self) -> bool:
+        if self.blank is Blank.NONE:
+            return False
+        self.blank = Blank.NONE
+        self.changed()
+        return True
+
+    def toggle_freeze(self) -> None:
+        """Keep what the audience sees while the presenter moves on, or let it follow again."""
+        self._frozen = None if self._frozen else self._still()
+        self.changed()
+
+    def freeze(self) -> None:
+        if self._frozen is None:
+            self.toggle_freeze()
+
+    def _still(self) -> Scene:
+        scene = self.scene
+        return replace(scene, viewport=replace(scene.viewport)) if scene.viewport else scene
+
+    # tools
+
+    def take_tool(self, tool: Tool) -> None:
+        """Take a tool, or put it away where it is in hand already."""
+        self.tool = Tool.ARROW if self.tool is tool else tool
+        self._drawing = False
+        self.changed()
+
+    def take_laser(self) -> None:
+        self.take_tool(Tool.LASER)
+
+    def take_pen(self) -> None:
+        self.take_tool(Tool.PEN)
+
+    def take_eraser(self) -> None:
+        self.take_tool(Tool.ERASER)
+
+    def take_spotlight(self) -> None:
+        self.take_tool(Tool.SPOTLIGHT)
+
+    def take_arrow(self) -> None:
+        self.tool, self._drawing = Tool.ARROW, False
+        self.changed()
+
+    def clear_ink(self) -> None:
+        self.ink.clear(self.slide)
+        self.changed()
+
+    def toggle_ink(self) -> None:
+        self.ink.hidden = not self.ink.hidden
+        self.changed()
+
+    def press(self, place: Place) -> None:
+        """The pointer's button goes down at a place of the slide."""
+        self.pointer = place
+        self._drawing = self.tool in (Tool.PEN, Tool.ERASER)
+        if self.tool is Tool.PEN:
+            self.ink.begin(self.slide, place)
+        elif self.tool is Tool.ERASER:
+            self.ink.erase(self.slide, place)
+        self.changed()
+
+    def move(self, place: Place | None) -> None:
+        """The pointer is at a place of the slide, or has left it."""
+        self.pointer = place
+        if self._drawing and place is not None:
+            if self.tool is Tool.PEN:
+                self.ink.draw(self.slide, place)
+            else:
+                self.ink.erase(self.slide, place)
+        self.changed()
+
+    def release(self) -> None:
+        self._drawing = False
+
+    def cite(self, ref: Ref | None) -> None:
+        """Open the citation of a record on the slide; the same again, or None, closes it."""
+        self._cited = None if ref == self._cited else ref
+        self.changed()
+
+    # zoom
+
+    def zoom_in(self, at: Place | None = None) -> None:
+        self._zoom_by(ZOOM_STEP, at)
+
+    def zoom_out(self, at: Place | None = None) -> None:
+        self._zoom_by(1 / ZOOM_STEP, at)
+
+    def reset_zoom(self) -> None:
+        self._zoom = Zoom()
+        if self._viewport:
+            self._viewport.fit()
+        self.changed()
+
+    @property
+    def is_zoomed(self) -> bool:
+        view = self._viewport
+        stretched = view is not None and view.days < view.last - view.first - 1e-6
+        return self._zoom.factor > 1 or stretched
+
+    def _zoom_by(self, factor: float, at: Place | None) -> None:
+        """Larger or smaller around a place; a timeline shows a shorter or longer stretch of time instead."""
+        if self._viewport is not None:
+            view = self._viewport
+            view.zoom(1 / factor, (view.start + view.end) / 2)
+        else:
+            centre = self._centre(at)
+            wanted = min(MOST_ZOOM, max(1.0, self._zoom.factor * factor))
+            self._zoom = Zoom(wanted, centre) if wanted > 1 + 1e-9 else Zoom()
+        self.changed()
+
+    def _centre(self, at: Place | None) -> Place:
+        """The fixed point of the zoom: where it was while zoomed, else the pointer."""
+        if self._zoom.factor > 1:
+            return self._zoom.centre
+        return at or self.pointer or (0.89, 0.5)
+
+    def pan(self, right: float, down: float) -> None:
+        """Move what is seen, in heights of the slide; a timeline moves in time by widths of its axis."""
+        if self._viewport is not None:
+            self._viewport.pan(right * self._viewport.days)
+        elif self._zoom.factor > 1:
+            x, y = self._zoom.centre
+            free = self._zoom.factor - 1
+            self._zoom = replace(self._zoom, centre=(x + right / free, min(1.0, max(0.0, y + down / free))))
+        self.changed()
+
+    # clock
+
+    def pause_clock(self) -> None:
+        self.clock.pause()
+        self.changed()
+
+    def reset_clock(self) -> None:
+        self.clock.reset()
+        self.changed()
+
+    # a newer pack, and the end
+
+    def take(self, deck: Deck) -> None:
+        """Go on with another deck, at the slide with the same key and part, or as near as there is."""
+        here = self.slides[self._position]
+        same = [n for n, s in enumerate(deck.slides) if (s.key, s.part) == (here.key, here.part)]
+        place = same[0] if same else min(self._position, len(deck.slides) - 1)
+        self.deck, self._history, self._frozen = deck, [], None
+        self._go(place, None)
+
+    def escape(self) -> None:
+        """One step back: the citation, the tool, the blank or frozen screen, the zoom, an answer; then the end."""
+        if self._cited is not None:
+            self.cite(None)
+        elif self.tool is not Tool.ARROW:
+            self.take_arrow()
+        elif self.blank is not Blank.NONE:
+            self._unblank()
+        elif self._frozen is not None:
+            self.toggle_freeze()
+        elif self.is_zoomed:
+            self.reset_zoom()
+        elif self._answer is not None:
+            self.back()
+        else:
+            self.end()
+
+    def end(self) -> None:
+        if self.clock.running:
+            self.clock.pause()
+        self.ended = True
+        self.changed()
