@@ -56,6 +56,10 @@ STAGE = Palette(
     highlight="#FFE9A8",
     on_accent="#0E1B21",
 )
+LASER = "#FF4B3E"
+PEN = "#FFD84D"
+SHADE = "#000000"
+"""What a spotlight leaves dark."""
 CONSOLE_GROUND = "#1A2930"
 """Around the pictures of the stage on the presenter's own screen."""
 

@@ -8,8 +8,6 @@ SECONDS_WITHOUT_SCRIPT = 15.0
 """For a slide that has neither planned minutes nor a script."""
 CHARACTERS_A_MINUTE = 240
 """How fast a script is read aloud."""
-ON_TIME = 15.0
-"""Up to so many seconds before or behind, a show is on time."""
 
 
 class Clock:

@@ -24,7 +24,18 @@ class Ink:
     def __init__(self) -> None:
         self._strokes: dict[object, list[Stroke]] = {}
         self._points = 0
-        self.hidden = False
+        self._hidden = False
+        self.version = 0
+        """Counts every change but the growing of a line."""
+
+    @property
+    def hidden(self) -> bool:
+        return self._hidden
+
+    @hidden.setter
+    def hidden(self, hidden: bool) -> None:
+        self._hidden = hidden
+        self.version += 1
 
     def on(self, slide: object) -> tuple[Stroke, ...]:
         """The strokes on a slide, the oldest first; none while ink is hidden."""
@@ -32,7 +43,8 @@ class Ink:
 
     def begin(self, slide: object, place: Place) -> None:
         """Put the pen down."""
-        self.hidden = False
+        if self._hidden:
+            self.hidden = False
         self._strokes.setdefault(slide, []).append(Stroke([place]))
         self._grow()
 
@@ -46,6 +58,7 @@ class Ink:
     def _grow(self) -> None:
         self._points += 1
         while self._points > MOST_POINTS:
+            self.version += 1
             slide = next(iter(self._strokes))
             self._points -= len(self._strokes[slide].pop(0).points)
             if not self._strokes[slide]:
@@ -67,6 +80,7 @@ class Ink:
         self._keep(slide, [])
 
     def _keep(self, slide: object, strokes: list[Stroke]) -> None:
+        self.version += 1
         if strokes:
             self._strokes[slide] = strokes
         else:

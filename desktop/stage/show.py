@@ -106,7 +106,7 @@ class Show:
         """What `next` would show."""
         if self._answer is not None:
             return self.slides[self._position]
-        place = self._neighbour(1)
+        place = self.neighbour_place(1)
         return None if place is None else self.slides[place]
 
     def number(self, position: int | None = None) -> str:
@@ -134,14 +134,29 @@ class Show:
     @property
     def scene(self) -> Scene:
         """What the presenter is at, as it would be shown."""
-        return Scene(self.slide, self.number(), self._zoom, self._viewport, self._cited)
+        view = self._viewport
+        return Scene(self.slide, self.number(), self._zoom, replace(view) if view else None, self._cited)
 
     @property
     def on_stage(self) -> Scene:
         """What the audience sees, were the screen not blank."""
         return self._frozen or self.scene
 
-    def _neighbour(self, step: int) -> int | None:
+    def scene_of(self, slide: Slide) -> Scene:
+        """A slide of the deck as it is when one comes to it."""
+        exhibit = slide.exhibit
+        view = Viewport.fitting(exhibit) if isinstance(exhibit, Timeline) else None
+        number = self.number(self.slides.index(slide)) if slide in self.slides else ""
+        return Scene(slide, number, Zoom(), view, None)
+
+    def neighbours(self) -> list[Slide]:
+        """The slides that are likely to be shown next, the likeliest first."""
+        places = (self.neighbour_place(1), self.neighbour_place(-1))
+        near = [self.slides[place] for place in places if place is not None]
+        return ([self.slides[self._position]] if self._answer else []) + near
+
+    def neighbour_place(self, step: int) -> int | None:
+        """The nearest place in a direction (1 or −1) whose slide is not hidden."""
         place = self._position + step
         while 0 <= place < len(self.slides):
             if not self.slides[place].hidden:
@@ -163,7 +178,7 @@ class Show:
         if self._answer is not None:
             self._go(self._position, None)
             return
-        place = self._neighbour(1)
+        place = self.neighbour_place(1)
         if place is not None:
             self._go(place, None)
 
@@ -173,7 +188,7 @@ class Show:
         if self._answer is not None:
             self._go(self._position, None)
             return
-        place = self._neighbour(-1)
+        place = self.neighbour_place(-1)
         if place is not None:
             self._go(place, None)
 
@@ -250,16 +265,12 @@ class Show:
 
     def toggle_freeze(self) -> None:
         """Keep what the audience sees while the presenter moves on, or let it follow again."""
-        self._frozen = None if self._frozen else self._still()
+        self._frozen = None if self._frozen else self.scene
         self.changed()
 
     def freeze(self) -> None:
         if self._frozen is None:
             self.toggle_freeze()
-
-    def _still(self) -> Scene:
-        scene = self.scene
-        return replace(scene, viewport=replace(scene.viewport)) if scene.viewport else scene
 
     # tools
 

@@ -55,7 +55,7 @@ class Settings:
     @property
     def geometry(self) -> QByteArray:
         """Place, size and state of the main window, as QWidget.saveGeometry gives them; may be empty."""
-        return self._read("window/geometry", QByteArray, QByteArray())
+        return self.read("window/geometry", QByteArray, QByteArray())
 
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
@@ -63,7 +63,7 @@ class Settings:
 
     @property
     def page(self) -> str:
-        return self._read("window/page", str, "")
+        return self.read("window/page", str, "")
 
     @page.setter
     def page(self, value: str) -> None:
@@ -72,7 +72,7 @@ class Settings:
     @property
     def text_size(self) -> float:
         """How much larger than usual text is: 0.8 to 2."""
-        value = self._read("window/text_size", float, 1.0)
+        value = self.read("window/text_size", float, 1.0)
         return value if isfinite(value) and SMALLEST_TEXT <= value <= LARGEST_TEXT else 1.0
 
     @text_size.setter
@@ -81,7 +81,7 @@ class Settings:
 
     @property
     def citation_open(self) -> bool:
-        return self._read("window/citation_open", str, "") == "true"
+        return self.read("window/citation_open", str, "") == "true"
 
     @citation_open.setter
     def citation_open(self, value: bool) -> None:
@@ -90,7 +90,7 @@ class Settings:
     @property
     def recent_packs(self) -> list[str]:
         """The packs that were opened, newest first."""
-        lines = self._read("packs/recent", str, "").splitlines()
+        lines = self.read("packs/recent", str, "").splitlines()
         return list(dict.fromkeys(line for line in lines if line.strip()))[:MOST_RECENT_PACKS]
 
     def add_recent_pack(self, path: str) -> None:
@@ -106,7 +106,7 @@ class Settings:
     def column_widths(self, listing: str) -> tuple[float, ...]:
         """The widths of a listing's columns at scale 1, as the user left them; empty where untouched."""
         try:
-            widths = tuple(float(part) for part in self._read(f"columns/{listing}", str, "").split())
+            widths = tuple(float(part) for part in self.read(f"columns/{listing}", str, "").split())
         except ValueError:
             return ()
         return widths if all(0 < width <= LARGEST_COLUMN for width in widths) else ()
@@ -118,7 +118,12 @@ class Settings:
         """Write to disk now."""
         self._store.sync()
 
-    def _read(self, key: str, kind: type[_V], fallback: _V) -> _V:
+    def write(self, key: str, value: object) -> None:
+        """Remember a value under a key."""
+        self._store.setValue(key, value)
+
+    def read(self, key: str, kind: type[_V], fallback: _V) -> _V:
+        """What is remembered under a key; `fallback` where there is nothing of that kind."""
         try:
             value = self._store.value(key, fallback, type=kind)
         except (TypeError, ValueError, EOFError):

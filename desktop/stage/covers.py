@@ -1,0 +1,120 @@
+"""What lies over the console for a while, or over the stage where it stands alone: overview, finder, key list."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.briefing.records import Ref
+from desktop.stage.console import Console
+from desktop.stage.finder_panel import FinderPanel, Hit
+from desktop.stage.key_list import KeyList
+from desktop.stage.pictures import Pictures
+from desktop.stage.show import Show
+from desktop.stage.stage_window import StageWindow
+from desktop.stage.thumbnails import DeckModel, Thumbnails
+
+OVERVIEW_WIDTH = 240
+
+
+class Covers:
+    """At most one thing is open at a time. While one looks for an answer, the stage is frozen."""
+
+    def __init__(
+        self,
+        show: Show,
+        pictures: Pictures,
+        console: Console,
+        stage: StageWindow,
+        find: Callable[[str], Sequence[Hit]],
+        answer: Callable[[Ref], None],
+    ) -> None:
+        self._show, self._pictures = show, pictures
+        self._console, self._stage = console, stage
+        self._find, self._answer = find, answer
+        self._open: QWidget | None = None
+        self._froze = False
+
+    @property
+    def host(self) -> "Console | StageWindow":
+        """The window that the presenter looks at."""
+        return self._stage if self._console.isHidden() else self._console
+
+    @property
+    def overview(self) -> Thumbnails | None:
+        return self._open if isinstance(self._open, Thumbnails) else None
+
+    @property
+    def finder(self) -> FinderPanel | None:
+        return self._open if isinstance(self._open, FinderPanel) else None
+
+    @property
+    def keys(self) -> KeyList | None:
+        return self._open if isinstance(self._open, KeyList) else None
+
+    @property
+    def is_open(self) -> bool:
+        return self._open is not None
+
+    def close(self) -> None:
+        """Take away what is open, and let the stage go where it was frozen for it."""
+        opened, self._open = self._open, None
+        if opened is None:
+            return
+        self._console.set_panel(None)
+        self._console.set_cover(None)
+        self._stage.set_cover(None)
+        opened.hide()
+        opened.deleteLater()
+        self.host.setFocus()
+        if self._froze and self._show.frozen:
+            self._froze = False
+            self._show.toggle_freeze()
+        self._show.changed()
+
+    def toggle_overview(self, ratio: float) -> None:
+        """Open or close the grid of all slides, which are shaped as the stage is."""
+        was_open = self.overview is not None
+        self.close()
+        if was_open:
+            return
+        grid = Thumbnails(DeckModel(self._show.deck), self._pictures, ratio, wrapping=True)
+        grid.set_picture_width(OVERVIEW_WIDTH)
+        grid.chosen.connect(self._chosen)
+        self._cover(grid)
+        grid.set_current(self._show.position)
+
+    def _chosen(self, position: int) -> None:
+        self.close()
+        self._show.jump(position)
+
+    def toggle_keys(self) -> None:
+        was_open = self.keys is not None
+        self.close()
+        if not was_open:
+            self._cover(KeyList())
+
+    def _cover(self, widget: QWidget) -> None:
+        self._open = widget
+        self.host.set_cover(widget)
+        widget.setFocus()
+        self._show.changed()
+
+    def open_finder(self) -> None:
+        """Let the presenter look for an answer; the audience keeps what it sees."""
+        self.close()
+        panel = FinderPanel(self._find)
+        panel.chosen.connect(self._found)
+        self._froze = not self._show.frozen
+        if self._froze:
+            self._show.toggle_freeze()
+        self._open = panel
+        if self.host is self._console:
+            self._console.set_panel(panel)
+        else:
+            self._stage.set_cover(panel)
+        panel.begin()
+        self._show.changed()
+
+    def _found(self, ref: Ref) -> None:
+        self.close()
+        self._answer(ref)

@@ -1,0 +1,66 @@
+"""Drawn slides, kept ready: the next slide is drawn while this one shows."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPixmap
+
+from desktop.briefing.citations import Verdict
+from desktop.briefing.records import Ref
+from desktop.charts.sheet import Mark
+from desktop.charts.slide import draw_slide
+from desktop.charts.theme import stage_look
+from desktop.exhibits.deck import Slide
+
+MOST_BYTES = 192 * 2**20
+_BYTES_A_PIXEL = 4
+
+Key = tuple[int, str, int, int]
+
+
+class Pictures:
+    """Pictures of whole slides at any size in device pixels; the ones that were used longest ago give way."""
+
+    def __init__(self, verdict_of: Callable[[Ref], Verdict], most_bytes: int = MOST_BYTES) -> None:
+        self.verdict_of = verdict_of
+        self._most = most_bytes
+        self._kept: OrderedDict[Key, tuple[Slide, QPixmap, list[Mark]]] = OrderedDict()
+        self._bytes = 0
+
+    def clear(self) -> None:
+        self._kept.clear()
+        self._bytes = 0
+
+    def of(self, slide: Slide, number: str, size: QSize) -> QPixmap:
+        """The picture of a slide, drawn now where it is not kept."""
+        return self._entry(slide, number, size)[1]
+
+    def marks(self, slide: Slide, number: str, size: QSize) -> list[Mark]:
+        """The marks of that picture, in its device pixels."""
+        return self._entry(slide, number, size)[2]
+
+    def has(self, slide: Slide, number: str, size: QSize) -> bool:
+        return self._key(slide, number, size) in self._kept
+
+    @staticmethod
+    def _key(slide: Slide, number: str, size: QSize) -> Key:
+        return id(slide), number, size.width(), size.height()
+
+    def _entry(self, slide: Slide, number: str, size: QSize) -> tuple[Slide, QPixmap, list[Mark]]:
+        key = self._key(slide, number, size)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        picture = QPixmap(size)
+        painter = QPainter(picture)
+        rect = QRectF(0, 0, size.width(), size.height())
+        marks = draw_slide(painter, rect, slide, number, stage_look, self.verdict_of)
+        painter.end()
+        entry = (slide, picture, marks)
+        self._kept[key] = entry
+        self._bytes += size.width() * size.height() * _BYTES_A_PIXEL
+        while self._bytes > self._most and len(self._kept) > 1:
+            (_, _, width, height), _ = self._kept.popitem(last=False)
+            self._bytes -= width * height * _BYTES_A_PIXEL
+        return entry

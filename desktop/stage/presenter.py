@@ -1,0 +1,372 @@
+"""Runs a show: puts the state, the two windows, the screens they stand on, keys and pointer together."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+
+from desktop.briefing.citations import Evidence
+from desktop.briefing.language import tr
+from desktop.briefing.records import Ref
+from desktop.exhibits.deck import Deck, Slide
+from desktop.exhibits.sourcing import sourcing_of
+from desktop.stage.actions import ACTIONS
+from desktop.stage.awake import Awake
+from desktop.stage.console import Console, dress
+from desktop.stage.covers import Covers
+from desktop.stage.finder_panel import Hit
+from desktop.stage.hands import Hands
+from desktop.stage.keys import Keys
+from desktop.stage.memory import LARGEST_SCRIPT, SMALLEST_SCRIPT, Memory
+from desktop.stage.pictures import Pictures
+from desktop.stage.scene_view import SceneView
+from desktop.stage.screens import Places, label, pair_key, places
+from desktop.stage.show import Blank, Scene, Show, Tool
+from desktop.stage.stage_window import StageWindow
+
+SCRIPT_STEP = 0.1
+SAME_RATIO = 0.01
+"""Screens whose shapes differ by less show the same deck."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a show is made of, all of one pack: its evidence, its deck for a screen of a shape, what a question finds,
+    and the slide that answers it."""
+
+    evidence: Evidence
+    deck_of: Callable[[float], Deck]
+    find: Callable[[str], Sequence[Hit]]
+    answer_of: Callable[[Ref], Slide]
+
+
+class Mode(StrEnum):
+    SHOW = "show"
+    REHEARSAL = "rehearsal"
+
+
+class Presenter(QObject):
+    """One show from start to end. Signal ended(dict): seconds spent by the key of the slide, once all is put away."""
+
+    ended = Signal(object)
+
+    def __init__(
+        self, material: Material, memory: Memory, mode: Mode = Mode.SHOW, start_key: str = ""
+    ) -> None:
+        super().__init__()
+        self._material, self._memory, self._mode = material, memory, mode
+        self._offered: Material | None = None
+        self._with_console = False
+        screens = self._places()
+        self._ratio = _ratio(self._screens()[screens.stage]) if mode is Mode.SHOW else 16 / 9
+        deck = material.deck_of(self._ratio)
+        start = next((n for n, slide in enumerate(deck.slides) if slide.key == start_key), 0)
+        self.show = Show(deck, time.monotonic, start)
+        self.pictures = Pictures(lambda ref: self._material.evidence.of(ref).verdict)
+        self.stage = StageWindow(self._view(self._on_stage), self.end, self._reshape, memory.fade)
+        calls = {
+            action.name: getattr(self, action.calls, None) or getattr(self.show, action.calls)
+            for action in ACTIONS
+        }
+        self.console = Console(
+            self.show,
+            self._view(self._on_console),
+            self._view(self._next_scene),
+            self.pictures,
+            self._ratio,
+            calls,
+            self.end,
+        )
+        self.console.bar.characters_a_minute = memory.characters_a_minute
+        self.console.set_script_size(memory.script_size)
+        self.console.strip.chosen.connect(self.show.jump)
+        dress(self.console)
+        dress(self.stage)
+        self.hands = Hands(self.show, self.stage.view, self.console.current)
+        self.keys = Keys(self, calls)
+        self._awake = Awake()
+        self.covers = Covers(self.show, self.pictures, self.console, self.stage, self._find, self._answer)
+        self._beat = QTimer(self)
+        self._beat.setInterval(500)
+        self._beat.timeout.connect(self.console.bar.update)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.timeout.connect(self._prepare)
+        self._shape = QTimer(self)
+        self._shape.setSingleShot(True)
+        self._shape.timeout.connect(self._follow_shape)
+        self.show.watchers.append(self._changed)
+
+    def _view(self, scene_of: Callable[[], Scene | None]) -> SceneView:
+        return SceneView(self.show, self.pictures, scene_of, self._citation)
+
+    def _citation(self, ref: Ref) -> tuple[str, ...]:
+        return tuple(sourcing_of(self._material.evidence, [ref]).parts())
+
+    # scenes
+
+    def _on_stage(self) -> Scene:
+        return self.show.on_stage
+
+    def _on_console(self) -> Scene:
+        return self.show.scene
+
+    def _next_scene(self) -> Scene | None:
+        slide = self.show.following
+        return None if slide is None else self.show.scene_of(slide)
+
+    # start and end
+
+    def start(self) -> None:
+        """Put the windows on their screens and begin."""
+        application = QApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        self.keys.install()
+        self._place()
+        application.screenAdded.connect(self._screens_changed)
+        application.screenRemoved.connect(self._screens_changed)
+        self._changed()
+        self._beat.start()
+        QTimer.singleShot(0, self._awake.hold)
+
+    def end(self) -> None:
+        """End the show, whatever it is at."""
+        if not self.show.ended:
+            self.show.end()
+
+    def _put_away(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenAdded.disconnect(self._screens_changed)
+        application.screenRemoved.disconnect(self._screens_changed)
+        self.keys.remove()
+        self._awake.release()
+        for timer in (self._beat, self._ahead, self._shape):
+            timer.stop()
+        self.show.watchers.clear()
+        for window in (self.stage, self.console):
+            window.hide()
+            window.deleteLater()
+        self.pictures.clear()
+        self.ended.emit(dict(self.show.clock.spent))
+
+    # screens
+
+    @staticmethod
+    def _screens() -> list[QScreen]:
+        return QGuiApplication.screens()
+
+    def _places(self) -> Places:
+        screens = self._screens()
+        primary = screens.index(QGuiApplication.primaryScreen())
+        return places(screens, primary, self._memory.stage_screen(pair_key(screens)))
+
+    def _place(self) -> None:
+        """Each window on its screen; in a rehearsal both are ordinary windows."""
+        screens, chosen = self._screens(), self._places()
+        if self._mode is Mode.REHEARSAL:
+            self.stage.show()
+            self.console.show()
+            self._with_console = True
+        else:
+            _fill(self.stage, screens[chosen.stage])
+            self._with_console = chosen.console is not None
+            if chosen.console is not None:
+                _fill(self.console, screens[chosen.console])
+            else:
+                self.console.hide()
+        front = self.console if self._with_console else self.stage
+        front.raise_()
+        front.activateWindow()
+
+    def _screens_changed(self, _: object) -> None:
+        """A screen was plugged in or out: the show goes on with what is left, and returns when it is back."""
+        QTimer.singleShot(0, self._settle)
+
+    def _settle(self) -> None:
+        if not self.show.ended and self._screens():
+            self.covers.close()
+            self._place()
+            self._changed()
+
+    def swap_screens(self) -> None:
+        """Exchange the stage and the console; remembered for these screens."""
+        screens = self._screens()
+        if len(screens) < 2 or self._mode is Mode.REHEARSAL:
+            self.note(tr("There is only one screen."))
+            return
+        console = self._places().console
+        assert console is not None
+        wanted = screens[console]
+        self._memory.keep_stage_screen(pair_key(screens), label(wanted))
+        self._place()
+
+    def toggle_console(self) -> None:
+        """Show or hide the console, such as on a single screen."""
+        self.covers.close()
+        self._with_console = not self._with_console
+        if self._with_console:
+            self.console.showFullScreen() if self._mode is Mode.SHOW else self.console.show()
+            self.console.raise_()
+            self.console.activateWindow()
+        else:
+            self.console.hide()
+            self.stage.activateWindow()
+        self._changed()
+
+    def _reshape(self) -> None:
+        self._shape.start(0 if self._mode is Mode.SHOW else 200)
+
+    def _follow_shape(self) -> None:
+        """The deck for the stage's present shape: how much fits on a slide depends on it."""
+        ratio = self.stage.ratio
+        if self.show.ended or abs(ratio - self._ratio) < SAME_RATIO:
+            return
+        self._ratio = ratio
+        self.console.set_ratio(ratio)
+        self._take(self._material)
+
+    # changes
+
+    def _changed(self) -> None:
+        if self.show.ended:
+            self._put_away()
+            return
+        self.stage.refresh(self.show.on_stage.slide)
+        if self._with_console:
+            self.console.refresh(self.states)
+        if self.covers.overview is not None:
+            self.covers.overview.set_current(self.show.position)
+        self._ahead.start(0)
+
+    @property
+    def states(self) -> Mapping[str, bool]:
+        """Which of the actions that can be on are."""
+        show = self.show
+        return {
+            "overview": self.covers.overview is not None,
+            "find": self.covers.finder is not None,
+            "keys": self.covers.keys is not None,
+            "black": show.blank is Blank.BLACK,
+            "white": show.blank is Blank.WHITE,
+            "freeze": show.frozen,
+            "console": self._with_console,
+            "laser": show.tool is Tool.LASER,
+            "pen": show.tool is Tool.PEN,
+            "eraser": show.tool is Tool.ERASER,
+            "spotlight": show.tool is Tool.SPOTLIGHT,
+            "hide_ink": show.ink.hidden,
+            "source": show.cited is not None,
+            "pause": not show.clock.running,
+        }
+
+    def _prepare(self) -> None:
+        """Draw what is likely to be shown next, one picture at a time, so that a key finds it ready."""
+        views = [self.stage.view]
+        if self._with_console:
+            views += [self.console.current, self.console.following]
+        for slide in (self.show.slide, *self.show.neighbours()):
+            number = self.show.scene_of(slide).number
+            for view in views:
+                if not self.pictures.has(slide, number, view.pixels):
+                    self.pictures.of(slide, number, view.pixels)
+                    self._ahead.start(0)
+                    return
+
+    def offer(self, material: Material) -> None:
+        """The pack has changed: nothing of that is shown until the presenter takes it over."""
+        self._offered = material
+        self.note(tr("The pack has changed; Ctrl+R takes it over."))
+
+    def take_changes(self) -> None:
+        if self._offered is not None:
+            self._take(self._offered)
+            self._offered = None
+            self.note("")
+
+    def _take(self, material: Material) -> None:
+        self._material = material
+        self.pictures.clear()
+        deck = material.deck_of(self._ratio)
+        self.console.set_deck(deck)
+        self.covers.close()
+        self.show.take(deck)
+
+    # what the actions call
+
+    def ask_for_number(self) -> None:
+        """Ask which slide to go to; typing the number and Enter does the same."""
+        number, chosen = QInputDialog.getInt(
+            self.covers.host,
+            tr("Go to number"),
+            tr("Number of the slide, 1 to {count}", count=len(self.show.deck.shown)),
+            1,
+            1,
+            max(1, len(self.show.deck.shown)),
+        )
+        if chosen and not self.show.ended:
+            self.show.jump_to_number(number)
+
+    def cite_next(self) -> None:
+        """Open the citation of the next mark on the slide; after the last one, none."""
+        refs = list(dict.fromkeys(mark.ref for mark in self.stage.view.marks()))
+        if not refs:
+            return
+        place = refs.index(self.show.cited) + 1 if self.show.cited in refs else 0
+        self.show.cite(refs[place] if place < len(refs) else None)
+
+    def enlarge_script(self) -> None:
+        self._set_script(SCRIPT_STEP)
+
+    def reduce_script(self) -> None:
+        self._set_script(-SCRIPT_STEP)
+
+    def _set_script(self, step: float) -> None:
+        size = self._memory.script_size + step
+        self._memory.script_size = min(LARGEST_SCRIPT, max(SMALLEST_SCRIPT, size))
+        self.console.set_script_size(self._memory.script_size)
+
+    def escape(self) -> None:
+        self.covers.close() if self.covers.is_open else self.show.escape()
+
+    def toggle_overview(self) -> None:
+        self.covers.toggle_overview(self._ratio)
+
+    def toggle_keys(self) -> None:
+        self.covers.toggle_keys()
+
+    def open_finder(self) -> None:
+        self.covers.open_finder()
+
+    def _find(self, text: str) -> Sequence[Hit]:
+        return self._material.find(text)
+
+    def _answer(self, ref: Ref) -> None:
+        self.show.show_answer(self._material.answer_of(ref))
+
+    # what the keys need
+
+    def owns(self, window: QWidget) -> bool:
+        """Whether this is a window of the show."""
+        return window in (self.stage, self.console)
+
+    def note(self, text: str) -> None:
+        """Tell the presenter something in the line on top of the console."""
+        self.console.bar.note = text
+        self.console.bar.update()
+
+
+def _ratio(screen: QScreen) -> float:
+    return screen.size().width() / max(1, screen.size().height())
+
+
+def _fill(window: QWidget, screen: QScreen) -> None:
+    """Let a window fill a screen, wherever it was before."""
+    window.showNormal()
+    window.setScreen(screen)
+    window.setGeometry(screen.geometry())
+    window.showFullScreen()

@@ -1,0 +1,206 @@
+"""A widget that shows one scene of a show at any size: the stage, or the console's picture of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.briefing.records import Ref
+from desktop.charts import ink
+from desktop.charts.sheet import Mark
+from desktop.charts.slide import draw_slide
+from desktop.charts.theme import STAGE, stage_look
+from desktop.stage.citation_card import draw_citation
+from desktop.stage.ink import Place
+from desktop.stage.pictures import Pictures
+from desktop.stage.pointer import draw_pointer, draw_strokes, reach_of
+from desktop.stage.show import Blank, Scene, Show, Tool
+
+CitationOf = Callable[[Ref], tuple[str, ...]]
+"""What there is to say about where a record comes from, line by line."""
+
+
+class SceneView(QWidget):
+    """Shows `scene_of()` with the ink and the pointer on it, filling the widget.
+
+    Signals: `pressed`, `moved` and `released` of the pointer as places in heights of the slide (see ink.Place),
+    `wheeled(steps, place)`.
+    """
+
+    pressed = Signal(object)
+    moved = Signal(object)
+    released = Signal()
+    wheeled = Signal(int, object)
+
+    def __init__(
+        self,
+        show: Show,
+        pictures: Pictures,
+        scene_of: Callable[[], Scene | None],
+        citation_of: CitationOf,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._show, self._pictures = show, pictures
+        self._scene_of, self._citation_of = scene_of, citation_of
+        self.blanks = False
+        """Whether a blank screen is blank here too, as on the stage."""
+        self._pointed: QRect = QRect()
+        self._painted: object = None
+        self._shown: Scene | None = None
+        self._old: QPixmap | None = None
+        self._opacity = 0.0
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    # places
+
+    @property
+    def pixels(self) -> QSize:
+        """The widget's size in device pixels."""
+        ratio = self.devicePixelRatioF()
+        return QSize(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
+
+    def place_at(self, point: QPointF) -> Place:
+        """A point of the widget as a place on the slide, the zoom taken away."""
+        x, y = point.x() / max(1, self.height()), point.y() / max(1, self.height())
+        scene = self._scene_of()
+        if scene is None or scene.zoom.factor == 1:
+            return x, y
+        (cx, cy), factor = scene.zoom.centre, scene.zoom.factor
+        return cx + (x - cx) / factor, cy + (y - cy) / factor
+
+    def mark_at(self, place: Place) -> Mark | None:
+        """The mark on the slide at a place; the smallest where several lie over each other."""
+        scene = self._scene_of()
+        if scene is None:
+            return None
+        point = QPointF(place[0], place[1]) * self.pixels.height()
+        hits = [mark for mark in self.marks() if mark.rect.contains(point)]
+        return min(hits, key=lambda mark: mark.rect.width() * mark.rect.height(), default=None)
+
+    def marks(self) -> list[Mark]:
+        """All marks of the scene, in device pixels of the whole slide."""
+        scene = self._scene_of()
+        return [] if scene is None else self._pictures.marks(scene.slide, scene.number, self.pixels)
+
+    # painting
+
+    def refresh(self) -> None:
+        """Paint what has changed: all of it, or only where the pointer was and is."""
+        if self._signature() != self._painted or self._show.tool is Tool.SPOTLIGHT:
+            self.update()
+        now = self._reach()
+        if not now.isNull() or not self._pointed.isNull():
+            self.update(self._pointed.united(now))
+        self._pointed = now
+
+    def _signature(self) -> object:
+        """All that is painted but the pointer and the line that it draws."""
+        show = self._show
+        return self._scene_of(), show.blank if self.blanks else None, show.tool, show.ink.version
+
+    def _reach(self) -> QRect:
+        if self._show.pointer is None or self._show.tool is Tool.ARROW:
+            return QRect()
+        return reach_of(self._on_widget(self._show.pointer), self.height())
+
+    def _on_widget(self, place: Place) -> QPointF:
+        scene = self._scene_of()
+        x, y = place
+        if scene is not None and scene.zoom.factor > 1:
+            (cx, cy), factor = scene.zoom.centre, scene.zoom.factor
+            x, y = cx + (x - cx) * factor, cy + (y - cy) * factor
+        return QPointF(x, y) * self.height()
+
+    def fade_from(self, picture: QPixmap) -> None:
+        """Begin to fade from an older picture to the present one."""
+        self._old, self._opacity = picture, 1.0
+
+    def set_opacity(self, opacity: float) -> None:
+        """How much of the older picture is still to be seen, 0 to 1."""
+        self._opacity = opacity
+        if opacity <= 0:
+            self._old = None
+        self.update()
+
+    def picture(self) -> QPixmap | None:
+        """The picture of the slide that was painted last."""
+        scene = self._shown
+        return None if scene is None else self._pictures.of(scene.slide, scene.number, self.pixels)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._painted = self._signature()
+        scene = self._scene_of()
+        blank = self._show.blank if self.blanks else Blank.NONE
+        if scene is None or blank is not Blank.NONE:
+            shade = {Blank.WHITE: Qt.GlobalColor.white, Blank.BLACK: Qt.GlobalColor.black}.get(blank)
+            painter.fillRect(event.rect(), shade if shade is not None else ink.colour(STAGE.ground))
+            painter.end()
+            self._shown = None
+            return
+        self._paint(painter, event.rect(), scene)
+        painter.end()
+        self._shown = scene
+
+    def _paint(self, painter: QPainter, dirty: QRect, scene: Scene) -> None:
+        painter.save()
+        if scene.zoom.factor > 1:
+            centre = QPointF(*scene.zoom.centre) * self.height()
+            painter.translate(centre)
+            painter.scale(scene.zoom.factor, scene.zoom.factor)
+            painter.translate(-centre)
+        if scene.zoom.factor > 1 or scene.viewport is not None:
+            draw_slide(
+                painter,
+                QRectF(self.rect()),
+                scene.slide,
+                scene.number,
+                stage_look,
+                self._pictures.verdict_of,
+                scene.viewport,
+            )
+        else:
+            self._blit(painter, dirty, scene)
+        draw_strokes(painter, self._show.ink.on(scene.slide), self.height())
+        painter.restore()
+        if self._old is not None and self._opacity > 0:
+            painter.setOpacity(self._opacity)
+            painter.drawPixmap(self.rect(), self._old)
+            painter.setOpacity(1.0)
+        if scene.cited is not None:
+            named = next((mark.text for mark in self.marks() if mark.ref == scene.cited), "")
+            lines = (named, *self._citation_of(scene.cited))
+            draw_citation(painter, QRectF(self.rect()), scene.slide.page, lines)
+        if self._show.pointer is not None:
+            draw_pointer(painter, QRectF(self.rect()), self._on_widget(self._show.pointer), self._show.tool)
+
+    def _blit(self, painter: QPainter, dirty: QRect, scene: Scene) -> None:
+        picture = self._pictures.of(scene.slide, scene.number, self.pixels)
+        ratio = self.devicePixelRatioF()
+        source = QRectF(dirty.x() * ratio, dirty.y() * ratio, dirty.width() * ratio, dirty.height() * ratio)
+        painter.drawPixmap(QRectF(dirty), picture, source)
+
+    # pointer
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit(self.place_at(event.position()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.moved.emit(self.place_at(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.released.emit()
+
+    def leaveEvent(self, event: object) -> None:
+        self.moved.emit(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        steps = event.angleDelta().y()
+        if steps:
+            self.wheeled.emit(1 if steps > 0 else -1, self.place_at(event.position()))
+        event.accept()

@@ -1,0 +1,98 @@
+"""The window that the audience sees: one slide, filling its screen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QVariantAnimation
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.briefing.language import tr
+from desktop.stage.scene_view import SceneView
+
+FADE = 160
+"""Milliseconds."""
+IDLE = 2000
+"""Milliseconds without a move, after which the pointer hides."""
+
+
+class StageWindow(QWidget):
+    """Holds the stage's view and, on a single screen, what would lie over the console. `closing` ends the show;
+    `resized` is told when the shape may have changed."""
+
+    def __init__(
+        self, view: SceneView, closing: Callable[[], None], resized: Callable[[], None], fades: bool
+    ) -> None:
+        super().__init__()
+        self.view, self.fades = view, fades
+        self._closing, self._resized = closing, resized
+        self._slide: object = None
+        self.cover: QWidget | None = None
+        view.setParent(self)
+        view.blanks = True
+        self.setWindowTitle(tr("Stage"))
+        self.resize(QSize(1280, 720))
+        self.setMouseTracking(True)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._hide_pointer)
+        view.moved.connect(self._moved)
+        self._fade = QVariantAnimation(self)
+        self._fade.setDuration(FADE)
+        self._fade.setStartValue(1.0)
+        self._fade.setEndValue(0.0)
+        self._fade.valueChanged.connect(self._faded)
+
+    @property
+    def ratio(self) -> float:
+        """Width to height."""
+        return self.width() / max(1, self.height())
+
+    def refresh(self, slide: object) -> None:
+        """Show what the show is at; a slide fades into another one where that is wanted."""
+        if slide is not self._slide:
+            old = self.view.picture() if self.fades and self._slide is not None else None
+            self._slide = slide
+            self._fade.stop()
+            if old is not None:
+                self.view.fade_from(old)
+                self._fade.start()
+            else:
+                self.view.set_opacity(0.0)
+        self.view.refresh()
+
+    def _faded(self, value: object) -> None:
+        self.view.set_opacity(float(value))  # type: ignore[arg-type]
+
+    def set_cover(self, cover: QWidget | None) -> None:
+        """Lay `cover` over the slide; None takes it away."""
+        if self.cover is not None and self.cover is not cover:
+            self.cover.hide()
+        self.cover = cover
+        if cover is not None:
+            cover.setParent(self)
+            cover.setGeometry(self.rect())
+            cover.show()
+            cover.raise_()
+
+    def _moved(self, place: object) -> None:
+        self.unsetCursor()
+        self._idle.start(IDLE)
+
+    def _hide_pointer(self) -> None:
+        if self.cover is None:
+            self.setCursor(Qt.CursorShape.BlankCursor)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.view.setGeometry(self.rect())
+        if self.cover is not None:
+            self.cover.setGeometry(self.rect())
+        self._resized()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.view.update()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self._closing()
