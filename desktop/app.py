@@ -37,6 +37,11 @@ def bundled(*parts: str) -> Path:
     return inside if inside.exists() else here.parent.joinpath(*parts)
 
 
+def pinyin_table() -> str:
+    """The syllables of each Chinese character, for a search by how a name sounds."""
+    return bundled("resources", "pinyin", "syllables.txt").read_text(encoding="utf-8")
+
+
 def has_screen() -> bool:
     """Whether there is a screen to show a window on."""
     return sys.platform in ("win32", "darwin") or bool(
