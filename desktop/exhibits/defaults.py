@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.language import tr
-from desktop.briefing.records import Figure, Panel
+from desktop.briefing.records import PAGES, Figure, Milestone, Panel, Programme, Project, Record
 
 MOST_CARDS = 4
 MOST_BARS = 12
@@ -23,13 +23,25 @@ _PAGE_OF: Mapping[str, str] = {
 def default_panels(briefing: Briefing) -> list[Panel]:
     """Cards and bars by what the figures are about; projects under investment, facilities under livelihood."""
     panels: list[Panel] = []
-    figures: dict[str, list[Figure]] = {page: [] for page in ("industry", "investment", "livelihood")}
-    kinds = {subject.id: subject.kind for subject in briefing.subjects}
+    figures: dict[str, list[Figure]] = {page: [] for page in PAGES}
     for figure in briefing.figures:
-        figures[_PAGE_OF.get(kinds.get(figure.subject, ""), "investment")].append(figure)
+        figures[page_of(briefing, figure)].append(figure)
     for page, of_page in figures.items():
         panels.extend(_numbered(page, [*_figure_panels(page, of_page), *_list_panels(briefing, page)]))
     return panels
+
+
+def page_of(briefing: Briefing, record: Record) -> str:
+    """The page on which a record is shown where no panel says so."""
+    match record:
+        case Figure():
+            subject = briefing.subject(record.subject)
+            return _PAGE_OF.get(subject.kind if subject else "", "investment")
+        case Programme():
+            return record.page or "industry"
+        case Project() | Milestone():
+            return "investment"
+    return "livelihood"
 
 
 def _numbered(page: str, panels: list[Panel]) -> Iterator[Panel]:

@@ -3,13 +3,13 @@
 A character with several common readings is spelled in each of them: 重点 is zd and cd, zhongdian and chongdian.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice, product
 
 MOST_SPELLINGS = 16
 """Spellings of one text; beyond, its further characters of several readings are spelled in one of them."""
-MOST_CUTS = 8
+MOST_CUTS = 4
 LONGEST_SYLLABLE = 6
 _VARIANTS = (("ü", "v"), ("lue", "lve"), ("nue", "nve"))
 
@@ -24,8 +24,15 @@ class Pinyin:
             spelled = (syllable.capitalize(),)
             for character in characters:
                 self._readings[character] = self._readings.get(character, ()) + spelled
-        self._letters: dict[str, tuple[str, ...]] = {}
         self.syllables = frozenset(syllable for syllable, _ in lines)
+        self._whole = _Spelling(self._syllables_of)
+        self._first = _Spelling(self._initials_of)
+
+    def _syllables_of(self, character: str) -> tuple[str, ...]:
+        return self._readings.get(character, (character,))
+
+    def _initials_of(self, character: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(s[0].lower() for s in self._syllables_of(character)))
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:
@@ -33,16 +40,12 @@ class Pinyin:
 
     def initials(self, text: str) -> list[str]:
         """The initials of a Chinese text, in every reading, e.g. zd and cd; none for a text without Chinese."""
-        for character in text:
-            if character not in self._letters:
-                syllables = self._readings.get(character, (character,))
-                self._letters[character] = tuple(dict.fromkeys(s[0].lower() for s in syllables))
-        return _spelled(text, self._letters)
+        return self._first.of(text)
 
     def spellings(self, text: str) -> list[str]:
         """A Chinese text in whole syllables, e.g. ZhongDian; a capital begins each, so that none is found within
         another."""
-        return _spelled(text, self._readings)
+        return self._whole.of(text)
 
     def cuts(self, typed: str) -> list[str]:
         """How typed letters may be cut into syllables, as `spellings` writes them; the last may be a beginning.
@@ -65,15 +68,34 @@ class Pinyin:
                 yield from (typed[:length].capitalize() + rest for rest in ends[length - 1])
 
 
-def _spelled(text: str, table: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Letters and digits stay, other signs go: people type none between."""
-    pieces = [table.get(character, (character,)) for character in text if character.isalnum()]
-    if len(max(pieces, key=len, default=())) < 2:
-        return ["".join(piece[0] for piece in pieces)] if not text.isascii() else []
-    count = 1
-    for place, piece in enumerate(pieces):
-        count *= len(piece)
-        if count > MOST_SPELLINGS:
-            count //= len(piece)
-            pieces[place] = piece[:1]
-    return ["".join(spelling) for spelling in product(*pieces)]
+class _Spelling(dict[int, str]):
+    """What `str.translate` puts for each character that it has met: the first of its readings. Letters and digits
+    stay, other signs go: people type none between. `_several`: the readings of those that have more than one."""
+
+    def __init__(self, readings: Callable[[str], tuple[str, ...]]) -> None:
+        super().__init__()
+        self._readings = readings
+        self._several: dict[str, tuple[str, ...]] = {}
+
+    def __missing__(self, code: int) -> str:
+        readings = self._readings(chr(code)) if chr(code).isalnum() else ("",)
+        if len(readings) > 1:
+            self._several[chr(code)] = readings
+        self[code] = readings[0]
+        return readings[0]
+
+    def of(self, text: str) -> list[str]:
+        """Every spelling of a text, none where it is ASCII alone."""
+        if text.isascii():
+            return []
+        usual = text.translate(self)
+        return [usual] if self._several.keys().isdisjoint(text) else self._all(text)
+
+    def _all(self, text: str) -> list[str]:
+        pieces = [self._several.get(character, (self[ord(character)],)) for character in text]
+        count = 1
+        for place, piece in enumerate(pieces):
+            if count * len(piece) > MOST_SPELLINGS:
+                pieces[place] = piece[:1]
+            count *= len(pieces[place])
+        return ["".join(spelling) for spelling in product(*pieces)]

@@ -124,6 +124,10 @@
       <translation>问题</translation>
     </message>
     <message>
+      <source>Figure</source>
+      <translation>数据</translation>
+    </message>
+    <message>
       <source>Figures of the formula</source>
       <translation>算式所用数据</translation>
     </message>
@@ -216,6 +220,10 @@
       <translation>菜单：打开简报包、导出、文字大小、按键</translation>
     </message>
     <message>
+      <source>Milestone</source>
+      <translation>节点</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>名称</translation>
     </message>
@@ -302,6 +310,10 @@
     <message>
       <source>Progress</source>
       <translation>进度</translation>
+    </message>
+    <message>
+      <source>Project</source>
+      <translation>项目</translation>
     </message>
     <message>
       <source>Projects in time</source>
@@ -822,6 +834,10 @@
     <message>
       <source>{stage} ({note})</source>
       <translation>{stage}（{note}）</translation>
+    </message>
+    <message>
+      <source>{subject}: {label}</source>
+      <translation>{subject}：{label}</translation>
     </message>
     <message>
       <source>{title} ({part}/{parts})</source>

@@ -46,14 +46,14 @@ def test_the_words_that_are_often_misread_are_found_as_they_are_read(
     [
         ("实到外资", ["sdwz"]),
         ("重点", ["cd", "zd"]),
-        ("“3+x”产业体系", ["3xcytx", "3xcytj"]),
+        ("“3+x”产业体系", ["3xcytj", "3xcytx"]),
         ("2024 实到外资", ["2024sdwz"]),
         ("fdi", []),
         ("", []),
     ],
 )
 def test_initials(pinyin: Pinyin, text: str, initials: list[str]) -> None:
-    assert pinyin.initials(text) == initials
+    assert sorted(pinyin.initials(text)) == initials
 
 
 def test_a_text_of_many_readings_keeps_within_bounds(pinyin: Pinyin) -> None:

@@ -1,0 +1,92 @@
+"""A record that was asked for → the slide that answers with it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import chain
+from typing import Any, cast
+
+from desktop.briefing.language import tr
+from desktop.briefing.records import PAGES, Facility, Figure, Milestone, Programme, Project, Ref
+from desktop.exhibits.compose import Composer
+from desktop.exhibits.deck import ANSWER, Slide, exhibit_slides
+from desktop.exhibits.defaults import page_of
+from desktop.exhibits.kinds import Cards, Exhibit, Timeline
+from desktop.exhibits.lanes import lanes_of
+from desktop.exhibits.listings import facility_listing, programme_listing
+from desktop.exhibits.refs import entries_of, readings_in
+
+Shared = Mapping[str, Any]
+
+
+def answer_slide(composer: Composer, ref: Ref) -> Slide:
+    """The record alone on a slide, with its sourcing; its key is table/row. A milestone stands among the other
+    stages of its project. Of a project with more stages than fit, the slide has those up to where it stands now."""
+    shared = {"page": _page(composer, ref), "position": 0, "span": 12}
+    slides = list(exhibit_slides(composer, _EXHIBITS[ref.table](composer, ref, shared), ANSWER))
+    wanted = ref if ref.table == "milestones" else _latest_done(composer, ref)
+    slide = next((slide for slide in slides if wanted in slide.refs), slides[0])
+    return replace(slide, key=f"{ref.table}/{ref.row}")
+
+
+def _figure(composer: Composer, ref: Ref, shared: Shared) -> Exhibit:
+    reading = composer.readings.of(cast(Figure, composer.briefing.record(ref)).id)
+    assert reading is not None
+    named = not reading.subject or reading.label.startswith(reading.subject)
+    title = tr("{subject}: {label}", subject=reading.subject, label=reading.label)
+    return Cards(**shared, title=reading.label if named else title, cards=(reading,), headed=False)
+
+
+def _project(composer: Composer, ref: Ref, shared: Shared) -> Exhibit:
+    project = cast(Project, composer.briefing.record(ref))
+    return Timeline(
+        **shared,
+        title=project.text("name", composer.language),
+        lanes=lanes_of(composer.briefing, [project.id], composer.language),
+        as_of=composer.briefing.as_of,
+    )
+
+
+def _milestone(composer: Composer, ref: Ref, shared: Shared) -> Exhibit:
+    project = composer.briefing.find("projects", cast(Milestone, composer.briefing.record(ref)).project)
+    assert project is not None
+    return _project(composer, project, shared)
+
+
+def _facility(composer: Composer, ref: Ref, shared: Shared) -> Exhibit:
+    facility = cast(Facility, composer.briefing.record(ref))
+    titled = {**shared, "title": facility.text("name", composer.language)}
+    return facility_listing(composer.briefing, [facility.id], composer.language, titled)
+
+
+def _programme(composer: Composer, ref: Ref, shared: Shared) -> Exhibit:
+    programme = cast(Programme, composer.briefing.record(ref))
+    titled = {**shared, "title": programme.text("name", composer.language)}
+    return programme_listing(composer.briefing, [programme.id], shared["page"], composer.language, titled)
+
+
+_EXHIBITS: Mapping[str, Callable[[Composer, Ref, Shared], Exhibit]] = {
+    "figures": _figure,
+    "projects": _project,
+    "milestones": _milestone,
+    "facilities": _facility,
+    "programmes": _programme,
+}
+
+
+def _page(composer: Composer, ref: Ref) -> str:
+    """The page that shows the record, rather the one on which its like is shown; that one too where none does."""
+    usual = page_of(composer.briefing, composer.briefing.record(ref))
+    for key in sorted(PAGES, key=lambda key: key != usual):
+        page = composer.page(key)
+        shown = (chain((r.ref for r in readings_in(e)), entries_of(e)) for e in page.exhibits)
+        if ref in page.refs or ref in chain.from_iterable(shown):
+            return key
+    return usual
+
+
+def _latest_done(composer: Composer, ref: Ref) -> Ref:
+    if ref.table != "projects":
+        return ref
+    project = cast(Project, composer.briefing.record(ref))
+    (lane,) = lanes_of(composer.briefing, [project.id], composer.language)
+    return next((stage.ref for stage in reversed(lane.stages) if stage.done), ref)
