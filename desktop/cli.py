@@ -60,10 +60,15 @@ def _command(given: list[str]) -> int:
     check = commands.add_parser("check", help="load a pack, check every citation, print the findings")
     check.add_argument("pack", type=Path)
     check.add_argument("--json", action="store_true", help="print one JSON object")
-    export = commands.add_parser("export", help="write a pack's pages as a folder of pictures")
+    export = commands.add_parser(
+        "export", help="write a pack's pages as a folder of pictures, or the pack as one file"
+    )
     export.add_argument("pack", type=Path)
     export.add_argument(
-        "out", type=Path, metavar="OUT.png", help="a folder to be made; its name ends in .png"
+        "out",
+        type=Path,
+        metavar="OUT",
+        help="a folder to be made, its name ends in .png; or a file that ends in .zonebrief",
     )
     export.add_argument("--size", default="1920x1080", help="width x height of each picture (1920x1080)")
     test = commands.add_parser(
@@ -103,7 +108,33 @@ def _check(pack: Path, as_json: bool) -> int:
     return FINDINGS if report["faults"] else FINE
 
 
+def _export_archive(pack: Path, out: Path) -> int:
+    from dataclasses import asdict
+
+    from desktop import app
+    from desktop.pack.files import PackError
+    from desktop.pack.loader import load
+    from desktop.pack.writer import write_archive
+    from desktop.report import fault_line
+
+    app.speak()
+    loaded = load(pack)
+    for fault in loaded.faults:
+        print(fault_line(asdict(fault)), file=sys.stderr)
+    if loaded.briefing is None:
+        return FINDINGS
+    try:
+        write_archive(pack, out)
+    except PackError as error:
+        print(error, file=sys.stderr)
+        return FINDINGS
+    print(out)
+    return FINE
+
+
 def _export(pack: Path, out: Path, size: str) -> int:
+    if out.suffix.lower() == ".zonebrief":
+        return _export_archive(pack, out)
     width, _, height = size.partition("x")
     if not (
         width.isdigit() and height.isdigit() and 320 <= int(width) <= 16384 and 200 <= int(height) <= 16384

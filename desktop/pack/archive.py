@@ -1,10 +1,13 @@
 """A pack in one .zonebrief file, which is a zip archive."""
 
 import stat
+import time
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from copy import copy
 from pathlib import Path
+from typing import BinaryIO
 
 from desktop.briefing.language import tr
 from desktop.pack.files import (
@@ -77,6 +80,9 @@ class Archive:
         entry = self._entries.get(safe_name(name))
         if entry is None:
             raise PackError(tr("“{path}” is not in the pack", path=name))
+        return self._content(entry, name)
+
+    def _content(self, entry: zipfile.ZipInfo, name: str) -> bytes:
         try:
             with self._zip.open(entry) as stream:
                 content = stream.read(entry.file_size + 1)
@@ -88,5 +94,32 @@ class Archive:
             raise PackError(tr("“{path}” in the pack is damaged; get a new copy of the pack", path=name))
         return content
 
+    def copy(self, stream: BinaryIO, changes: Mapping[str, bytes | None]) -> None:
+        """Write the archive anew, with the new content of some files, without those whose content is None; all others
+        keep their bytes and dates."""
+        known = {entry.filename: name for name, entry in self._entries.items()}
+        prefix = self._entries[DESCRIPTOR].filename.removesuffix(DESCRIPTOR)
+        with zipfile.ZipFile(stream, "w") as archive:
+            archive.comment = self._zip.comment
+            for entry in {entry.filename: entry for entry in self._zip.infolist()}.values():
+                name = known.get(entry.filename, entry.filename)
+                if name not in changes:
+                    archive.writestr(copy(entry), b"" if entry.is_dir() else self._content(entry, name))
+                elif (content := changes[name]) is not None:
+                    archive.writestr(*packed(entry.filename, content, time.localtime()[:6]))
+            for name, content in changes.items():
+                if content is not None and name not in self._entries:
+                    archive.writestr(*packed(prefix + name, content, time.localtime()[:6]))
+
     def close(self) -> None:
         self._zip.close()
+
+
+def packed(name: str, content: bytes, date: tuple[int, ...]) -> tuple[zipfile.ZipInfo, bytes]:
+    """A file for an archive, squeezed unless that would look like a trap when it is opened."""
+    entry = zipfile.ZipInfo(name, date[:6])  # type: ignore[arg-type]
+    entry.create_system = 3
+    entry.external_attr = 0o644 << 16
+    trap = len(content) > RATIO_COUNTS_FROM and len(content) > MOST_RATIO * len(zlib.compress(content))
+    entry.compress_type = zipfile.ZIP_STORED if trap else zipfile.ZIP_DEFLATED
+    return entry, content

@@ -1,7 +1,7 @@
 """A pack on disk → a briefing, or all of its faults."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -57,6 +57,31 @@ def open_files(path: Path) -> PackFiles:
     return Archive(path)
 
 
+def read_descriptor(text: str) -> Mapping[str, Any]:
+    """The descriptor as plain data; PackError where it is none."""
+    try:
+        descriptor = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise PackError(
+            tr("{file} is no valid JSON: {reason}", file=DESCRIPTOR, reason=str(error)[:100])
+        ) from None
+    if not isinstance(descriptor, dict):
+        raise PackError(tr("{file} has to hold one JSON object", file=DESCRIPTOR))
+    return descriptor
+
+
+def table_paths(descriptor: Mapping[str, Any], names: Collection[str]) -> dict[str, str]:
+    """Where each table stands: where the descriptor says, or else under its own name among the files `names`."""
+    paths = {table: f"{table}.csv" for table in RECORD_TYPES if f"{table}.csv" in names}
+    resources = descriptor.get("resources", [])
+    for resource in resources if isinstance(resources, list) else []:
+        name = resource.get("name") if isinstance(resource, dict) else None
+        path = resource.get("path") if isinstance(resource, dict) else None
+        if isinstance(name, str) and name in RECORD_TYPES and isinstance(path, str):
+            paths[name] = path
+    return {table: paths[table] for table in RECORD_TYPES if table in paths}
+
+
 class _Loading:
     """One loading: collects faults and notices on the way."""
 
@@ -101,30 +126,13 @@ class _Loading:
         return text
 
     def _descriptor(self) -> Mapping[str, Any]:
-        try:
-            descriptor = json.loads(self._text(DESCRIPTOR))
-        except (ValueError, RecursionError) as error:
-            if isinstance(error, PackError):
-                raise
-            raise PackError(
-                tr("{file} is no valid JSON: {reason}", file=DESCRIPTOR, reason=str(error)[:100])
-            ) from None
-        if not isinstance(descriptor, dict):
-            raise PackError(tr("{file} has to hold one JSON object", file=DESCRIPTOR))
-        return descriptor
+        return read_descriptor(self._text(DESCRIPTOR))
 
     def _paths(self, descriptor: Mapping[str, Any], names: set[str]) -> dict[str, str]:
-        """Where each table stands: where the descriptor says, or else under its own name."""
-        paths = {table: f"{table}.csv" for table in RECORD_TYPES if f"{table}.csv" in names}
-        resources = descriptor.get("resources", [])
-        for resource in resources if isinstance(resources, list) else []:
-            name = resource.get("name") if isinstance(resource, dict) else None
-            path = resource.get("path") if isinstance(resource, dict) else None
-            if isinstance(name, str) and name in RECORD_TYPES and isinstance(path, str):
-                paths[name] = path
+        paths = table_paths(descriptor, names)
         if not paths:
             self._fault("", tr("the pack holds no table; it needs at least figures.csv"))
-        return {table: paths[table] for table in RECORD_TYPES if table in paths}
+        return paths
 
     def _table(self, table: str, path: str) -> Sequence[Record]:
         try:

@@ -22,12 +22,20 @@ def table_schema(table: str, header: Sequence[str], tables: Sequence[str]) -> di
     """The Table Schema of a table that has the columns `header`, in a pack that holds `tables`."""
     columns = {c.name: c for c in table_columns(table)}
     twins = {f"{c.name}_{x}": (c, x) for c in columns.values() if c.translated for x in LANGUAGES}
-    fields = [_field(columns[name]) if name in columns else _twin(name, *twins[name]) for name in header]
+    fields = [_any_field(name, columns, twins) for name in header]
     schema: dict[str, Any] = {"fields": fields, "missingValues": [""]}
     if "id" in header:
         schema["primaryKey"] = ["id"]
     keys = list(_foreign_keys(table, header, tables))
     return schema | ({"foreignKeys": keys} if keys else {})
+
+
+def _any_field(
+    name: str, columns: Mapping[str, Column], twins: Mapping[str, tuple[Column, str]]
+) -> dict[str, Any]:
+    if name in columns:
+        return _field(columns[name])
+    return _twin(name, *twins[name]) if name in twins else {"name": name, "type": "string"}
 
 
 def _field(column: Column) -> dict[str, Any]:
@@ -67,19 +75,53 @@ def describe(folder: Path, known: Mapping[str, Any]) -> dict[str, Any]:
         for table in RECORD_TYPES
         if (folder / f"{table}.csv").is_file()
     }
-    resources = [
-        {
-            "name": table,
-            "path": f"{table}.csv",
-            "profile": "tabular-data-resource",
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "schema": table_schema(table, header, list(headers)),
-        }
-        for table, header in headers.items()
-    ]
+    resources = [_resource(table, f"{table}.csv", header, list(headers)) for table, header in headers.items()]
     return {**known, "profile": "tabular-data-package", "resources": resources}
+
+
+def _resource(table: str, path: str, header: Sequence[str], tables: Sequence[str]) -> dict[str, Any]:
+    return {
+        "name": table,
+        "path": path,
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": table_schema(table, header, tables),
+    }
+
+
+def with_table(descriptor: Mapping[str, Any], table: str, path: str, header: Sequence[str]) -> dict[str, Any]:
+    """The descriptor once `table` stands at `path` with these columns; what else it says is kept."""
+    resources = resources_of(descriptor)
+    names = [_name(resource) for resource in resources]
+    made = _resource(table, path, header, [str(name) for name in names])
+    if table in names:
+        at = names.index(table)
+        # What is said of the old bytes no longer holds.
+        known = {
+            key: value for key, value in resources[at].items() if key not in ("bytes", "hash", "encoding")
+        }
+        resources[at] = {**known, **made}
+    else:
+        resources.append(made)
+    return {**descriptor, "resources": resources}
+
+
+def without_table(descriptor: Mapping[str, Any], table: str) -> dict[str, Any]:
+    """The descriptor once `table` is gone."""
+    kept = [resource for resource in resources_of(descriptor) if _name(resource) != table]
+    return {**descriptor, "resources": kept} if "resources" in descriptor else dict(descriptor)
+
+
+def resources_of(descriptor: Mapping[str, Any]) -> list[Any]:
+    """What the descriptor lists; nothing is known of what each entry is."""
+    resources = descriptor.get("resources")
+    return list(resources) if isinstance(resources, list) else []
+
+
+def _name(resource: Any) -> Any:
+    return resource.get("name") if isinstance(resource, dict) else None
 
 
 def _header(path: Path) -> list[str]:
@@ -96,10 +138,12 @@ def write_descriptor(folder: Path) -> None:
         else {"name": folder.name, "title": folder.name}
     )
     beside = path.with_suffix(".new")
-    beside.write_text(
-        json.dumps(describe(folder, known), ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
-    )
+    beside.write_text(descriptor_text(describe(folder, known)), encoding="utf-8")
     os.replace(beside, path)
+
+
+def descriptor_text(descriptor: Mapping[str, Any]) -> str:
+    return json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
 
 
 if __name__ == "__main__":

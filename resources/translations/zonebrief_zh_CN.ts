@@ -16,6 +16,10 @@
       <translation>，{column} 列</translation>
     </message>
     <message>
+      <source>A show needs at least one slide.</source>
+      <translation>放映稿至少要有一页。</translation>
+    </message>
+    <message>
       <source>Agrees with the source</source>
       <translation>与出处一致</translation>
     </message>
@@ -416,12 +420,28 @@
       <translation>所选问题</translation>
     </message>
     <message>
+      <source>The disk is full, so “{path}” was left as it was.</source>
+      <translation>磁盘已满，“{path}”未作改动。</translation>
+    </message>
+    <message>
+      <source>The folder of “{path}” is not there; check the name and the place.</source>
+      <translation>“{path}”所在的文件夹不存在，请核对名称和位置。</translation>
+    </message>
+    <message>
       <source>The number, unit and bound agree with the quoted words.</source>
       <translation>数值、单位、限定与引文一致。</translation>
     </message>
     <message>
       <source>The pack did not open</source>
       <translation>简报包未能打开</translation>
+    </message>
+    <message>
+      <source>The pack holds no panel “{panel}” any more; read it again first.</source>
+      <translation>简报包中已没有图表“{panel}”，请先重新读取。</translation>
+    </message>
+    <message>
+      <source>The pack holds no show “{name}”.</source>
+      <translation>简报包中没有放映稿“{name}”。</translation>
     </message>
     <message>
       <source>The pictures could not be written into {folder}: {reason}</source>
@@ -454,6 +474,10 @@
     <message>
       <source>The quoted words say “{words}”; the record leaves the bound out.</source>
       <translation>引文作“{words}”，记录漏了限定词。</translation>
+    </message>
+    <message>
+      <source>The show cannot be written: {reason}</source>
+      <translation>放映稿无法保存：{reason}</translation>
     </message>
     <message>
       <source>The unit is {unit} in the record, but the quoted words say “{words}”.</source>
@@ -940,6 +964,10 @@
       <translation>“{path}”无法读取：{reason}</translation>
     </message>
     <message>
+      <source>“{path}” cannot be written: {reason}</source>
+      <translation>“{path}”无法写入：{reason}</translation>
+    </message>
+    <message>
       <source>“{path}” does not exist; check the name and the place</source>
       <translation>“{path}”不存在，请核对名称和位置</translation>
     </message>
@@ -952,8 +980,16 @@
       <translation>包内“{path}”已损坏，请重新取得简报包</translation>
     </message>
     <message>
+      <source>“{path}” is a folder; give the name of a file.</source>
+      <translation>“{path}”是文件夹，请给出文件名。</translation>
+    </message>
+    <message>
       <source>“{path}” is a link; put the file itself into the pack</source>
       <translation>“{path}”是链接，请把文件本身放入包内</translation>
+    </message>
+    <message>
+      <source>“{path}” is in a place where nothing can be written; copy the pack to one of your own.</source>
+      <translation>“{path}”所在的位置不能写入，请把简报包复制到自己的文件夹后再试。</translation>
     </message>
     <message>
       <source>“{path}” is larger than {most}; split it or take something out</source>
@@ -988,8 +1024,16 @@
       <translation>包内没有“{path}”</translation>
     </message>
     <message>
+      <source>“{path}” is open in another program or write-protected; close it there and try again.</source>
+      <translation>“{path}”正被其他程序打开或设为只读，请关闭后再试。</translation>
+    </message>
+    <message>
       <source>“{path}” unpacks to more than {most} times its size; such files are not opened</source>
       <translation>“{path}”解压后超过原大小的 {most} 倍，此类文件不予打开</translation>
+    </message>
+    <message>
+      <source>“{path}” was changed in another program; read it again first.</source>
+      <translation>“{path}”已被其他程序改动，请先重新读取。</translation>
     </message>
     <message>
       <source>“{quote}”</source>

@@ -1,0 +1,192 @@
+"""Changes to a pack on disk: its shows; and a pack as one .zonebrief file."""
+
+import zipfile
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from desktop.briefing.language import tr
+from desktop.briefing.panels import OWN_SLIDES
+from desktop.briefing.records import Panel, Show, Source
+from desktop.pack.archive import Archive, packed
+from desktop.pack.files import DESCRIPTOR, Folder, PackError, PackFiles, check_total, safe_name, shown
+from desktop.pack.loader import open_files, read_descriptor, table_paths
+from desktop.pack.replacing import Fill, replace_files
+from desktop.pack.schema import descriptor_text, resources_of, with_table, without_table
+from desktop.pack.shows import Form, ShowTable
+from desktop.pack.tables import decode, read_table
+
+Stamp = tuple[tuple[int, int], ...]
+"""Time of change and size of the files that hold a pack's shows; another stamp means that they were changed."""
+FIRST_DATE = (1980, 1, 1, 0, 0, 0)
+"""The date of every file in an archive, so that the same pack gives the same bytes."""
+
+
+def stamp(pack: Path) -> Stamp:
+    """The state of the files that hold the shows of the pack; PackError where it is gone."""
+    files = open_files(pack)
+    try:
+        paths = [pack]
+        if isinstance(files, Folder):
+            shows = _paths(files).get(Show.table, f"{Show.table}.csv")
+            paths = [files.root / DESCRIPTOR, files.root / safe_name(shows)]
+        return tuple((s.st_mtime_ns, s.st_size) for s in (p.stat() for p in paths if p.exists()))
+    finally:
+        files.close()
+
+
+def save_show(pack: Path, name: str, rows: Sequence[Show], since: Stamp | None = None) -> None:
+    """Keep a show in the pack under `name`, in place of the one that has this name. PackError, with the pack left as
+    it was, where it cannot be written, or where it was changed after `since`."""
+    if not rows:
+        raise PackError(tr("A show needs at least one slide."))
+
+    def put(table: ShowTable, panels: Collection[str]) -> None:
+        lost = next((row.panel for row in rows if panels and row.panel not in panels), None)
+        if lost is not None:
+            raise PackError(
+                tr("The pack holds no panel “{panel}” any more; read it again first.", panel=shown(lost))
+            )
+        table.put(name, rows)
+
+    _Edit(pack, since).run(put)
+
+
+def remove_show(pack: Path, name: str, since: Stamp | None = None) -> None:
+    """Take a show out of the pack; PackError as for `save_show`, and where the pack holds no such show."""
+
+    def remove(table: ShowTable, panels: Collection[str]) -> None:
+        if not table.remove(name):
+            raise PackError(tr("The pack holds no show “{name}”.", name=shown(name)))
+
+    _Edit(pack, since).run(remove)
+
+
+class _Edit:
+    """One change of the shows of a pack."""
+
+    def __init__(self, pack: Path, since: Stamp | None) -> None:
+        self._pack = pack
+        self._known = stamp(pack)
+        if since is not None and since != self._known:
+            raise self._changed()
+
+    def _changed(self) -> PackError:
+        return PackError(
+            tr("“{path}” was changed in another program; read it again first.", path=shown(self._pack.name))
+        )
+
+    def run(self, change: Callable[[ShowTable, Collection[str]], None]) -> None:
+        files = open_files(self._pack)
+        try:
+            changes = self._changes(files, change)
+            replace_files(self._placed(files, changes), partial(self._ready, files))
+        finally:
+            files.close()
+
+    def _ready(self, files: PackFiles) -> None:
+        """Windows does not replace what is open."""
+        files.close()
+        if stamp(self._pack) != self._known:
+            raise self._changed()
+
+    def _changes(
+        self, files: PackFiles, change: Callable[[ShowTable, Collection[str]], None]
+    ) -> dict[str, bytes | None]:
+        """The new content of each file that changes. The table comes first, since the loader finds it by its name
+        too; when it goes, it goes last."""
+        described, form = Form.of(DESCRIPTOR, files.read(DESCRIPTOR))
+        descriptor = read_descriptor(described)
+        paths = table_paths(descriptor, set(files.names()))
+        table, table_form = self._table(files, paths)
+        change(table, self._panels(files, paths))
+        path = paths.get(Show.table, f"{Show.table}.csv")
+        if table.is_empty:
+            renewed = without_table(descriptor, Show.table)
+            changes: dict[str, bytes | None] = {path: None} if Show.table in paths else {}
+        else:
+            renewed = with_table(descriptor, Show.table, path, table.header)
+            changes = {path: table_form.bytes_of(table.text)}
+        if renewed != descriptor:
+            text = descriptor_text(renewed).replace("\n", form.line_end)
+            changes[DESCRIPTOR] = form.bytes_of(text)
+        return dict(sorted(changes.items(), key=lambda change: change[1] is None))
+
+    @staticmethod
+    def _table(files: PackFiles, paths: Mapping[str, str]) -> tuple[ShowTable, Form]:
+        """The table as it is, or an empty one that is written as the pack's other tables are."""
+        if Show.table in paths:
+            text, form = Form.of(paths[Show.table], files.read(paths[Show.table]))
+            return ShowTable(text, form.line_end), form
+        like = next(iter(paths.values()), None)
+        form = Form.of(like, files.read(like))[1] if like else Form()
+        return ShowTable("", form.line_end), form
+
+    @staticmethod
+    def _panels(files: PackFiles, paths: Mapping[str, str]) -> Collection[str]:
+        """What a show may name; nothing where the pack has no panels of its own."""
+        if Panel.table not in paths:
+            return ()
+        records, _ = read_table(Panel.table, decode(Panel.table, files.read(paths[Panel.table]))[0])
+        panels = {f"{panel.page}/{panel.position}" for panel in cast(Sequence[Panel], records)}
+        return panels | set(OWN_SLIDES) if panels else ()
+
+    def _placed(self, files: PackFiles, changes: Mapping[str, bytes | None]) -> dict[Path, Fill | None]:
+        """The files on disk that change, and how."""
+        if isinstance(files, Archive):
+            return {self._pack: partial(files.copy, changes=changes)}
+        root = cast(Folder, files).root
+        return {
+            root / safe_name(name): None if content is None else partial(_fill, content=content)
+            for name, content in changes.items()
+        }
+
+
+def _fill(stream: BinaryIO, content: bytes) -> None:
+    stream.write(content)
+
+
+def _paths(files: PackFiles) -> dict[str, str]:
+    """Where the tables of a pack stand."""
+    descriptor = read_descriptor(decode(DESCRIPTOR, files.read(DESCRIPTOR))[0])
+    return table_paths(descriptor, set(files.names()))
+
+
+# a pack as one file
+
+
+def write_archive(pack: Path, out: Path) -> None:
+    """Write the pack as the .zonebrief file `out`: the descriptor, what it names, the tables and the sources'
+    documents, nothing else that lies beside them. The same pack gives the same bytes. PackError where it cannot."""
+    if out.is_dir():
+        raise PackError(tr("“{path}” is a folder; give the name of a file.", path=shown(out.name)))
+    files = open_files(pack)
+    try:
+        contents = dict(sorted(_contents(files).items()))
+    finally:
+        files.close()
+    check_total(len(contents), sum(map(len, contents.values())))
+    replace_files({out: partial(_pack_up, contents=contents)})
+
+
+def _contents(files: PackFiles) -> dict[str, bytes]:
+    descriptor, paths = read_descriptor(decode(DESCRIPTOR, files.read(DESCRIPTOR))[0]), _paths(files)
+    needed = {DESCRIPTOR, *paths.values()}
+    if Source.table in paths:
+        sources, _ = read_table(Source.table, decode(Source.table, files.read(paths[Source.table]))[0])
+        needed |= {source.path for source in cast(Sequence[Source], sources) if source.path}
+    contents = {name: files.read(name) for name in needed}
+    for resource in resources_of(descriptor):
+        path = resource.get("path") if isinstance(resource, dict) else None
+        if isinstance(path, str) and path not in contents:
+            with suppress(PackError):  # the loader does not ask for it either
+                contents[path] = files.read(path)
+    return contents
+
+
+def _pack_up(stream: BinaryIO, contents: Mapping[str, bytes]) -> None:
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in contents.items():
+            archive.writestr(*packed(name, content, FIRST_DATE))

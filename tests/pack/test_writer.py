@@ -1,0 +1,464 @@
+"""Shows are kept in the pack, folder or archive: whole or not at all, and nothing else in it changes."""
+
+import csv
+import errno
+import io
+import json
+import os
+import sys
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from frictionless import validate
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop import app
+from desktop.briefing.records import Show
+from desktop.pack import replacing
+from desktop.pack.files import PackError
+from desktop.pack.loader import load
+from desktop.pack.writer import remove_show, save_show, stamp, write_archive
+from tests.packs import files_of, table, write_folder
+from tests.packs import write_archive as zipped
+
+PANELS = [
+    {"page": "industry", "position": "1", "kind": "message", "title": "要点"},
+    {"page": "investment", "position": "2", "kind": "timeline", "title": "进程"},
+]
+SHOWS = [
+    {
+        "show": "甲",
+        "position": "1",
+        "panel": "cover",
+        "hidden": "",
+        "minutes": "0.50",
+        "script": "原词，“照旧”",
+    },
+    {
+        "show": "乙",
+        "position": "1",
+        "panel": "sources",
+        "hidden": "1",
+        "minutes": "",
+        "script": "两行\n讲解词",
+    },
+]
+GOOD = files_of({"panels": PANELS, "shows": SHOWS})
+PLAIN = files_of({"panels": PANELS})
+ROWS = (
+    Show("随意", 1, "cover", minutes=Decimal("1.5")),
+    Show("随意", 2, "industry/1", True, script="新词"),
+)
+
+
+def folder(path: Path, files: Mapping[str, bytes]) -> Path:
+    return write_folder(path / "pack", files)
+
+
+def archive(path: Path, files: Mapping[str, bytes]) -> Path:
+    return zipped(path / "pack.zonebrief", {f"demo/{name}": content for name, content in files.items()})
+
+
+def shows_of(pack: Path) -> Sequence[Show]:
+    loaded = load(pack)
+    assert loaded.briefing, loaded.faults
+    return loaded.briefing.shows
+
+
+def contents(pack: Path) -> dict[str, bytes]:
+    if pack.is_dir():
+        return {p.name: p.read_bytes() for p in pack.iterdir()}
+    with zipfile.ZipFile(pack) as file:
+        return {name: file.read(name) for name in file.namelist()}
+
+
+both = pytest.mark.parametrize("made", [folder, archive])
+Made = Callable[[Path, Mapping[str, bytes]], Path]
+
+
+@both
+def test_a_new_show_comes_back_as_it_was(made: Made, tmp_path: Path) -> None:
+    pack = made(tmp_path, PLAIN)
+    save_show(pack, "领导 10 分钟", ROWS)
+    assert [(s.show, s.position, s.panel, s.hidden, s.minutes, s.script) for s in shows_of(pack)] == [
+        ("领导 10 分钟", 1, "cover", False, Decimal("1.5"), ""),
+        ("领导 10 分钟", 2, "industry/1", True, None, "新词"),
+    ]
+
+
+@both
+def test_a_show_takes_the_place_of_the_one_with_its_name(made: Made, tmp_path: Path) -> None:
+    pack = made(tmp_path, GOOD)
+    save_show(pack, "甲", ROWS)
+    assert [(s.show, s.panel) for s in shows_of(pack)] == [
+        ("甲", "cover"),
+        ("甲", "industry/1"),
+        ("乙", "sources"),
+    ]
+
+
+@both
+def test_a_show_goes_and_with_the_last_the_table(made: Made, tmp_path: Path) -> None:
+    pack = made(tmp_path, GOOD)
+    remove_show(pack, "甲")
+    assert [s.show for s in shows_of(pack)] == ["乙"]
+    remove_show(pack, "乙")
+    assert not shows_of(pack) and not [name for name in contents(pack) if "shows" in name]
+    with pytest.raises(PackError, match="no show “乙”"):
+        remove_show(pack, "乙")
+
+
+@both
+def test_everything_else_keeps_its_bytes(made: Made, tmp_path: Path) -> None:
+    pack = made(
+        tmp_path,
+        {**GOOD, "notes.bin": bytes(range(256)), "figures.csv": b"\xef\xbb\xbfid,subject,indicator\r\n"},
+    )
+    before = contents(pack)
+    save_show(pack, "丙", ROWS)
+    after = contents(pack)
+    changed = {name for name in before if before[name] != after[name]}
+    assert list(after) == list(before) or pack.is_dir()
+    assert {name.rpartition("/")[2] for name in changed} == {"shows.csv", "datapackage.json"}
+
+
+def test_an_archive_keeps_order_dates_and_comment(tmp_path: Path) -> None:
+    pack = archive(tmp_path, PLAIN)
+    with zipfile.ZipFile(pack, "a") as file:
+        file.comment = "简报".encode()
+        file.writestr(zipfile.ZipInfo("demo/old.txt", (1999, 1, 2, 3, 4, 6)), "x")
+        names = file.namelist()
+    save_show(pack, "甲", ROWS)
+    with zipfile.ZipFile(pack) as file:
+        assert file.comment == "简报".encode() and file.testzip() is None
+        assert file.getinfo("demo/old.txt").date_time == (1999, 1, 2, 3, 4, 6)
+        assert set(names) | {"demo/shows.csv"} == set(file.namelist())
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_other_rows_stay_to_the_byte(tmp_path: Path, mark: bytes, end: str) -> None:
+    odd = ['position,"show",panel,script', '1,"甲",cover,"旧 ""词"" "', ' 2 ,  乙 ,sources,"a\n\nb"']
+    text = end.join(odd)
+    pack = folder(tmp_path, {**PLAIN, "shows.csv": mark + text.encode()})
+    save_show(pack, "丙", ROWS[:1])
+    written = (pack / "shows.csv").read_bytes()
+    header, first, second = odd
+    more = ",minutes"
+    rows = [header + more, first + ",", second + ",", "1,丙,cover,,1.5", ""]
+    assert written == mark + end.join(rows).encode()
+    save_show(pack, "丙", [Show("丙", 1, "sources")])
+    assert (pack / "shows.csv").read_bytes() == written.replace(
+        "1,丙,cover,,1.5".encode(), "1,丙,sources,,".encode()
+    )
+    remove_show(pack, "丙")
+    assert (pack / "shows.csv").read_bytes() == mark + (end.join(rows[:3]) + end).encode()
+    assert [s.show for s in shows_of(pack)] == ["甲", "乙"]
+
+
+def test_a_column_that_is_not_known_stays(tmp_path: Path) -> None:
+    pack = folder(tmp_path, {**PLAIN, "shows.csv": "show,position,panel,备注\n甲,1,cover,勿删\n".encode()})
+    save_show(pack, "乙", [Show("乙", 1, "cover")])
+    assert (pack / "shows.csv").read_text(
+        encoding="utf-8"
+    ) == "show,position,panel,备注\n甲,1,cover,勿删\n乙,1,cover,\n"
+    assert "备注" in (pack / "datapackage.json").read_text(encoding="utf-8")
+
+
+def test_a_new_table_is_written_as_the_others_are(tmp_path: Path) -> None:
+    marked = {name: b"\xef\xbb\xbf" + content.replace(b"\n", b"\r\n") for name, content in PLAIN.items()}
+    pack = folder(tmp_path, marked)
+    save_show(pack, "甲", ROWS)
+    written = (pack / "shows.csv").read_bytes()
+    assert written.startswith(b"\xef\xbb\xbf") and written.count(b"\n") == written.count(b"\r\n") == 3
+    assert len(shows_of(pack)) == 2
+
+
+def test_gb18030_becomes_utf8(tmp_path: Path) -> None:
+    pack = folder(tmp_path, {**GOOD, "shows.csv": GOOD["shows.csv"].decode().encode("gb18030")})
+    save_show(pack, "丙", ROWS)
+    assert (pack / "shows.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert [s.script for s in shows_of(pack)][:2] == ["原词，“照旧”", "两行\n讲解词"]
+
+
+def test_a_table_that_stands_elsewhere_stays_there(tmp_path: Path) -> None:
+    descriptor = {
+        "title": "区",
+        "resources": [{"name": "shows", "path": "decks/a.csv", "title": "放映稿"}, 5],
+    }
+    files = {**PLAIN, "datapackage.json": json.dumps(descriptor).encode()}
+    pack = folder(tmp_path, files)
+    (pack / "decks").mkdir()
+    (pack / "decks" / "a.csv").write_bytes(GOOD["shows.csv"])
+    save_show(pack, "丙", ROWS)
+    assert not (pack / "shows.csv").exists() and [s.show for s in shows_of(pack)][-1] == "丙"
+    resources = json.loads((pack / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    assert resources[0]["title"] == "放映稿" and resources[0]["schema"]["fields"] and resources[1] == 5
+
+
+CELLS = st.text(max_size=40) | st.sampled_from(
+    ["=1+1", '"', '""', ",", "\n", "a\r\nb\rc", "-2", "@x", "，。“”", "'"]
+)
+
+
+def read_back(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip()
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=CELLS,
+    script=CELLS,
+    english=CELLS,
+    minutes=st.none() | st.decimals(0, 600, places=2),
+    hidden=st.booleans(),
+)
+def test_any_name_and_script_come_back(
+    tmp_path: Path, name: str, script: str, english: str, minutes: Decimal | None, hidden: bool
+) -> None:
+    pack = folder(tmp_path, GOOD)
+    show = Show(name, 7, "industry/1", hidden, minutes, script, twins={"script_en": english})
+    if not read_back(name):
+        with pytest.raises(PackError):
+            save_show(pack, name, [show])
+        return
+    save_show(pack, name, [show])
+    found = [s for s in shows_of(pack) if s.show == read_back(name)]
+    assert [(s.position, s.hidden, s.minutes, s.script) for s in found] == [
+        (7, hidden, minutes, read_back(script))
+    ]
+    assert found[0].twins.get("script_en", "") == read_back(english)
+    rows = list(csv.reader(io.StringIO((pack / "shows.csv").read_text(encoding="utf-8"), newline="")))
+    assert len({len(row) for row in rows}) == 1
+    remove_show(pack, name)
+    assert read_back(name) not in [s.show for s in shows_of(pack)]
+
+
+def test_half_a_character_does_no_harm(tmp_path: Path) -> None:
+    pack = folder(tmp_path, PLAIN)
+    save_show(pack, "甲", [Show("甲", 1, "cover", script="a\ud800b")])
+    assert shows_of(pack)[0].script == "a?b"
+
+
+@both
+def test_frictionless_finds_a_pack_with_shows_valid(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed = app.bundled(*app.BUNDLED_PACK)
+    pack = made(tmp_path, {path.name: path.read_bytes() for path in seed.iterdir()})
+    show = Show(
+        "", 1, "industry/1", True, Decimal("0.5"), "词", twins={"script_en": "words", "script_ja": "言葉"}
+    )
+    save_show(pack, "外商，20 分钟", [show, Show("", 2, "cover")])
+    if not pack.is_dir():
+        with zipfile.ZipFile(pack) as file:
+            file.extractall(tmp_path / "out")
+        pack = tmp_path / "out" / "demo"
+    monkeypatch.chdir(pack)
+    report = validate("datapackage.json")
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])
+
+
+# whole or not at all
+
+
+@both
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_crash_leaves_the_pack_as_it_was(
+    made: Made, step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = made(tmp_path, GOOD)
+    before = contents(pack)
+
+    def crash(*given: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, step, crash)
+    with pytest.raises(KeyboardInterrupt):
+        save_show(pack, "甲", ROWS)
+    assert contents(pack) == before and not list(tmp_path.rglob("*.new"))
+
+
+def test_a_crash_between_the_two_files_leaves_a_pack_that_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = folder(tmp_path, PLAIN)
+    real = os.replace
+    done: list[Path] = []
+
+    def once(old: Path, new: Path) -> None:
+        if done:
+            raise KeyboardInterrupt
+        done.append(new)
+        real(old, new)
+
+    monkeypatch.setattr(os, "replace", once)
+    with pytest.raises(KeyboardInterrupt):
+        save_show(pack, "甲", ROWS)
+    assert [s.show for s in shows_of(pack)] == ["甲", "甲"]
+
+
+@both
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(errno.ENOSPC, "x"), "disk is full"),
+        (OSError(errno.EROFS, "x"), "nothing can be written"),
+        (PermissionError(errno.EACCES, "x"), "nothing can be written"),
+        (FileNotFoundError(errno.ENOENT, "x"), "is not there"),
+        (OSError(errno.EIO, "Input/output error"), "cannot be written: Input/output error"),
+    ],
+)
+def test_what_cannot_be_written_is_said_in_a_sentence(
+    made: Made, error: OSError, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = made(tmp_path, GOOD)
+    before = contents(pack)
+
+    def refuse(*given: object) -> None:
+        raise error
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(PackError, match=words):
+        save_show(pack, "甲", ROWS)
+    assert contents(pack) == before
+
+
+def test_a_file_that_is_open_elsewhere_is_said_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    refused = replacing.refusal(Path("shows.csv"), PermissionError(errno.EACCES, "x"))
+    assert "open in another program" in str(refused)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to this user")
+def test_a_place_where_nothing_can_be_written(tmp_path: Path) -> None:
+    pack = folder(tmp_path, GOOD)
+    pack.chmod(0o555)
+    try:
+        with pytest.raises(PackError, match="nothing can be written"):
+            save_show(pack, "甲", ROWS)
+    finally:
+        pack.chmod(0o755)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such permissions")
+def test_permissions_stay(tmp_path: Path) -> None:
+    pack = folder(tmp_path, GOOD)
+    (pack / "shows.csv").chmod(0o640)
+    save_show(pack, "甲", ROWS)
+    assert (pack / "shows.csv").stat().st_mode & 0o777 == 0o640
+
+
+@both
+def test_a_pack_that_is_gone_or_was_changed_is_left_alone(made: Made, tmp_path: Path) -> None:
+    pack = made(tmp_path, GOOD)
+    opened = stamp(pack)
+    save_show(pack, "丙", ROWS, opened)
+    before = contents(pack)
+    with pytest.raises(PackError, match="changed in another program"):
+        save_show(pack, "丁", ROWS, opened)
+    with pytest.raises(PackError, match="changed in another program"):
+        remove_show(pack, "丙", opened)
+    assert contents(pack) == before
+    save_show(pack, "丁", ROWS, stamp(pack))
+    with pytest.raises(PackError, match="does not exist"):
+        save_show(tmp_path / "nowhere", "丁", ROWS)
+
+
+@both
+def test_what_changes_while_it_is_written_is_left_alone(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = made(tmp_path, GOOD)
+    real, touched = os.fsync, pack / "shows.csv" if pack.is_dir() else pack
+
+    def meanwhile(handle: int) -> None:
+        real(handle)
+        os.utime(touched, ns=(1, 1))
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    before = contents(pack)
+    with pytest.raises(PackError, match="changed in another program"):
+        save_show(pack, "甲", ROWS)
+    assert contents(pack) == before
+
+
+@both
+@pytest.mark.parametrize(
+    ("name", "rows", "words"),
+    [
+        ("甲", (), "at least one slide"),
+        ("  ", ROWS, "cannot be written"),
+        ("甲", [Show("甲", 1, "industry/9")], "no panel “industry/9”"),
+        ("甲", [Show("甲", 1, "cover", script="长" * 10_001)], "longer than"),
+        ("甲", [Show("甲", 1, "cover", minutes=Decimal(601))], "out of range"),
+    ],
+)
+def test_what_would_not_open_again_is_not_written(
+    made: Made, name: str, rows: Sequence[Show], words: str, tmp_path: Path
+) -> None:
+    pack = made(tmp_path, GOOD)
+    before = contents(pack)
+    with pytest.raises(PackError, match=words):
+        save_show(pack, name, rows)
+    assert contents(pack) == before
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    pack = folder(tmp_path, PLAIN)
+    (pack / "shows.csv").symlink_to(tmp_path / "outside.csv")
+    save_show(pack, "甲", ROWS)
+    assert not (tmp_path / "outside.csv").exists() and len(shows_of(pack)) == 2
+
+
+# one file
+
+
+ARTICLE = "完成实到外资1.66亿美元"
+
+
+def test_a_folder_becomes_one_file_with_what_belongs_to_it(tmp_path: Path) -> None:
+    files = files_of({"panels": PANELS, "shows": SHOWS}, document=ARTICLE)
+    pack = folder(tmp_path, {**files, "~$figures.csv": b"x", "shows.csv.new": b"x", "secret.txt": b"x"})
+    first, second = tmp_path / "a.zonebrief", tmp_path / "b.zonebrief"
+    write_archive(pack, first)
+    os.utime(pack / "panels.csv", (1, 1))
+    write_archive(pack, second)
+    assert first.read_bytes() == second.read_bytes()
+    assert contents(first) == files and list(contents(first)) == sorted(files)
+    assert load(first).briefing == load(pack).briefing
+    write_archive(first, second)
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_what_the_descriptor_names_belongs_to_the_pack(tmp_path: Path) -> None:
+    resources = [{"name": "photo", "path": "a.png"}, {"name": "far", "path": "https://example.org/x.csv"}, 5]
+    descriptor = json.dumps({"title": "区", "resources": resources}).encode()
+    pack = folder(tmp_path, {**PLAIN, "datapackage.json": descriptor, "a.png": b"png"})
+    write_archive(pack, tmp_path / "a.zonebrief")
+    assert contents(tmp_path / "a.zonebrief")["a.png"] == b"png"
+
+
+def test_a_table_that_is_squeezed_to_almost_nothing_opens_again(tmp_path: Path) -> None:
+    source = table([{"id": "news", "title": "x"}]) + ",\n" * 900_000
+    pack = folder(tmp_path, {**PLAIN, "sources.csv": source.encode()})
+    write_archive(pack, tmp_path / "a.zonebrief")
+    assert not [f for f in load(tmp_path / "a.zonebrief").faults if "times its size" in f.message]
+
+
+def test_an_archive_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
+    pack, out = folder(tmp_path, PLAIN), tmp_path / "a.zonebrief"
+    write_archive(pack, out)
+    before = out.read_bytes()
+    (pack / "sources.csv").write_text("id,title,path\nnews,x,missing.txt\n", encoding="utf-8")
+    with pytest.raises(PackError, match=r"“missing.txt” is not in the pack"):
+        write_archive(pack, out)
+    assert out.read_bytes() == before
+    with pytest.raises(PackError, match="is a folder"):
+        write_archive(folder(tmp_path, PLAIN), tmp_path)
+    with pytest.raises(PackError, match="is not there"):
+        write_archive(folder(tmp_path, PLAIN), tmp_path / "nowhere" / "a.zonebrief")
