@@ -19,8 +19,9 @@ from desktop.pack.loader import load
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
+    from desktop.showing import WindowShow
     from desktop.window.main_window import MainWindow
-    from desktop.window.settings import Store
+    from desktop.window.settings import Settings, Store
 
 BUNDLED_PACK = ("seeds", "pinghu-2024")
 FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
@@ -123,9 +124,67 @@ def make_window(store: "QSettings | Store | None" = None) -> "MainWindow":
     from desktop.window.settings import Settings, settings_store
 
     template = bundled("resources", "styles", "window.qss").read_text(encoding="utf-8")
-    return MainWindow(
-        Settings(store if store is not None else settings_store()), template, load, ask_and_export
-    )
+    settings = Settings(store if store is not None else settings_store())
+    return MainWindow(settings, template, load, ask_and_export, begin_show)
+
+
+_shows: list["WindowShow"] = []
+
+
+def begin_show(window: "MainWindow", here: bool) -> None:
+    """Start the show of what the window shows, at its page where `here`."""
+    from desktop.showing import WindowShow
+
+    if not _shows:
+        _shows.append(WindowShow(pinyin_table))
+        window.briefing_shown.connect(lambda: _shows[0].pack_opened(window))
+    _shows[0].begin(window, here)
+
+
+def present(pack: Path | None, show: str, rehearse: bool) -> int:
+    """Straight to the stage: show `pack`, or the last one opened, or the bundled one; returns when it is over.
+
+    Exit status 1 where the pack has faults or does not hold the show.
+    """
+    from desktop.briefing.citations import Evidence
+    from desktop.exhibits.compose import Composer
+    from desktop.exhibits.deck import show_names
+    from desktop.report import fault_lines
+    from desktop.window.settings import Settings, settings_store
+
+    application = make_application()
+    settings = Settings(settings_store())
+    path = pack or last_pack(settings) or bundled(*BUNDLED_PACK)
+    loaded = load(path)
+    if loaded.briefing is None:
+        print("\n".join(fault_lines(loaded.faults)), file=sys.stderr)
+        return 1
+    composer = Composer(Evidence(loaded.briefing))
+    if show and show not in show_names(composer):
+        print(_no_show(show, show_names(composer)), file=sys.stderr)
+        return 1
+    from desktop.showing import present as start
+    from desktop.stage.presenter import Mode
+
+    presenter = start(composer, settings, pinyin_table, show, Mode.REHEARSAL if rehearse else Mode.SHOW)
+    presenter.ended.connect(application.quit)
+    application.setQuitOnLastWindowClosed(False)
+    application.exec()
+    settings.save()
+    return 0
+
+
+def _no_show(show: str, names: list[str]) -> str:
+    from desktop.briefing.language import tr
+
+    if not names:
+        return tr("There is no show “{show}”: this pack holds none.", show=show)
+    return tr("There is no show “{show}”; this pack holds: {names}", show=show, names=tr(", ").join(names))
+
+
+def last_pack(settings: "Settings") -> Path | None:
+    """The pack that was opened last and is still there."""
+    return next((Path(p) for p in settings.recent_packs if Path(p).exists()), None)
 
 
 def pack_size(path: Path) -> int:
@@ -156,8 +215,7 @@ def begin(application: QApplication, window: "MainWindow") -> int:
 def open_first(window: "MainWindow", pack: Path | None) -> None:
     """Show the first pack. A small one is read at once; a large one with progress, in front of the bundled one.
     One with faults leaves the bundled one open beneath the list of them."""
-    remembered = next((Path(p) for p in window.settings.recent_packs if Path(p).exists()), None)
-    wanted = pack or remembered or bundled(*BUNDLED_PACK)
+    wanted = pack or last_pack(window.settings) or bundled(*BUNDLED_PACK)
     small = wanted.exists() and pack_size(wanted) <= SMALL_PACK
     loaded = load(wanted) if small else Loaded(None)
     if loaded.briefing is None:

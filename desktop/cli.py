@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = ("check", "export", "self-test")
+COMMANDS = ("present", "check", "export", "self-test")
 FINE, FINDINGS, WRONG_USE = 0, 1, 2
 
 
@@ -26,16 +26,29 @@ def _window(given: list[str]) -> int:
         return _wrong("zonebrief [PACK]")
     from desktop import app
 
-    if not app.has_screen() and not _offscreen():
-        from desktop.briefing.language import tr
+    return app.run(Path(given[0]) if given else None) if _can_show() else FINDINGS
 
-        app.speak()
-        print(
-            tr("There is no screen to show a window on; check, export and self-test work without one."),
-            file=sys.stderr,
-        )
-        return FINDINGS
-    return app.run(Path(given[0]) if given else None)
+
+def _present(pack: Path | None, show: str, rehearse: bool) -> int:
+    from desktop import app
+
+    return app.present(pack, show, rehearse) if _can_show() else FINDINGS
+
+
+def _can_show() -> bool:
+    """Whether there is a screen; says so where there is none."""
+    from desktop import app
+
+    if app.has_screen() or _offscreen():
+        return True
+    from desktop.briefing.language import tr
+
+    app.speak()
+    print(
+        tr("There is no screen to show a window on; check, export and self-test work without one."),
+        file=sys.stderr,
+    )
+    return False
 
 
 def _offscreen() -> bool:
@@ -56,7 +69,11 @@ def _command(given: list[str]) -> int:
         prog="zonebrief", description="Brief an economic development zone, every figure with its source."
     )
     parser.add_argument("--version", action="version", version=_version())
-    commands = parser.add_subparsers(dest="command", metavar="PACK | check | export | self-test")
+    commands = parser.add_subparsers(dest="command", metavar="PACK | present | check | export | self-test")
+    stage = commands.add_parser("present", help="straight to the stage")
+    stage.add_argument("pack", type=Path, nargs="?")
+    stage.add_argument("--show", default="", metavar="NAME", help="a show that the pack holds")
+    stage.add_argument("--rehearse", action="store_true", help="stage and console as two ordinary windows")
     check = commands.add_parser("check", help="load a pack, check every citation, print the findings")
     check.add_argument("pack", type=Path)
     check.add_argument("--json", action="store_true", help="print one JSON object")
@@ -77,6 +94,8 @@ def _command(given: list[str]) -> int:
     test.add_argument("pack", type=Path, nargs="?")
     test.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args(given)
+    if options.command == "present":
+        return _present(options.pack, options.show, options.rehearse)
     if options.command == "check":
         return _check(options.pack, options.json)
     if options.command == "export":

@@ -1,10 +1,10 @@
 """What `check` and `self-test` print."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from desktop.briefing.checks import FIRST_ROW
+from desktop.briefing.checks import FIRST_ROW, Fault
 from desktop.briefing.citations import Evidence, Verdict, tally
 from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
@@ -69,6 +69,11 @@ def fault_line(fault: Mapping[str, Any]) -> str:
     if fault["column"]:
         where += tr(", {column}", column=fault["column"])
     return f"{where}: {fault['message']}" if where else str(fault["message"])
+
+
+def fault_lines(faults: Iterable[Fault]) -> Iterator[str]:
+    """The faults of a pack for people, a line each."""
+    return (fault_line(_fault(f.table, f.row, f.column, f.message)) for f in faults)
 
 
 def self_test_lines(report: Mapping[str, Any]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Any, cast
 from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES, Facility, Figure, Milestone, Programme, Project, Ref
 from desktop.exhibits.compose import Composer
-from desktop.exhibits.deck import ANSWER, Slide, exhibit_slides
+from desktop.exhibits.deck import ANSWER, USUAL_RATIO, Slide, content_width, exhibit_slides
 from desktop.exhibits.defaults import page_of
 from desktop.exhibits.kinds import Cards, Exhibit, Timeline
 from desktop.exhibits.lanes import lanes_of
@@ -18,11 +18,14 @@ from desktop.exhibits.refs import entries_of, readings_in
 Shared = Mapping[str, Any]
 
 
-def answer_slide(composer: Composer, ref: Ref) -> Slide:
+def answer_slide(composer: Composer, ref: Ref, ratio: float = USUAL_RATIO) -> Slide:
     """The record alone on a slide, with its sourcing; its key is table/row. A milestone stands among the other
-    stages of its project. Of a project with more stages than fit, the slide has those up to where it stands now."""
+    stages of its project. Of a project with more stages than fit, the slide has those up to where it stands now.
+    `ratio` is the width of the screen to its height."""
     shared = {"page": _page(composer, ref), "position": 0, "span": 12}
-    slides = list(exhibit_slides(composer, _EXHIBITS[ref.table](composer, ref, shared), ANSWER))
+    slides = list(
+        exhibit_slides(composer, _EXHIBITS[ref.table](composer, ref, shared), content_width(ratio), ANSWER)
+    )
     wanted = ref if ref.table == "milestones" else _latest_done(composer, ref)
     slide = next((slide for slide in slides if wanted in slide.refs), slides[0])
     return replace(slide, key=f"{ref.table}/{ref.row}")

@@ -36,12 +36,13 @@ SAME_RATIO = 0.01
 @dataclass(frozen=True, slots=True)
 class Material:
     """What a show is made of, all of one pack: its evidence, its deck for a screen of a shape, what a question finds,
-    and the slide that answers it."""
+    and the slide that answers it on a
+    screen of a shape."""
 
     evidence: Evidence
     deck_of: Callable[[float], Deck]
     find: Callable[[str], Sequence[Hit]]
-    answer_of: Callable[[Ref], Slide]
+    answer_of: Callable[[Ref, float], Slide]
 
 
 class Mode(StrEnum):
@@ -64,7 +65,9 @@ class Presenter(QObject):
         screens = self._places()
         self._ratio = _ratio(self._screens()[screens.stage]) if mode is Mode.SHOW else 16 / 9
         deck = material.deck_of(self._ratio)
-        start = next((n for n, slide in enumerate(deck.slides) if slide.key == start_key), 0)
+        start = next(
+            (n for n, slide in enumerate(deck.slides) if start_key and slide.key.startswith(start_key)), 0
+        )
         self.show = Show(deck, time.monotonic, start)
         self.pictures = Pictures(lambda ref: self._material.evidence.of(ref).verdict)
         self.stage = StageWindow(self._view(self._on_stage), self.end, self._reshape, memory.fade)
@@ -154,6 +157,13 @@ class Presenter(QObject):
         self.pictures.clear()
         self.ended.emit(dict(self.show.clock.spent))
 
+    def raise_(self) -> None:
+        """Bring the show to the front."""
+        for window in (self.stage, self.console):
+            if not window.isHidden():
+                window.raise_()
+        self.covers.host.activateWindow()
+
     # screens
 
     @staticmethod
@@ -179,9 +189,7 @@ class Presenter(QObject):
                 _fill(self.console, screens[chosen.console])
             else:
                 self.console.hide()
-        front = self.console if self._with_console else self.stage
-        front.raise_()
-        front.activateWindow()
+        self.raise_()
 
     def _screens_changed(self, _: object) -> None:
         """A screen was plugged in or out: the show goes on with what is left, and returns when it is back."""
@@ -346,7 +354,7 @@ class Presenter(QObject):
         return self._material.find(text)
 
     def _answer(self, ref: Ref) -> None:
-        self.show.show_answer(self._material.answer_of(ref))
+        self.show.show_answer(self._material.answer_of(ref, self._ratio))
 
     # what the keys need
 

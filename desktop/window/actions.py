@@ -40,6 +40,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", mark("Open a pack file…"), ("Ctrl+O",), BRIEFING, "ask_for_pack", True),
     Action("open_folder", mark("Open a pack folder…"), ("Ctrl+Shift+O",), BRIEFING, "ask_for_folder", True),
     Action("reload", mark("Read the pack again"), ("Ctrl+R",), BRIEFING, "reload", True),
+    Action("present", mark("Start the show"), ("F5",), BRIEFING, "start_show", True),
+    Action(
+        "present_here", mark("Start the show at this page"), ("Shift+F5",), BRIEFING, "start_show_here", True
+    ),
     Action("export", mark("Export pictures of the pages…"), ("Ctrl+E",), BRIEFING, "export_pictures", True),
     Action("find", mark("Filter the page"), ("Ctrl+F", "Ctrl+K"), VIEW, "focus_search"),
     Action("sources", mark("Show or hide sources"), ("Ctrl+D",), VIEW, "toggle_sources", True),

@@ -119,6 +119,8 @@ class Header(QWidget):
         self.search.setMaxLength(80)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.buttons = [self._button(text, action) for text, action in actions]
+        if self.buttons:
+            self.buttons[-1].setObjectName("primary")
         row = QHBoxLayout(self)
         row.addWidget(self.brand)
         row.addSpacing(16)

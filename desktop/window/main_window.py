@@ -38,12 +38,15 @@ NEEDLE_PAUSE = 60
 
 
 class MainWindow(QMainWindow):
-    """Shows a briefing. `load` reads a pack off the GUI thread; `export` is asked for pictures of the pages.
+    """Shows a briefing. `load` reads a pack off the GUI thread; `export` is asked for pictures of the pages; `present`
+    starts the show, at this page where it is told so.
 
-    Signal first_painted(): the window is on the screen for the first time; emitted once, from the event loop.
+    Signals: first_painted(): the window is on the screen for the first time; emitted once, from the event loop.
+    briefing_shown(): another briefing is shown.
     """
 
     first_painted = Signal()
+    briefing_shown = Signal()
 
     def __init__(
         self,
@@ -51,11 +54,13 @@ class MainWindow(QMainWindow):
         style_template: str,
         load: Callable[[Path, Callable[[int, int], None]], Loaded],
         export: Callable[["MainWindow"], None],
+        present: Callable[["MainWindow", bool], None],
     ) -> None:
         super().__init__()
         self.settings = settings
         self._template = style_template
         self._export = export
+        self._present = present
         self._load = load
         self._text_size = settings.text_size
         self._pages: dict[str, PageView] = {}
@@ -83,7 +88,11 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         actions = self.actions_by_name
-        buttons = ((tr("Sources"), actions["sources"]), (tr("Export"), actions["export"]))
+        buttons = (
+            (tr("Sources"), actions["sources"]),
+            (tr("Export"), actions["export"]),
+            (tr("Show F5"), actions["present"]),
+        )
         self.header = Header([tr(PAGE_NAMES[key]) for key in PAGES], self.look, buttons, self)
         self.notice = NoticeBar(self.look, self)
         self.opening = Opening(self, self.notice, self.settings, self._load)
@@ -129,6 +138,7 @@ class MainWindow(QMainWindow):
         self.header.brand.set_texts(briefing.text("title"), self._dates())
         self.setWindowTitle(tr("{title} · ZoneBrief", title=briefing.text("title")))
         self.show_page(self.page)
+        self.briefing_shown.emit()
 
     def _dates(self) -> str:
         parts = []
@@ -341,6 +351,12 @@ class MainWindow(QMainWindow):
     def reload(self) -> None:
         if self.pack is not None:
             self.opening.open(self.pack)
+
+    def start_show(self) -> None:
+        self._present(self, False)
+
+    def start_show_here(self) -> None:
+        self._present(self, True)
 
     def export_pictures(self) -> None:
         self._export(self)

@@ -16,6 +16,14 @@
       <translation>，{column} 列</translation>
     </message>
     <message>
+      <source>A briefing is being shown</source>
+      <translation>正在放映简报</translation>
+    </message>
+    <message>
+      <source>A name, a number, or pinyin initials</source>
+      <translation>名称、数字或拼音首字母</translation>
+    </message>
+    <message>
       <source>A show needs at least one slide.</source>
       <translation>放映稿至少要有一页。</translation>
     </message>
@@ -30,6 +38,18 @@
     <message>
       <source>All is well.</source>
       <translation>一切正常。</translation>
+    </message>
+    <message>
+      <source>Arrow</source>
+      <translation>箭头</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>返回</translation>
+    </message>
+    <message>
+      <source>Black</source>
+      <translation>黑屏</translation>
     </message>
     <message>
       <source>Briefing</source>
@@ -56,6 +76,10 @@
       <translation>出处核对</translation>
     </message>
     <message>
+      <source>Clear ink</source>
+      <translation>清除笔迹</translation>
+    </message>
+    <message>
       <source>Clear the filter, close the sources, leave full screen</source>
       <translation>清除筛选、关闭出处、退出全屏</translation>
     </message>
@@ -74,6 +98,10 @@
     <message>
       <source>Community</source>
       <translation>社区</translation>
+    </message>
+    <message>
+      <source>Console</source>
+      <translation>演讲者屏</translation>
     </message>
     <message>
       <source>Content</source>
@@ -106,6 +134,14 @@
     <message>
       <source>Does not match the source</source>
       <translation>与出处不符</translation>
+    </message>
+    <message>
+      <source>End</source>
+      <translation>结束</translation>
+    </message>
+    <message>
+      <source>Eraser</source>
+      <translation>橡皮</translation>
     </message>
     <message>
       <source>Export</source>
@@ -148,6 +184,14 @@
       <translation>筛选本表</translation>
     </message>
     <message>
+      <source>Find and show</source>
+      <translation>查找并展示</translation>
+    </message>
+    <message>
+      <source>First</source>
+      <translation>第一页</translation>
+    </message>
+    <message>
       <source>Fit the columns</source>
       <translation>自动调整列宽</translation>
     </message>
@@ -164,6 +208,10 @@
       <translation>预计</translation>
     </message>
     <message>
+      <source>Freeze</source>
+      <translation>定格</translation>
+    </message>
+    <message>
       <source>Full screen</source>
       <translation>全屏</translation>
     </message>
@@ -174,6 +222,18 @@
     <message>
       <source>Go from item to item within a chart</source>
       <translation>在图表内逐项移动</translation>
+    </message>
+    <message>
+      <source>Go to number</source>
+      <translation>跳转</translation>
+    </message>
+    <message>
+      <source>Go to the slide with this number</source>
+      <translation>跳到该页码</translation>
+    </message>
+    <message>
+      <source>Hide ink</source>
+      <translation>隐藏笔迹</translation>
     </message>
     <message>
       <source>Industry</source>
@@ -200,8 +260,24 @@
       <translation>按键一览</translation>
     </message>
     <message>
+      <source>Keys</source>
+      <translation>按键</translation>
+    </message>
+    <message>
+      <source>Larger script</source>
+      <translation>讲解词放大</translation>
+    </message>
+    <message>
       <source>Larger text</source>
       <translation>放大文字</translation>
+    </message>
+    <message>
+      <source>Laser</source>
+      <translation>激光笔</translation>
+    </message>
+    <message>
+      <source>Last</source>
+      <translation>最后一页</translation>
     </message>
     <message>
       <source>List</source>
@@ -220,6 +296,10 @@
       <translation>民生页</translation>
     </message>
     <message>
+      <source>Look closer</source>
+      <translation>细看</translation>
+    </message>
+    <message>
       <source>Menu: open a pack, export, text size, keys</source>
       <translation>菜单：打开简报包、导出、文字大小、按键</translation>
     </message>
@@ -232,8 +312,20 @@
       <translation>名称</translation>
     </message>
     <message>
+      <source>Next</source>
+      <translation>下一页</translation>
+    </message>
+    <message>
       <source>Next page</source>
       <translation>下一页签</translation>
+    </message>
+    <message>
+      <source>Next source</source>
+      <translation>看出处</translation>
+    </message>
+    <message>
+      <source>Next, on the stage</source>
+      <translation>放映屏上翻到下一页</translation>
     </message>
     <message>
       <source>No faults.</source>
@@ -268,6 +360,10 @@
       <translation>本页没有与“{needle}”相符的内容。</translation>
     </message>
     <message>
+      <source>Number of the slide, 1 to {count}</source>
+      <translation>页码（1 至 {count}）</translation>
+    </message>
+    <message>
       <source>On this page</source>
       <translation>本页数据</translation>
     </message>
@@ -292,12 +388,36 @@
       <translation>正在打开 {name} …</translation>
     </message>
     <message>
+      <source>Overview</source>
+      <translation>总览</translation>
+    </message>
+    <message>
       <source>Pack</source>
       <translation>简报包</translation>
     </message>
     <message>
       <source>Pages</source>
       <translation>页签</translation>
+    </message>
+    <message>
+      <source>Pause clock</source>
+      <translation>暂停计时</translation>
+    </message>
+    <message>
+      <source>Pen</source>
+      <translation>画笔</translation>
+    </message>
+    <message>
+      <source>Point and draw</source>
+      <translation>指点与圈画</translation>
+    </message>
+    <message>
+      <source>Presenter's console</source>
+      <translation>演讲者屏</translation>
+    </message>
+    <message>
+      <source>Previous</source>
+      <translation>上一页</translation>
     </message>
     <message>
       <source>Previous page</source>
@@ -344,12 +464,32 @@
       <translation>最近打开</translation>
     </message>
     <message>
+      <source>Reset clock</source>
+      <translation>重新计时</translation>
+    </message>
+    <message>
       <source>Restore the order</source>
       <translation>恢复原来顺序</translation>
     </message>
     <message>
       <source>Row</source>
       <translation>行</translation>
+    </message>
+    <message>
+      <source>Screen</source>
+      <translation>屏幕</translation>
+    </message>
+    <message>
+      <source>Script</source>
+      <translation>讲解词</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>放映</translation>
+    </message>
+    <message>
+      <source>Show F5</source>
+      <translation>放映 F5</translation>
     </message>
     <message>
       <source>Show or hide sources</source>
@@ -362,6 +502,18 @@
     <message>
       <source>Show the source of the item in focus</source>
       <translation>查看当前项的出处</translation>
+    </message>
+    <message>
+      <source>Show the source of what is pointed at, on the console</source>
+      <translation>在演讲者屏上点数据，展示其出处</translation>
+    </message>
+    <message>
+      <source>Slides</source>
+      <translation>各页</translation>
+    </message>
+    <message>
+      <source>Smaller script</source>
+      <translation>讲解词缩小</translation>
     </message>
     <message>
       <source>Smaller text</source>
@@ -400,12 +552,36 @@
       <translation>出处</translation>
     </message>
     <message>
+      <source>Spotlight</source>
+      <translation>聚光灯</translation>
+    </message>
+    <message>
+      <source>Stage</source>
+      <translation>放映屏</translation>
+    </message>
+    <message>
+      <source>Start the show</source>
+      <translation>开始放映</translation>
+    </message>
+    <message>
+      <source>Start the show at this page</source>
+      <translation>从本页签开始放映</translation>
+    </message>
+    <message>
       <source>State</source>
       <translation>状态</translation>
     </message>
     <message>
+      <source>Swap screens</source>
+      <translation>换屏</translation>
+    </message>
+    <message>
       <source>Table</source>
       <translation>表</translation>
+    </message>
+    <message>
+      <source>Take over changes</source>
+      <translation>采用新数据</translation>
     </message>
     <message>
       <source>Target</source>
@@ -434,6 +610,10 @@
     <message>
       <source>The pack did not open</source>
       <translation>简报包未能打开</translation>
+    </message>
+    <message>
+      <source>The pack has changed; Ctrl+R takes it over.</source>
+      <translation>简报包已更新，按 Ctrl+R 采用</translation>
     </message>
     <message>
       <source>The pack holds no panel “{panel}” any more; read it again first.</source>
@@ -480,6 +660,10 @@
       <translation>放映稿无法保存：{reason}</translation>
     </message>
     <message>
+      <source>The stage is frozen. Enter shows it, Esc goes back.</source>
+      <translation>放映屏已定格。按回车展示所选，按 Esc 返回。</translation>
+    </message>
+    <message>
       <source>The unit is {unit} in the record, but the quoted words say “{words}”.</source>
       <translation>记录的单位是{unit}，引文作“{words}”。</translation>
     </message>
@@ -496,6 +680,18 @@
       <translation>没有可显示窗口的屏幕；check、export、self-test 不需要屏幕。</translation>
     </message>
     <message>
+      <source>There is no script for this slide.</source>
+      <translation>本页没有讲解词。</translation>
+    </message>
+    <message>
+      <source>There is no show “{show}”: this pack holds none.</source>
+      <translation>没有名为“{show}”的放映稿：该简报包不含放映稿。</translation>
+    </message>
+    <message>
+      <source>There is no show “{show}”; this pack holds: {names}</source>
+      <translation>没有名为“{show}”的放映稿；该简报包含有：{names}</translation>
+    </message>
+    <message>
       <source>There is nothing in this category.</source>
       <translation>本类暂无内容。</translation>
     </message>
@@ -504,8 +700,16 @@
       <translation>本表暂无内容。</translation>
     </message>
     <message>
+      <source>There is only one screen.</source>
+      <translation>只有一块屏幕</translation>
+    </message>
+    <message>
       <source>This page has nothing to show yet.</source>
       <translation>本页暂无内容。</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>时间</translation>
     </message>
     <message>
       <source>Timeline: zoom in, zoom out, show all</source>
@@ -514,6 +718,10 @@
     <message>
       <source>Translation</source>
       <translation>界面文字</translation>
+    </message>
+    <message>
+      <source>Turn pages</source>
+      <translation>翻页</translation>
     </message>
     <message>
       <source>Untitled briefing</source>
@@ -530,6 +738,14 @@
     <message>
       <source>What is wrong</source>
       <translation>问题</translation>
+    </message>
+    <message>
+      <source>White</source>
+      <translation>白屏</translation>
+    </message>
+    <message>
+      <source>Whole slide</source>
+      <translation>全页</translation>
     </message>
     <message>
       <source>Worked out</source>
@@ -550,6 +766,18 @@
     <message>
       <source>ZoneBrief</source>
       <translation>经开简报</translation>
+    </message>
+    <message>
+      <source>Zoom in</source>
+      <translation>放大</translation>
+    </message>
+    <message>
+      <source>Zoom in, zoom out</source>
+      <translation>放大、缩小</translation>
+    </message>
+    <message>
+      <source>Zoom out</source>
+      <translation>缩小</translation>
     </message>
     <message>
       <source>a bracket in the formula is not closed</source>
@@ -584,6 +812,10 @@
       <translation>已附出处</translation>
     </message>
     <message>
+      <source>click</source>
+      <translation>单击</translation>
+    </message>
+    <message>
       <source>completed</source>
       <translation>建成</translation>
     </message>
@@ -612,6 +844,10 @@
       <translation>首次显示 {first} 毫秒，全部显示 {complete} 毫秒</translation>
     </message>
     <message>
+      <source>hidden</source>
+      <translation>已隐藏</translation>
+    </message>
+    <message>
       <source>in operation</source>
       <translation>运营中</translation>
     </message>
@@ -628,12 +864,24 @@
       <translation>未附来源</translation>
     </message>
     <message>
+      <source>not in the deck</source>
+      <translation>放映稿以外</translation>
+    </message>
+    <message>
       <source>on the year</source>
       <translation>同比</translation>
     </message>
     <message>
+      <source>on time</source>
+      <translation>进度正常</translation>
+    </message>
+    <message>
       <source>opened</source>
       <translation>投用</translation>
+    </message>
+    <message>
+      <source>paused</source>
+      <translation>计时已暂停</translation>
     </message>
     <message>
       <source>planned</source>
@@ -642,6 +890,10 @@
     <message>
       <source>row {row}</source>
       <translation>第 {row} 行</translation>
+    </message>
+    <message>
+      <source>spent / planned {whole} · {here}</source>
+      <translation>用时 / 计划 {whole} · {here}</translation>
     </message>
     <message>
       <source>the bounds in the formula point in opposite directions, so nothing can be said</source>
@@ -772,12 +1024,20 @@
       <translation>不认识单位“{cell}”，应如：亿元、万元、亿美元、%、个、户</translation>
     </message>
     <message>
+      <source>this slide {spent} / {planned}</source>
+      <translation>本页 {spent} / {planned}</translation>
+    </message>
+    <message>
       <source>under construction</source>
       <translation>在建</translation>
     </message>
     <message>
       <source>up {growth} on the year</source>
       <translation>同比增长 {growth}</translation>
+    </message>
+    <message>
+      <source>wheel</source>
+      <translation>滚轮</translation>
     </message>
     <message>
       <source>year {period}</source>
@@ -862,6 +1122,14 @@
     <message>
       <source>{subject}: {label}</source>
       <translation>{subject}：{label}</translation>
+    </message>
+    <message>
+      <source>{time} ahead</source>
+      <translation>进度略快 {time}</translation>
+    </message>
+    <message>
+      <source>{time} behind</source>
+      <translation>进度落后 {time}</translation>
     </message>
     <message>
       <source>{title} ({part}/{parts})</source>
