@@ -116,16 +116,21 @@ def _fitting(measure: QFontMetricsF, text: str, room: float) -> int:
             low = middle
         else:
             high = middle - 1
-    if (
-        low < len(text)
-        and text[low - 1].isascii()
-        and text[low].isascii()
-        and text[low - 1].isalnum()
-        and text[low].isalnum()
-    ):
-        space = text.rfind(" ", 0, low)
-        return space if space > 0 else low
-    return low - 1 if low > 1 and low < len(text) and text[low] in "，。；、：）”" else low
+    if low < len(text) and _holds_together(text[low - 1], text[low]):
+        start = low
+        while start > 0 and _holds_together(text[start - 1], text[start]):
+            start -= 1
+        return start if start > 0 else low
+    return low - 1 if low > 1 and low < len(text) and text[low] in _NEVER_FIRST else low
+
+
+_NEVER_FIRST = "，。；、：）”》·"
+"""Signs that begin no line."""
+
+
+def _holds_together(one: str, other: str) -> bool:
+    """Whether no line breaks between two characters: within Latin words and numbers, and before their per cent."""
+    return one.isascii() and other.isascii() and one not in " -/" and (other.isalnum() or other in "%.,:")
 
 
 def pen(ink: str, thickness: float, dashed: bool = False, alpha: float = 1.0) -> QPen:

@@ -59,7 +59,7 @@ STAGE = Palette(
 LASER = "#FF4B3E"
 PEN = "#FFD84D"
 SHADE = "#000000"
-"""What a spotlight leaves dark."""
+"""What a spotlight leaves dark, and a black screen."""
 CONSOLE_GROUND = "#1A2930"
 """Around the pictures of the stage on the presenter's own screen."""
 

@@ -82,9 +82,18 @@ OTHER_KEYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
 """Keys and gestures that are no single action: what they do, what is pressed, where it stands in the key list."""
 
 
+_SHORTER = {"PgDown": "PgDn", "Return": "Enter"}
+"""As keyboards say it."""
+
+
+def shown_keys(action: StageAction) -> list[str]:
+    """The keys of an action in words, each once."""
+    return list(dict.fromkeys(_SHORTER.get(key, key) for key in action.keys))
+
+
 def key_lines() -> list[tuple[str, str, str]]:
     """The key list: group, what it does, its keys; in the order of the actions."""
-    lines = [(tr(a.group), a.text, " ".join(a.keys)) for a in ACTIONS]
+    lines = [(tr(a.group), a.text, "  ".join(shown_keys(a))) for a in ACTIONS]
     others = [(tr(group), tr(text), " ".join(tr(key) for key in keys)) for text, keys, group in OTHER_KEYS]
     order = list(dict.fromkeys(line[0] for line in lines))
     return sorted(lines + others, key=lambda line: order.index(line[0]))

@@ -10,7 +10,7 @@ from desktop.briefing.language import mark, tr
 from desktop.charts import ink
 from desktop.charts.theme import CONSOLE_GROUND, STAGE, mixed, stage_look
 from desktop.exhibits.deck import Deck
-from desktop.stage.actions import ACTIONS, StageAction
+from desktop.stage.actions import ACTIONS, shown_keys
 from desktop.stage.clock import lag, planned
 from desktop.stage.pictures import Pictures
 from desktop.stage.scene_view import SceneView
@@ -109,8 +109,8 @@ class Buttons(QWidget):
         self.buttons: dict[str, QToolButton] = {}
         for action in ACTIONS:
             button = QToolButton(self)
-            button.setText(f"{action.text} {shown_key(action)}")
-            button.setToolTip(f"{action.text}: {'  '.join(action.keys)}")
+            button.setText(f"{action.text} {shown_keys(action)[0]}")
+            button.setToolTip(f"{action.text}: {'  '.join(shown_keys(action))}")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setCheckable(action.can_be_on)
             button.clicked.connect(calls[action.name])
@@ -130,11 +130,6 @@ class Buttons(QWidget):
             button.setGeometry(x, y, wide, BUTTON_HEIGHT)
             x += wide + 6
         return y + BUTTON_HEIGHT
-
-
-def shown_key(action: StageAction) -> str:
-    """The key that a button names."""
-    return action.keys[0].replace("PgDown", "PgDn")
 
 
 class Console(QWidget):
@@ -247,7 +242,7 @@ class Console(QWidget):
         inner = QRect(MARGIN, BAR_HEIGHT + SPACE, width - 2 * MARGIN, height - BAR_HEIGHT - 2 * SPACE)
         if self.cover is not None:
             self.cover.setGeometry(0, BAR_HEIGHT, width, height - BAR_HEIGHT)
-        strip = round(STRIP_WIDTH / self._ratio) + GAP + NUMBER_LINE + 18
+        strip = round(STRIP_WIDTH / self._ratio) + GAP + NUMBER_LINE + 4
         buttons = self.buttons.arrange(round(inner.width() * PICTURE_SHARE))
         room = inner.height() - strip - buttons - 2 * SPACE
         left = self._fitting(QSize(round(inner.width() * PICTURE_SHARE), room))
@@ -310,6 +305,11 @@ def dress(widget: QWidget) -> None:
         f"QLineEdit {{ color: {STAGE.ink}; background: {STAGE.ground}; border: 1px solid {line};"
         f" border-radius: 8px; padding: 6px 10px; }}"
         f"QListView {{ color: {STAGE.ink}; background: {CONSOLE_GROUND}; border: none; }}"
+        f"QListWidget::item {{ padding: 7px 4px; border-radius: 6px; }}"
+        f"QListWidget::item:selected {{ background: {line}; color: {STAGE.ink}; }}"
+        f"QScrollBar:vertical {{ background: transparent; width: 10px; }}"
+        f"QScrollBar::handle:vertical {{ background: {line}; border-radius: 5px; min-height: 30px; }}"
+        f"QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}"
         f"QScrollArea, QScrollArea > QWidget > QWidget {{ background: {CONSOLE_GROUND}; }}"
-        f"QLabel {{ color: {STAGE.ink}; }}"
+        f"QLabel {{ color: {STAGE.ink}; background: transparent; }}"
     )

@@ -33,7 +33,6 @@ class FinderPanel(QWidget):
     def __init__(self, find: Callable[[str], Sequence[Hit]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._find = find
-        self.setAutoFillBackground(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.field = QLineEdit(self)

@@ -10,10 +10,10 @@ from desktop.charts import ink
 from desktop.charts.theme import CONSOLE_GROUND, STAGE, stage_look
 from desktop.stage.actions import key_lines
 
-LINE = 27
+LINE = 33
 PADDING = 24
-KEY_WIDTH = 190
-COLUMN = 400
+KEY_WIDTH = 232
+COLUMN = 520
 
 
 class KeyList(QWidget):
@@ -35,14 +35,14 @@ class KeyList(QWidget):
         columns = max(1, min(3, (self.width() - 2 * PADDING) // COLUMN))
         deep = -(-len(rows) // columns)
         line = min(float(LINE), (self.height() - 2 * PADDING) / max(1, deep))
-        look = stage_look("industry", min(1.0, line / LINE))
+        look = stage_look("industry", max(0.75, min(1.25, line / 28)))
         wide = (self.width() - 2 * PADDING) / columns
         for n, (head, text, keys) in enumerate(rows):
             x, y = PADDING + (n // deep) * wide, PADDING + (n % deep) * line
             if head:
                 ink.write(painter, look, "strong", look.accent, QRectF(x, y, wide, line), head)
                 continue
-            keys_room = QRectF(x, y, min(KEY_WIDTH, wide * 0.5), line)
+            keys_room = QRectF(x, y, min(look.px(KEY_WIDTH), wide * 0.6), line)
             ink.write(painter, look, "note_strong", STAGE.ink, keys_room, keys)
             room = QRectF(keys_room.right() + 10, y, wide - keys_room.width() - 20, line)
             ink.write(painter, look, "note", STAGE.ink_soft, room, text)

@@ -2,9 +2,10 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from desktop.briefing.citations import Verdict
 from desktop.briefing.records import Ref
@@ -12,8 +13,11 @@ from desktop.charts.sheet import Mark
 from desktop.charts.slide import draw_slide
 from desktop.charts.theme import stage_look
 from desktop.exhibits.deck import Slide
+from desktop.exhibits.viewport import Viewport
 
 MOST_BYTES = 192 * 2**20
+LAYOUT_HEIGHT = 1080
+"""Every picture is laid out at this height and then scaled, so that lines break alike on stage, console and strip."""
 _BYTES_A_PIXEL = 4
 
 Key = tuple[int, str, int, int]
@@ -54,8 +58,7 @@ class Pictures:
             return self._kept[key]
         picture = QPixmap(size)
         painter = QPainter(picture)
-        rect = QRectF(0, 0, size.width(), size.height())
-        marks = draw_slide(painter, rect, slide, number, stage_look, self.verdict_of)
+        marks = self.draw(painter, size, slide, number)
         painter.end()
         entry = (slide, picture, marks)
         self._kept[key] = entry
@@ -64,3 +67,16 @@ class Pictures:
             (_, _, width, height), _ = self._kept.popitem(last=False)
             self._bytes -= width * height * _BYTES_A_PIXEL
         return entry
+
+    def draw(
+        self, painter: QPainter, size: QSize, slide: Slide, number: str, view: Viewport | None = None
+    ) -> list[Mark]:
+        """Draw a slide from the painter's origin on, `size` large; returns its marks in the same measure."""
+        scale = size.height() / LAYOUT_HEIGHT
+        rect = QRectF(0, 0, size.width() / scale, LAYOUT_HEIGHT)
+        painter.save()
+        painter.scale(scale, scale)
+        marks = draw_slide(painter, rect, slide, number, stage_look, self.verdict_of, view)
+        painter.restore()
+        grown = QTransform.fromScale(scale, scale)
+        return [replace(mark, rect=grown.mapRect(mark.rect)) for mark in marks]

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 from desktop.briefing.records import Ref
 from desktop.charts import ink
 from desktop.charts.sheet import Mark
-from desktop.charts.slide import draw_slide
-from desktop.charts.theme import STAGE, stage_look
+from desktop.charts.theme import LIGHT, SHADE, STAGE
 from desktop.stage.citation_card import draw_citation
 from desktop.stage.ink import Place
 from desktop.stage.pictures import Pictures
 from desktop.stage.pointer import draw_pointer, draw_strokes, reach_of
 from desktop.stage.show import Blank, Scene, Show, Tool
+
+_BLANKS = {Blank.NONE: STAGE.ground, Blank.BLACK: SHADE, Blank.WHITE: LIGHT.card}
 
 CitationOf = Callable[[Ref], tuple[str, ...]]
 """What there is to say about where a record comes from, line by line."""
@@ -136,8 +137,7 @@ class SceneView(QWidget):
         scene = self._scene_of()
         blank = self._show.blank if self.blanks else Blank.NONE
         if scene is None or blank is not Blank.NONE:
-            shade = {Blank.WHITE: Qt.GlobalColor.white, Blank.BLACK: Qt.GlobalColor.black}.get(blank)
-            painter.fillRect(event.rect(), shade if shade is not None else ink.colour(STAGE.ground))
+            painter.fillRect(event.rect(), ink.colour(_BLANKS[blank]))
             painter.end()
             self._shown = None
             return
@@ -153,15 +153,7 @@ class SceneView(QWidget):
             painter.scale(scene.zoom.factor, scene.zoom.factor)
             painter.translate(-centre)
         if scene.zoom.factor > 1 or scene.viewport is not None:
-            draw_slide(
-                painter,
-                QRectF(self.rect()),
-                scene.slide,
-                scene.number,
-                stage_look,
-                self._pictures.verdict_of,
-                scene.viewport,
-            )
+            self._pictures.draw(painter, self.size(), scene.slide, scene.number, scene.viewport)
         else:
             self._blit(painter, dirty, scene)
         draw_strokes(painter, self._show.ink.on(scene.slide), self.height())

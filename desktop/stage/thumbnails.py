@@ -94,6 +94,7 @@ class Thumbnails(QListView):
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         if not wrapping:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Slides"))
         self.setItemDelegate(_Delegate(self))
         self.clicked.connect(self._clicked)

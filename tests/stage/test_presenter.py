@@ -1,0 +1,245 @@
+"""The show's windows on one screen, driven by keys and pointer as a clicker and a hand would."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop import app, showing
+from desktop.briefing.citations import Evidence
+from desktop.exhibits.compose import Composer
+from desktop.stage.actions import ACTIONS, key_lines
+from desktop.stage.memory import Memory
+from desktop.stage.presenter import Mode, Presenter
+from desktop.stage.show import Blank, Tool
+from desktop.window.settings import Settings, memory_store
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(memory_store(str(tmp_path / "settings.ini")))
+
+
+def begin(evidence: Evidence, settings: Settings, mode: Mode) -> Presenter:
+    material = showing.material_of(Composer(evidence), app.pinyin_table)
+    presenter = Presenter(material, Memory(settings), mode)
+    presenter.start()
+    QApplication.processEvents()
+    return presenter
+
+
+def leave(presenter: Presenter) -> None:
+    presenter.end()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def alone(qapp: QApplication, evidence: Evidence, settings: Settings) -> Iterator[Presenter]:
+    """A show on the only screen: the stage, no console."""
+    presenter = begin(evidence, settings, Mode.SHOW)
+    yield presenter
+    leave(presenter)
+
+
+@pytest.fixture
+def both(qapp: QApplication, evidence: Evidence, settings: Settings) -> Iterator[Presenter]:
+    """A rehearsal: stage and console as windows."""
+    presenter = begin(evidence, settings, Mode.REHEARSAL)
+    yield presenter
+    leave(presenter)
+
+
+def press(
+    widget: QWidget, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    for key in keys:
+        QTest.keyClick(widget, key, modifier)
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    QTest.keyClicks(widget, text)
+
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_on_one_screen_there_is_the_stage_and_the_console_comes_by_a_key(alone: Presenter) -> None:
+    assert alone.stage.isFullScreen() and not alone.console.isVisible()
+    press(alone.stage, Qt.Key.Key_F6)
+    assert alone.console.isVisible()
+    press(alone.console, Qt.Key.Key_F6)
+    assert not alone.console.isVisible()
+
+
+def test_a_clicker_turns_pages_blackens_and_ends(alone: Presenter) -> None:
+    ended: list[object] = []
+    alone.ended.connect(ended.append)
+    press(alone.stage, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Period)
+    assert alone.show.position == 1 and alone.show.blank is Blank.BLACK
+    press(alone.stage, Qt.Key.Key_Period, Qt.Key.Key_F5, Qt.Key.Key_F5)
+    assert alone.show.position == 1 and not alone.show.ended
+    press(alone.stage, Qt.Key.Key_Escape)
+    assert alone.show.ended and len(ended) == 1
+
+
+def test_a_number_and_enter_jump_and_alt_left_returns(both: Presenter) -> None:
+    type_text(both.stage, "12")
+    assert "12" in both.console.bar.note
+    press(both.stage, Qt.Key.Key_Return)
+    assert both.show.number().startswith("12 /")
+    press(both.console, Qt.Key.Key_Left, modifier=Qt.KeyboardModifier.AltModifier)
+    assert both.show.position == 0
+    type_text(both.console, "9999")
+    press(both.console, Qt.Key.Key_Enter)
+    assert both.show.position == 0 and "9999" in both.console.bar.note
+
+
+def test_enter_alone_is_the_next_page_and_nought_the_whole_slide(both: Presenter) -> None:
+    press(both.console, Qt.Key.Key_Return)
+    assert both.show.position == 1
+    press(both.console, Qt.Key.Key_Plus)
+    assert both.show.is_zoomed
+    type_text(both.console, "0")
+    assert not both.show.is_zoomed
+
+
+def test_a_question_is_answered_from_the_console_alone(both: Presenter) -> None:
+    press(both.stage, Qt.Key.Key_PageDown)
+    press(both.stage, Qt.Key.Key_Slash)
+    assert both.covers.finder is not None and both.show.frozen
+    before = both.show.on_stage
+    type_text(both.covers.finder.field, "sdwz")
+    assert both.covers.finder.list.count() >= 1 and "实到外资" in both.covers.finder.list.item(0).text()
+    assert both.show.on_stage == before
+    press(both.covers.finder.field, Qt.Key.Key_Return)
+    assert both.show.answer is not None and both.show.on_stage.slide is both.show.answer
+    assert "1.66亿美元" in " ".join(both.show.answer.sourcing.parts())
+    press(both.console, Qt.Key.Key_Left, modifier=Qt.KeyboardModifier.AltModifier)
+    assert both.show.answer is None and both.show.position == 1 and not both.show.frozen
+
+
+def test_page_keys_turn_the_page_while_one_types(both: Presenter) -> None:
+    press(both.console, Qt.Key.Key_F, modifier=CTRL)
+    assert both.covers.finder is not None
+    field = both.covers.finder.field
+    press(field, Qt.Key.Key_PageDown)
+    assert both.show.position == 1
+    type_text(field, "b.w")
+    assert field.text() == "b.w" and both.show.blank is Blank.NONE
+    press(field, Qt.Key.Key_Escape)
+    assert both.covers.finder is None and not both.show.frozen and not both.show.ended
+
+
+def test_the_overview_shows_every_slide_and_goes_to_the_chosen_one(both: Presenter) -> None:
+    press(both.console, Qt.Key.Key_G)
+    grid = both.covers.overview
+    assert grid is not None and grid.deck_model.rowCount() == len(both.show.slides)
+    press(grid, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return)
+    assert both.show.position == 2 and both.covers.overview is None
+    press(both.console, Qt.Key.Key_Tab)
+    assert both.covers.overview is not None
+    press(both.console, Qt.Key.Key_Escape)
+    assert both.covers.overview is None and not both.show.ended
+
+
+def test_the_pointer_on_the_console_drives_the_pen_on_the_stage(both: Presenter) -> None:
+    press(both.console, Qt.Key.Key_P, modifier=CTRL)
+    picture = both.console.current
+    QTest.mousePress(picture, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
+    QTest.mouseMove(picture, QPoint(80, 60))
+    QTest.mouseRelease(picture, Qt.MouseButton.LeftButton, pos=QPoint(80, 60))
+    strokes = both.show.ink.on(both.show.slide)
+    assert len(strokes) == 1
+    x, y = strokes[0].points[0]
+    assert (x, y) == pytest.approx((40 / picture.height(), 40 / picture.height()), abs=0.01)
+    press(both.console, Qt.Key.Key_E)
+    assert not both.show.ink.on(both.show.slide)
+    press(both.console, Qt.Key.Key_A, modifier=CTRL)
+    assert both.show.tool is Tool.ARROW
+
+
+def test_a_click_on_the_stage_is_the_next_page_and_on_the_console_the_source(both: Presenter) -> None:
+    QTest.mouseClick(both.stage.view, Qt.MouseButton.LeftButton, pos=QPoint(30, 30))
+    QTest.mouseClick(both.stage.view, Qt.MouseButton.LeftButton, pos=QPoint(30, 30))
+    assert both.show.position == 2
+    picture = both.console.current
+    mark = picture.marks()[0]
+    place = mark.rect.center().toPoint()
+    QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=place)
+    assert both.show.cited == mark.ref and both.show.position == 2
+    QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=place)
+    assert both.show.cited is None
+
+
+def test_every_action_has_a_button_and_a_line_in_the_key_list(both: Presenter) -> None:
+    texts = {text for _, text, _ in key_lines()}
+    for action in ACTIONS:
+        button = both.console.buttons.buttons[action.name]
+        assert button.isVisible() and action.text in texts and action.text in button.text()
+        assert both.console.rect().contains(button.geometry().translated(both.console.buttons.pos()))
+
+
+def test_every_button_does_something(both: Presenter, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each but those that ask, or have nothing to do yet, changes what can be seen of the show."""
+    both.show.next()
+    both.show.jump(4)
+    for name in (
+        "laser",
+        "pen",
+        "eraser",
+        "spotlight",
+        "black",
+        "white",
+        "freeze",
+        "hide_ink",
+        "pause",
+        "source",
+    ):
+        before = both.states
+        both.console.buttons.buttons[name].click()
+        assert both.states[name] != before[name], name
+        assert both.console.buttons.buttons[name].isChecked() == both.states[name]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1440, 900), (1920, 1080), (1024, 640)])
+def test_the_console_has_all_it_needs_at_any_size(both: Presenter, size: tuple[int, int]) -> None:
+    console = both.console
+    console.resize(*size)
+    QApplication.processEvents()
+    parts = [console.bar, console.current, console.following, console.buttons, console.strip]
+    for part in parts:
+        assert console.rect().contains(part.geometry()) and part.width() > 100
+    assert not console.buttons.geometry().intersects(console.current.geometry())
+    assert not console.buttons.geometry().intersects(console.strip.geometry())
+    assert console.current.width() / console.current.height() == pytest.approx(16 / 9, abs=0.02)
+
+
+def test_a_newer_pack_waits_until_it_is_taken(both: Presenter, evidence: Evidence) -> None:
+    deck = both.show.deck
+    both.offer(showing.material_of(Composer(evidence), app.pinyin_table))
+    assert both.show.deck is deck and "Ctrl+R" in both.console.bar.note
+    press(both.console, Qt.Key.Key_R, modifier=CTRL)
+    assert both.show.deck is not deck and both.console.bar.note == ""
+
+
+def test_the_size_of_the_script_is_remembered(both: Presenter, settings: Settings) -> None:
+    before = both.console.script.font().pixelSize()
+    press(both.console, Qt.Key.Key_Equal, modifier=CTRL)
+    press(both.console, Qt.Key.Key_Equal, modifier=CTRL)
+    assert both.console.script.font().pixelSize() > before
+    assert Memory(settings).script_size == pytest.approx(1.2)
+
+
+def test_closing_a_window_ends_the_show(both: Presenter) -> None:
+    both.console.close()
+    assert both.show.ended and not both.stage.isVisible()
+
+
+def test_the_next_slide_is_drawn_before_it_is_asked_for(both: Presenter) -> None:
+    QTest.qWait(200)
+    following = both.show.following
+    assert following is not None
+    assert both.pictures.has(following, both.show.scene_of(following).number, both.stage.view.pixels)
