@@ -176,19 +176,18 @@ class Presenter(QObject):
         return places(screens, primary, self._memory.stage_screen(pair_key(screens)))
 
     def _place(self) -> None:
-        """Each window on its screen; in a rehearsal both are ordinary windows."""
+        """Each window on its screen. On a single one the stage stands alone, unless the console was there before: it
+        stays in front of it. In a rehearsal both are ordinary windows."""
         screens, chosen = self._screens(), self._places()
         if self._mode is Mode.REHEARSAL:
+            self._with_console = True
             self.stage.show()
             self.console.show()
-            self._with_console = True
         else:
+            self._with_console = self._with_console or chosen.console is not None
             _fill(self.stage, screens[chosen.stage])
-            self._with_console = chosen.console is not None
-            if chosen.console is not None:
-                _fill(self.console, screens[chosen.console])
-            else:
-                self.console.hide()
+            if self._with_console:
+                _fill(self.console, screens[chosen.stage if chosen.console is None else chosen.console])
         self.raise_()
 
     def _screens_changed(self, _: object) -> None:

@@ -1,0 +1,120 @@
+"""The real show on two real screens, driven as by a clicker: pictures of what each screen shows."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
+
+from desktop.charts.theme import CONSOLE_GROUND, LASER, PEN, SHADE, STAGE, STAGE_ACCENTS
+from tests.x_server import PATIENCE, ROOT, Screen, eventually, needs
+
+pytestmark = needs("Xvfb", "xdotool", "xrandr")
+
+LAPTOP, PROJECTOR = QRect(0, 0, 1366, 768), QRect(1366, 0, 1280, 720)
+FAR = PROJECTOR.adjusted(0, 0, 0, -100)
+"""The projector without its footer."""
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[Screen]:
+    made = Screen(tmp_path, "2646x768")
+    made.monitor("LAPTOP", 0, 1366, 768)
+    made.monitor("PROJECTOR", 1366, 1280, 720)
+    yield made
+    made.close()
+
+
+@contextmanager
+def shown(screen: Screen) -> Iterator[subprocess.Popen[bytes]]:
+    """A show whose stage and console are up."""
+    command = [sys.executable, "-m", "desktop", "present", "seeds/pinghu-2024"]
+    program = subprocess.Popen(command, cwd=ROOT, env=screen.environment)
+    try:
+        eventually(lambda: screen.share(STAGE.ground, PROJECTOR) > 0.7)
+        eventually(lambda: screen.has(CONSOLE_GROUND, LAPTOP))
+        window = screen.tool("search", "--onlyvisible", "--name", "演讲者屏").split()[0]
+        screen.tool("windowfocus", "--sync", window)
+        yield program
+    finally:
+        if program.poll() is None:
+            program.terminate()
+            program.wait(10)
+
+
+def turned(screen: Screen, *keys: str) -> QImage:
+    """What the projector shows once a key has changed it."""
+    before = screen.shot().copy(PROJECTOR)
+    screen.tool("key", *keys)
+    eventually(lambda: screen.shot().copy(PROJECTOR) != before)
+    return screen.shot().copy(PROJECTOR)
+
+
+def test_a_show_as_a_clicker_drives_it(screen: Screen) -> None:
+    with shown(screen) as program:
+        assert not screen.has(CONSOLE_GROUND, PROJECTOR)
+        second = turned(screen, "Next")
+        turned(screen, "Next")
+        assert turned(screen, "Prior") == second
+        turned(screen, "period")
+        eventually(lambda: screen.share(SHADE, PROJECTOR) == 1)
+        turned(screen, "period")
+        eventually(lambda: screen.shot().copy(PROJECTOR) == second)
+        screen.tool("key", "F5")
+        turned(screen, "1", "3", "Return")
+        eventually(lambda: screen.share(STAGE_ACCENTS["investment"], FAR) > 0.1)
+        turned(screen, "alt+Left")
+        eventually(lambda: screen.shot().copy(PROJECTOR) == second)
+        screen.tool("key", "Escape")
+        assert program.wait(PATIENCE) == 0
+
+
+def test_the_pointer_on_the_laptop_points_and_draws_on_the_wall(screen: Screen) -> None:
+    with shown(screen):
+        screen.tool("key", "ctrl+l")
+        screen.tool("mousemove", "300", "250", "mousemove", "310", "255")
+        eventually(lambda: screen.has(LASER, PROJECTOR))
+        screen.tool("key", "ctrl+p")
+        eventually(lambda: not screen.has(LASER, PROJECTOR))
+        screen.tool("mousemove", "200", "200", "mousedown", "1")
+        for step in range(1, 8):
+            screen.tool("mousemove", str(200 + 25 * step), str(200 + 6 * step))
+        screen.tool("mouseup", "1")
+        eventually(lambda: screen.share(PEN, PROJECTOR) > 0.0005)
+        screen.tool("key", "e")
+        eventually(lambda: screen.share(PEN, PROJECTOR) < 0.0005)
+
+
+def test_a_question_is_answered_on_the_wall_and_looked_up_on_the_laptop(screen: Screen) -> None:
+    with shown(screen):
+        screen.tool("key", "Next")
+        screen.tool("key", "slash")
+        before = screen.shot().copy(PROJECTOR)
+        screen.tool("type", "--delay", "60", "1.66")
+        assert screen.shot().copy(PROJECTOR) == before
+        turned(screen, "Return")
+        eventually(lambda: screen.share(STAGE_ACCENTS["investment"], FAR) > 0.01)
+        turned(screen, "alt+Left")
+        eventually(lambda: screen.shot().copy(PROJECTOR) == before)
+
+
+def test_screens_are_swapped_unplugged_and_come_back(screen: Screen) -> None:
+    with shown(screen) as program:
+        screen.tool("key", "ctrl+F7")
+        eventually(lambda: screen.has(CONSOLE_GROUND, PROJECTOR) and not screen.has(CONSOLE_GROUND, LAPTOP))
+        screen.tool("key", "ctrl+F7")
+        eventually(lambda: screen.has(CONSOLE_GROUND, LAPTOP) and not screen.has(CONSOLE_GROUND, PROJECTOR))
+        before = screen.shot().copy(LAPTOP)
+        screen.unplug("PROJECTOR")
+        screen.tool("key", "Next")
+        eventually(lambda: screen.has(CONSOLE_GROUND, LAPTOP) and screen.shot().copy(LAPTOP) != before)
+        screen.monitor("PROJECTOR", 1366, 1280, 720)
+        eventually(lambda: screen.share(STAGE.ground, PROJECTOR) > 0.7)
+        eventually(lambda: screen.has(CONSOLE_GROUND, LAPTOP))
+        assert program.poll() is None
+        screen.tool("key", "Escape")
+        assert program.wait(PATIENCE) == 0
