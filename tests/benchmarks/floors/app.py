@@ -18,6 +18,11 @@ class Watch(QObject):
         self.complete = complete
         self.painted: set[QObject] = set()
 
+    def watch(self) -> None:
+        """Watch the panels that are there by now."""
+        for panel in window.current.panels():
+            panel.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
             self.painted.add(watched)
@@ -37,12 +42,11 @@ class Watch(QObject):
         QApplication.quit()
 
 
-application = app.make_application()
-window = app.make_window(Forgetful())
+application, window = app.made(None, Forgetful())
 watch = Watch("complete" in sys.argv)
-application.installEventFilter(watch)
-app.open_first(window, None)
+watch.watch()
 if watch.complete:
+    window.first_painted.connect(lambda: QTimer.singleShot(0, watch.watch))
     app.begin(application, window)
 else:  # what follows the first paint would be counted otherwise
     window.show()
