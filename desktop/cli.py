@@ -128,7 +128,6 @@ def _check(pack: Path, as_json: bool) -> int:
 
 
 def _export_archive(pack: Path, out: Path) -> int:
-    from dataclasses import asdict
 
     from desktop import app
     from desktop.pack.files import PackError
@@ -139,7 +138,7 @@ def _export_archive(pack: Path, out: Path) -> int:
     app.speak()
     loaded = load(pack)
     for fault in loaded.faults:
-        print(fault_line(asdict(fault)), file=sys.stderr)
+        print(fault_line(fault._asdict()), file=sys.stderr)
     if loaded.briefing is None:
         return FINDINGS
     try:

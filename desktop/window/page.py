@@ -33,7 +33,8 @@ class PageView(QScrollArea):
         self._look = look
         self._needle = ""
         self._panels: dict[int, QWidget] = {}
-        self._frame = QWidget()  # asked for the viewport that Qt makes, PySide loads every class of QObject: 16 ms
+        # Asked for the viewport that Qt makes, PySide would load every class under QObject to know its type: 16 ms.
+        self._frame = QWidget()
         self.setViewport(self._frame)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
