@@ -91,7 +91,8 @@ def make_actions(window: QWidget) -> dict[str, QAction]:
 
 
 def _made(window: QWidget, action: Action) -> QAction:
-    made = QAction(action.text, window)
+    made = QAction(window)
+    made.setText(action.text)
     made.setShortcuts([QKeySequence(s) for s in action.shortcuts])
     made.triggered.connect(getattr(window, action.calls))
     window.addAction(made)
