@@ -3,8 +3,8 @@
 An exhibit is what one panel shows. `Reading` is a figure ready to be shown: its words are exactly the source's.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -127,20 +127,22 @@ class Timeline(Exhibit):
 
 
 class Row(NamedTuple):
-    """A row of a listing; `category` is what its chip is called."""
+    """A row of a listing; `category` is what its chip is called, `text` what a search looks through."""
 
     ref: Ref
     cells: tuple[str, ...]
+    text: str
     category: str = ""
 
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Listing(Exhibit):
-    """A table of facilities or programmes; `columns` are the headings, without the one for the source."""
+    """A table of facilities or programmes; `columns` are the headings, without the one for the source;
+    `categories` tell how many rows each of them has."""
 
     columns: tuple[str, ...] = ()
     rows: Sequence[Row] = ()
-    categories: tuple[str, ...] = ()
+    categories: Mapping[str, int] = field(default_factory=dict)
     name: str = ""
 
 
