@@ -48,7 +48,7 @@ def read_table(table: str, text: str) -> tuple[tuple[Record, ...], list[Fault]]:
     if faults:
         return (), faults
     place = _Place(table, body.numbers, faults)
-    columns = [_typed(place, column, body.cells.get(column.name)) for column in table_columns(table)]
+    columns = [_typed(place, column, body.cells.pop(column.name, None)) for column in table_columns(table)]
     twins = list(_twins(place, body.cells))
     if faults:
         return (), faults
@@ -174,7 +174,7 @@ def _read_all(place: _Place, column: Column, cells: Sequence[str]) -> Iterator[A
 
 def _twins(place: _Place, cells: Mapping[str, Sequence[str]]) -> Iterator[Any]:
     """For each row its texts in other languages."""
-    names = [n for n in cells if n.rpartition("_")[2] in LANGUAGES and n.rpartition("_")[0] in cells]
+    names = [n for n in cells if n.rpartition("_")[2] in LANGUAGES]
     if not names:
         return
     columns = [_stripped(place, name, cells[name]) for name in names]
