@@ -24,7 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _window(given: list[str]) -> int:
     if len(given) > 1:
         return _wrong("zonebrief [PACK]")
-    from desktop import app
+    from desktop.window.garbage import unswept
+
+    with unswept():
+        from desktop import app
 
     return app.run(Path(given[0]) if given else None) if _can_show() else FINDINGS
 

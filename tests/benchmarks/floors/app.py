@@ -1,13 +1,16 @@
 """The app as `zonebrief` starts it; ends after the first paint of the page, or, with `complete`, once all of the
-page is painted. Prints the modules that are loaded by then, with `modules`."""
+page is painted. Prints the modules that are loaded and the Qt classes that are made by then, with `modules`."""
 
 import sys
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from desktop.window.garbage import unswept
 
-from desktop import app
-from desktop.window.settings import Forgetful
+with unswept():
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from desktop import app
+    from desktop.window.settings import Forgetful
 
 
 class Watch(QObject):
@@ -39,6 +42,8 @@ class Watch(QObject):
             return
         if "modules" in sys.argv:
             print("\n".join(sorted(sys.modules)))
+            for name in ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"):
+                print("\n".join(f"{name}.{part}" for part in vars(sys.modules[name])))
         QApplication.quit()
 
 
