@@ -24,7 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _window(given: list[str]) -> int:
     if len(given) > 1:
         return _wrong("zonebrief [PACK]")
-    from desktop import app
+    from desktop.window.garbage import unswept
+
+    with unswept():
+        from desktop import app
 
     return app.run(Path(given[0]) if given else None) if _can_show() else FINDINGS
 
@@ -128,7 +131,6 @@ def _check(pack: Path, as_json: bool) -> int:
 
 
 def _export_archive(pack: Path, out: Path) -> int:
-    from dataclasses import asdict
 
     from desktop import app
     from desktop.pack.files import PackError
@@ -139,7 +141,7 @@ def _export_archive(pack: Path, out: Path) -> int:
     app.speak()
     loaded = load(pack)
     for fault in loaded.faults:
-        print(fault_line(asdict(fault)), file=sys.stderr)
+        print(fault_line(fault._asdict()), file=sys.stderr)
     if loaded.briefing is None:
         return FINDINGS
     try:

@@ -13,6 +13,7 @@ LATE = {
     "pydantic",
     "asyncio",
     "difflib",
+    "html",
     "logging.handlers",
     "desktop.pack.archive",
     "desktop.report",
@@ -26,6 +27,14 @@ LATE = {
     "desktop.window.selftest",
     "desktop.window.tasks",
 }
+LARGE_CLASSES = {
+    "PySide6.QtCore.QProcess",
+    "PySide6.QtGui.QGradient",
+    "PySide6.QtGui.QIcon",
+    "PySide6.QtWidgets.QStyle",
+}
+"""PySide6 makes a class when something first asks for it, an overload or the type of what Qt returns, say; these
+bring many enumerations, which take Python 2 to 16 ms. QProcess stands for all that are made to know one such type."""
 
 
 def modules(*arguments: str) -> set[str]:
@@ -49,3 +58,5 @@ def test_the_first_paint_loads_nothing_that_it_does_not_need() -> None:
     assert "desktop.charts.cards" in ours
     assert not {name for name in ours if name in LATE or name.partition(".")[0] in LATE}
     assert not {"argparse", "zipfile", "inspect", "PySide6.QtNetwork", "PySide6.QtSvg"} & ours
+    assert "PySide6.QtWidgets.QMainWindow" in ours
+    assert not LARGE_CLASSES & ours

@@ -6,7 +6,6 @@ at least stays at least, and turns round when it is subtracted or divided by.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import (
     ROUND_CEILING,
     ROUND_FLOOR,
@@ -16,6 +15,8 @@ from decimal import (
     DivisionByZero,
     InvalidOperation,
 )
+from types import MappingProxyType
+from typing import NamedTuple
 
 from desktop.briefing.language import tr
 from desktop.briefing.quantities import Bound, Quantity
@@ -42,15 +43,14 @@ class AmountError(ValueError):
     """An operation that has no honest result; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number in base units. `quantum` is the power of ten of its last certain digit, None where it is exact;
     `dimension` maps a family of units to its power."""
 
     value: Decimal
     quantum: int | None = None
     bound: Bound = Bound.EXACTLY
-    dimension: Mapping[str, int] = field(default_factory=dict)
+    dimension: Mapping[str, int] = MappingProxyType({})
 
     @property
     def digits(self) -> int | None:

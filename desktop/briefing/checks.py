@@ -1,7 +1,7 @@
 """What must hold between the records of a briefing, beyond what each cell can say alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.formulas import FormulaError, names_in, parse_formula
@@ -13,8 +13,7 @@ FIRST_ROW = 2
 """The number that a spreadsheet gives to the first row below the header."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong and what would be right (`message`), and where; `row` counts as a spreadsheet does, the
     header being row 1; 0 where the fault is the whole table's, and an empty `table` where it is the pack's."""
 
@@ -24,8 +23,7 @@ class Fault:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What came of loading: the briefing, or none and the faults; notices are worth saying but no fault."""
 
     briefing: Briefing | None

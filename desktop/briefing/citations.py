@@ -1,9 +1,8 @@
 """Whether a record's quoted words carry what the record says, and the reason in words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import cast
+from typing import NamedTuple, cast
 
 from desktop.briefing.amounts import Amount, AmountError, amount_of, quantity_of
 from desktop.briefing.briefing import Briefing
@@ -26,8 +25,7 @@ class Verdict(StrEnum):
     MISMATCHED = "mismatched"
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """What supports a record.
 
     `expression` is the number in the quote that is the figure's own, `growth` its growth there; `quantity` is

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import Field, dataclass, field
+from dataclasses import Field, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop.briefing.dates import DateError, EdtfDate, parse_date
 from desktop.briefing.language import tr
@@ -103,8 +103,7 @@ _READERS: Mapping[str, Callable[[str, "Column"], Any]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: its name, its title in Chinese, its kind (a key of the readers above).
 
     `choices` are the words a choice may take; `refers` names the table whose ids are meant;

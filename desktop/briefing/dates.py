@@ -1,8 +1,8 @@
 """Dates that may be uncertain: EDTF (ISO 8601-2) levels 0 and 1, with the quarters and halves of level 2."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from desktop.briefing.language import tr
 
@@ -27,8 +27,7 @@ class DateError(ValueError):
     """A text that is no date: what is wrong and what would be right, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class EdtfDate:
+class EdtfDate(NamedTuple):
     """One date or interval, made by `parse_date`.
 
     precision: day, month, season, quarter, half, year or interval.

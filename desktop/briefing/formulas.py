@@ -5,9 +5,9 @@ Parsed by the whitelist below, never by `eval`. The minus sign between ids that 
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from desktop.briefing import amounts
 from desktop.briefing.amounts import Amount, AmountError
@@ -26,8 +26,7 @@ class FormulaError(ValueError):
     """A formula that cannot be read or worked out; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A part of a formula: a number, a figure (`name`, perhaps with .change) or an operator over `parts`."""
 
     operator: str

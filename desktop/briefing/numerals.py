@@ -6,7 +6,6 @@ places leads back. It looks for a number first, then at the words right before a
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -29,8 +28,7 @@ _MARKERS = frozenset(("第", "前", "上", "数", "几", "分之", "百分之", 
 _DASHES = frozenset("-–—~至到")
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """One figure in a text. `start` and `end` index the text as given; `lead`, `number`, `infix` (余, 多),
     `unit` and `tail` are its written pieces, white space aside. The 余 inside of 3亿余元 stays in `unit`."""
 
@@ -45,8 +43,7 @@ class Expression:
     infix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(NamedTuple):
     """`percent` is negative for a fall; `text`, from `start` to `end`, is the figure without its sign."""
 
     percent: Decimal
@@ -362,7 +359,7 @@ def _bounded(found: _Found, number: int, unit: int, tail: int, quantity: Quantit
     own = None if quantity.bound is Bound.EXACTLY else quantity.bound
     bound = before or own or BOUNDS_BEHIND.get(word) or Bound.EXACTLY
     at = (number - len(lead) if before else number, number, unit, tail, tail + len(word))
-    return _expression(found.page, at, replace(quantity, bound=bound))
+    return _expression(found.page, at, quantity._replace(bound=bound))
 
 
 def _expression(page: _Page, at: tuple[int, ...], quantity: Quantity, rank: bool = False) -> _Placed:

@@ -1,14 +1,13 @@
 """Finding quoted words in a document whose white space and line breaks may differ."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 AROUND = 120
 _STOPS = "。！？；\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of a document, and where in `text` the quoted words begin and end."""
 
     text: str

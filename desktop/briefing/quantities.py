@@ -1,9 +1,9 @@
 """A figure as people state it: a value in a unit, how firmly it is meant, and the words that say so."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Bound(StrEnum):
@@ -18,8 +18,7 @@ class Bound(StrEnum):
     SCALE = "scale"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """`value` is in `unit` as the source writes it; `upper` is the far end of a range (七八十: 70, 80)."""
 
     value: Decimal

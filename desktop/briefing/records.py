@@ -44,11 +44,19 @@ class Ref(NamedTuple):
     row: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Record:
-    """A row of a table. `twins` holds its texts in other languages by column name, e.g. name_en."""
+    """A row of a table. `twins` holds its texts in other languages by column name, e.g. name_en.
+
+    What all records share is written once, here: methods generated for each type would be compiled at every start.
+    """
 
     twins: Mapping[str, str] = field(default_factory=_no_twins, kw_only=True)
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and all(
+            getattr(self, one.name) == getattr(other, one.name) for one in fields(self)
+        )
 
     def text(self, name: str, language: str = "zh") -> str:
         """The text of column `name` in `language`; the plain column where there is no twin."""
@@ -56,8 +64,10 @@ class Record:
         return self.twins.get(f"{name}_{language}", "") or plain
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Source(Record):
+    """Where facts come from; `path` names its document, where that lies in the pack."""
+
     table: ClassVar[str] = "sources"
     id: str = column("编号", "identifier", required=True)
     title: str = column("标题", required=True, translated=True)
@@ -67,8 +77,10 @@ class Source(Record):
     path: str = column("原文文件")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Subject(Record):
+    """What figures are about; `parent` is the subject that it is a part of."""
+
     table: ClassVar[str] = "subjects"
     id: str = column("编号", "identifier", required=True)
     name: str = column("名称", required=True, translated=True)
@@ -76,7 +88,7 @@ class Subject(Record):
     parent: str = column("上级", "identifier", refers="subjects")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Figure(Record):
     """One value of one indicator; `value` is in `unit` as the source writes it, `change` is growth in %."""
 
@@ -96,8 +108,10 @@ class Figure(Record):
     quote: str = column("引文")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Project(Record):
+    """A project; `summary` is the line below its name, `company` the subject that builds it."""
+
     table: ClassVar[str] = "projects"
     id: str = column("编号", "identifier", required=True)
     name: str = column("名称", required=True, translated=True)
@@ -107,8 +121,10 @@ class Project(Record):
     quote: str = column("引文")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Milestone(Record):
+    """A dated stage of a project, `note` a few words beside it."""
+
     table: ClassVar[str] = "milestones"
     project: str = column("项目", "identifier", required=True, refers="projects")
     stage: str = column("节点", required=True, translated=True)
@@ -119,8 +135,10 @@ class Milestone(Record):
     quote: str = column("引文")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Facility(Record):
+    """A place that serves residents or companies; `opened` may be an uncertain date."""
+
     table: ClassVar[str] = "facilities"
     id: str = column("编号", "identifier", required=True)
     name: str = column("名称", required=True, translated=True)
@@ -135,8 +153,10 @@ class Facility(Record):
     quote: str = column("引文")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Programme(Record):
+    """A named way of working, shown on one page."""
+
     table: ClassVar[str] = "programmes"
     id: str = column("编号", "identifier", required=True)
     name: str = column("名称", required=True, translated=True)
@@ -146,7 +166,7 @@ class Programme(Record):
     quote: str = column("引文")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Panel(Record):
     """What a page shows: `items` are ids, separated by spaces (how each kind reads them: `exhibits/compose.py`)."""
 
@@ -161,7 +181,7 @@ class Panel(Record):
     minutes: Decimal | None = column("分钟", "decimal", least=Decimal(0), most=Decimal(600))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Show(Record):
     """One place in a deck made for one audience; `panel` is page/position, e.g. industry/3."""
 

@@ -1,9 +1,9 @@
 """The units a zone's figures are stated in, and exact conversion between those of one family."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from types import MappingProxyType
+from typing import NamedTuple
 
 from desktop.briefing.language import tr
 
@@ -15,8 +15,7 @@ class UnitError(ValueError):
     """An unknown unit, or two units that don't convert into each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """`factor` is to the family's base unit. `en` is what follows any number but one (companies, mu, m²).
     Money has the family money:CNY, by its ISO 4217 code, and its `en` begins with the code."""
 

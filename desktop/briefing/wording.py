@@ -1,16 +1,15 @@
 """The number grammar the other way: a quantity in words, by one rule for each language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from desktop.briefing.numerals import Expression
 from desktop.briefing.quantities import Bound, Quantity
 from desktop.briefing.units import EXACT, multiple, stem, unit
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The pieces of a figure, so that a surface can set the number large and the rest small."""
 
     lead: str

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from desktop.charts.theme import FONT_FAMILY, TYPE, Look
 
@@ -144,7 +144,7 @@ def pen(ink: str, thickness: float, dashed: bool = False, alpha: float = 1.0) ->
 def box(painter: QPainter, rect: QRectF, radius: float, fill: str | None, edge: QPen | None = None) -> None:
     """A rounded box, filled, edged or both."""
     painter.setPen(edge if edge is not None else Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(colour(fill)) if fill else Qt.BrushStyle.NoBrush)
+    painter.setBrush(colour(fill) if fill else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect, radius, radius)
 
 
@@ -152,5 +152,5 @@ def disc(
     painter: QPainter, centre: QPointF, radius: float, fill: str | None, edge: QPen | None = None
 ) -> None:
     painter.setPen(edge if edge is not None else Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(colour(fill)) if fill else Qt.BrushStyle.NoBrush)
+    painter.setBrush(colour(fill) if fill else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(centre, radius, radius)

@@ -1,7 +1,5 @@
 """The structure of a system such as “3+X”: a core of named parts, an open group beside it, targets below."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPointF, QRectF
 
 from desktop.briefing.language import tr
@@ -83,7 +81,7 @@ def _core(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
 def _dot_on_accent(sheet: Sheet, centre: QPointF, reading: Reading) -> None:
     """A source dot on the accent's own ground, with the two colours exchanged."""
     look = sheet.look
-    turned = replace(look, accent=look.palette.on_accent, palette=replace(look.palette, card=look.accent))
+    turned = look._replace(accent=look.palette.on_accent, palette=look.palette._replace(card=look.accent))
     source_dot(sheet.painter, turned, centre, reading.verdict)
 
 

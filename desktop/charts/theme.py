@@ -4,7 +4,7 @@ Sizes are logical pixels at scale 1, where a page is 1440 wide; a `Look` scales 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 FONT_FAMILY = "Noto Sans SC"
 
@@ -12,8 +12,7 @@ PAGE_ACCENTS: Mapping[str, str] = {"industry": "#0B6E75", "investment": "#A8541B
 STAGE_ACCENTS: Mapping[str, str] = {"industry": "#5CC4CB", "investment": "#F0B587", "livelihood": "#CFA0E0"}
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one surface. `faint` is for lines and marks only: as text it would be too pale to read."""
 
     ground: str
@@ -126,8 +125,7 @@ TYPE: Mapping[str, tuple[int, bool]] = {
 """Type sizes in pixels, and whether bold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a surface looks: its palette, the accent of the page, and how much larger than at 1440 wide."""
 
     palette: Palette
@@ -141,7 +139,7 @@ class Look:
         return size * self.scale
 
     def at(self, scale: float) -> "Look":
-        return replace(self, scale=scale)
+        return self._replace(scale=scale)
 
 
 def page_look(page: str, scale: float = 1.0) -> Look:

@@ -3,9 +3,10 @@
 An exhibit is what one panel shows. `Reading` is a figure ready to be shown: its words are exactly the source's.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from desktop.briefing.citations import Verdict
 from desktop.briefing.dates import EdtfDate
@@ -14,8 +15,7 @@ from desktop.briefing.records import Ref
 from desktop.briefing.wording import Words
 
 
-@dataclass(frozen=True, eq=False, repr=False, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A figure as it is shown.
 
     label: what it is (the row or bar label); words: lead, number, unit, tail as written; value in the unit of the
@@ -98,8 +98,7 @@ class Structure(Exhibit):
     targets: tuple[Reading, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, repr=False, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """A milestone on a lane; `verdict` is asked of the evidence when it is needed, there may be very many."""
 
     ref: Ref
@@ -109,8 +108,7 @@ class Stage:
     note: str = ""
 
 
-@dataclass(frozen=True, eq=False, repr=False, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """A project and its stages in the order of time; undated ones come last. `text` is what a search looks through."""
 
     ref: Ref
@@ -128,27 +126,27 @@ class Timeline(Exhibit):
     as_of: EdtfDate | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False, slots=True)
-class Row:
-    """A row of a listing; `category` is what its chip is called."""
+class Row(NamedTuple):
+    """A row of a listing; `category` is what its chip is called, `text` what a search looks through."""
 
     ref: Ref
     cells: tuple[str, ...]
+    text: str
     category: str = ""
 
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Listing(Exhibit):
-    """A table of facilities or programmes; `columns` are the headings, without the one for the source."""
+    """A table of facilities or programmes; `columns` are the headings, without the one for the source;
+    `categories` tell how many rows each of them has."""
 
     columns: tuple[str, ...] = ()
     rows: Sequence[Row] = ()
-    categories: tuple[str, ...] = ()
+    categories: Mapping[str, int] = field(default_factory=dict)
     name: str = ""
 
 
-@dataclass(frozen=True, eq=False, repr=False, slots=True)
-class Page:
+class Page(NamedTuple):
     """The exhibits of one tab under its message."""
 
     key: str

@@ -1,5 +1,6 @@
 """Facilities and programmes → listings."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -33,7 +34,7 @@ def facility_listing(
         **shared,
         columns=(tr("Facility"), tr("Category"), tr("Community"), tr("State"), tr("Note")),
         rows=rows,
-        categories=tuple(dict.fromkeys(row.category for row in rows if row.category)),
+        categories=Counter(row.category for row in rows if row.category),
         name="facilities",
     )
 
@@ -50,7 +51,11 @@ def _facility(number: int, facility: Facility, language: str, words: Mapping[str
         state,
         facility.text("note", language),
     )
-    return Row(Ref("facilities", number), cells, category)
+    return _row(Ref("facilities", number), cells, category)
+
+
+def _row(ref: Ref, cells: tuple[str, ...], category: str = "") -> Row:
+    return Row(ref, cells, "\n".join(cells).casefold(), category)
 
 
 def programme_listing(
@@ -59,7 +64,7 @@ def programme_listing(
     """The programmes that are named, or all of the page."""
     wanted = _wanted(briefing, "programmes", briefing.programmes, named)
     rows = tuple(
-        Row(Ref("programmes", n), (programme.text("name", language), programme.text("summary", language)))
+        _row(Ref("programmes", n), (programme.text("name", language), programme.text("summary", language)))
         for n, programme in wanted
         if named or programme.page == page
     )

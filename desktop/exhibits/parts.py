@@ -91,7 +91,7 @@ def _short_lanes(lanes: Sequence[Lane]) -> Iterator[Lane]:
         if len(lane.stages) <= MOST_STAGES:
             yield lane
         else:
-            yield from (replace(lane, stages=stages) for stages in even(lane.stages, MOST_STAGES))
+            yield from (lane._replace(stages=stages) for stages in even(lane.stages, MOST_STAGES))
 
 
 def _listing(exhibit: Listing, width: float) -> Iterator[Exhibit]:

@@ -2,8 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
 
 from desktop.briefing.checks import FIRST_ROW, Fault
 from desktop.briefing.columns import LANGUAGES, Column, ColumnError
@@ -14,6 +15,8 @@ from desktop.pack.files import PackError
 MOST_ROWS = 200_000
 MOST_CELL = 10_000
 MOST_COLUMNS = 100
+BLOCK = 1000
+"""Rows that are read in one go."""
 MOST_FAULTS = 500
 """A list of faults longer than this helps nobody; a last line says that there are more."""
 
@@ -39,33 +42,14 @@ def read_table(table: str, text: str) -> tuple[tuple[Record, ...], list[Fault]]:
     """The records of a table; none of them where there is any fault."""
     faults: list[Fault] = []
     try:
-        rows = _rows(text)
+        body = _body(table, text, faults)
     except csv.Error as error:
         return (), [Fault(table, 0, "", tr("the table cannot be read: {reason}", reason=error))]
-    if not rows:
-        return (), [Fault(table, 1, "", tr("the table has no header row"))]
-    header, body = [cell.strip() for cell in rows[0]], rows[1:]
-    if len(body) > MOST_ROWS:
-        return (), [
-            Fault(table, 0, "", tr("the table has more than {most} rows; split the pack", most=MOST_ROWS))
-        ]
-    faults.extend(_header_faults(table, header))
     if faults:
         return (), faults
-    numbers = [n for n, row in enumerate(body) if any(row)]
-    kept = [body[n] for n in numbers]
-    for n, row in zip(numbers, kept, strict=True):
-        if len(row) != len(header):
-            message = tr("the row has {found} cells, the header {wanted}", found=len(row), wanted=len(header))
-            faults.append(Fault(table, n + FIRST_ROW, "", message))
-            if len(faults) >= MOST_FAULTS:
-                break
-    if faults:
-        return (), faults
-    cells = dict(zip(header, zip(*kept, strict=True), strict=True)) if kept else {}
-    place = _Place(table, numbers, faults)
-    columns = [_typed(place, column, cells.get(column.name)) for column in table_columns(table)]
-    twins = list(_twins(place, cells))
+    place = _Place(table, body.numbers, faults)
+    columns = [_typed(place, column, body.cells.pop(column.name, None)) for column in table_columns(table)]
+    twins = list(_twins(place, body.cells))
     if faults:
         return (), faults
     build = RECORD_TYPES[table]
@@ -74,9 +58,43 @@ def read_table(table: str, text: str) -> tuple[tuple[Record, ...], list[Fault]]:
     return tuple(build(*values, twins=twin) for *values, twin in zip(*columns, twins, strict=True)), []
 
 
-def _rows(text: str) -> list[list[str]]:
+class _Body(NamedTuple):
+    numbers: list[int]  # of the rows that are not empty, the first below the header being 0
+    cells: dict[str, list[str]]  # theirs, by the name of the column; none where there is no such row
+
+
+def _body(table: str, text: str, faults: list[Fault]) -> _Body:
+    """All cells of a table, or what keeps them from being read among `faults`. Rows are taken a block at a time
+    and become columns at once, since to read, turn or drop all of them in one go would hold the interpreter."""
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    return list(csv.reader(io.StringIO(text, newline="")))
+    rows = csv.reader(io.StringIO(text, newline=""))
+    header = [cell.strip() for cell in next(rows, ())]
+    if not header:
+        faults.append(Fault(table, 1, "", tr("the table has no header row")))
+    faults.extend(_header_faults(table, header) if header else ())
+    body, count = _Body([], {name: [] for name in header}), 0
+    while len(faults) < MOST_FAULTS and (block := list(islice(rows, BLOCK))):
+        kept = [n for n, row in enumerate(block) if any(row)]
+        faults.extend(_ragged(table, header, [(n + count, block[n]) for n in kept]))
+        if not faults:
+            body.numbers.extend([n + count for n in kept])
+            for n, column in enumerate(body.cells.values()):
+                column.extend([block[row][n] for row in kept])
+        count += len(block)
+        if count > MOST_ROWS:
+            message = tr("the table has more than {most} rows; split the pack", most=MOST_ROWS)
+            faults[:] = [Fault(table, 0, "", message)]
+            break
+    del faults[MOST_FAULTS:]
+    return body if body.numbers else _Body([], {})
+
+
+def _ragged(table: str, header: list[str], rows: list[tuple[int, list[str]]]) -> Iterator[Fault]:
+    """A fault for each row that has not as many cells as the header."""
+    for number, row in rows:
+        if len(row) != len(header):
+            message = tr("the row has {found} cells, the header {wanted}", found=len(row), wanted=len(header))
+            yield Fault(table, number + FIRST_ROW, "", message)
 
 
 def _header_faults(table: str, header: list[str]) -> Iterator[Fault]:
@@ -154,9 +172,9 @@ def _read_all(place: _Place, column: Column, cells: Sequence[str]) -> Iterator[A
         yield known[cell]
 
 
-def _twins(place: _Place, cells: dict[str, tuple[str, ...]]) -> Iterator[Any]:
+def _twins(place: _Place, cells: Mapping[str, Sequence[str]]) -> Iterator[Any]:
     """For each row its texts in other languages."""
-    names = [n for n in cells if n.rpartition("_")[2] in LANGUAGES and n.rpartition("_")[0] in cells]
+    names = [n for n in cells if n.rpartition("_")[2] in LANGUAGES]
     if not names:
         return
     columns = [_stripped(place, name, cells[name]) for name in names]

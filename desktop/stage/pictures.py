@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap, QTransform
@@ -79,4 +78,4 @@ class Pictures:
         marks = draw_slide(painter, rect, slide, number, stage_look, self.verdict_of, view)
         painter.restore()
         grown = QTransform.fromScale(scale, scale)
-        return [replace(mark, rect=grown.mapRect(mark.rect)) for mark in marks]
+        return [mark._replace(rect=grown.mapRect(mark.rect)) for mark in marks]

@@ -1,7 +1,7 @@
 """Every action of the window, declared once; menus, buttons and the key list are made from these."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.briefing.language import mark, tr
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """`calls` names the window's method; `group` heads it in the key list; `in_menu` puts it into the menu."""
 
     name: str
@@ -57,8 +56,7 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class KeyLine:
+class KeyLine(NamedTuple):
     """A line of the key list."""
 
     text: str
@@ -93,7 +91,8 @@ def make_actions(window: QWidget) -> dict[str, QAction]:
 
 
 def _made(window: QWidget, action: Action) -> QAction:
-    made = QAction(action.text, window)
+    made = QAction(window)
+    made.setText(action.text)
     made.setShortcuts([QKeySequence(s) for s in action.shortcuts])
     made.triggered.connect(getattr(window, action.calls))
     window.addAction(made)

@@ -1,7 +1,6 @@
 """A widget that shows one drawn exhibit: pointer and keys reach every mark on it."""
 
 from dataclasses import replace
-from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -26,6 +25,7 @@ from desktop.charts.sheet import Mark
 from desktop.charts.theme import Look
 from desktop.exhibits.kinds import Cards, Exhibit, Timeline
 from desktop.exhibits.viewport import Viewport
+from desktop.window import plain
 
 ZOOM_STEP = 0.8
 
@@ -144,7 +144,7 @@ class ExhibitView(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             hit = self._at(QPointF(event.pos()))
             text = self.marks()[hit].text if hit >= 0 else ""
-            QToolTip.showText(event.globalPos(), f"<p>{escape(text)}</p>" if text else "", self)
+            QToolTip.showText(event.globalPos(), plain.tip(text), self)
             return True
         return super().event(event)
 

@@ -87,7 +87,7 @@ class TabButton(QAbstractButton):
         )
         if on:
             thick = look.px(3)
-            painter.fillRect(QRectF(0, self.height() - thick, self.width(), thick), ink.colour(look.accent))
+            ink.box(painter, QRectF(0, self.height() - thick, self.width(), thick), 0, look.accent)
         _focus_ring(self, painter, look)
         painter.end()
 
@@ -138,7 +138,8 @@ class Header(QWidget):
         self.set_look(look)
 
     def _button(self, text: str, action: QAction) -> QPushButton:
-        button = QPushButton(text, self)
+        button = QPushButton(self)
+        button.setText(text)
         button.setAccessibleName(text)
         button.setCheckable(action.isCheckable())
         button.setToolTip(f"{action.text()}  {action.shortcut().toString()}")
@@ -171,6 +172,6 @@ class Header(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), ink.colour(self._look.palette.card))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, ink.colour(self._look.palette.line))
+        ink.box(painter, QRectF(self.rect()), 0, self._look.palette.card)
+        ink.box(painter, QRectF(0, self.height() - 1, self.width(), 1), 0, self._look.palette.line)
         painter.end()

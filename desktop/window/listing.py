@@ -18,12 +18,12 @@ from desktop.window.collation import Order, collate
 from desktop.window.listing_model import ListingModel
 from desktop.window.listing_table import ListingTable
 from desktop.window.settings import Settings
-from desktop.window.tasks import Handle, Progress, Tasks
+from desktop.window.tasks import Handle, Tasks
 
 MOST_ROWS = 14
 """More rows than this scroll inside the table."""
 SORTED_AT_ONCE = 2000
-"""More rows than this are sorted, and made ready to be searched, off the GUI thread."""
+"""More rows than this are sorted off the GUI thread."""
 _CHIPS_BESIDE_FIELD = 420
 _FILTERED = "facilities"
 
@@ -50,7 +50,7 @@ class ListingView(QWidget):
         self._orders: dict[int, Order] = {}
         self._wanted = (-1, False)
         self._needle = ""
-        self.chips = ChipRow(listing.categories, self.look, self) if listing.categories else None
+        self.chips = ChipRow(tuple(listing.categories), self.look, self) if listing.categories else None
         self.field = QLineEdit(self) if listing.name == _FILTERED and listing.rows else None
         self.table = ListingTable(self.model, self.look, self)
         self._note = QLabel(self)
@@ -82,19 +82,11 @@ class ListingView(QWidget):
         self.table.columns_moved.connect(self._remember)
         self.table.sort_asked.connect(self._sort)
         self.table.source_asked.connect(self.source_asked)
-        if len(self.listing.rows) > SORTED_AT_ONCE:
-            self._tasks.run(self._prepare, self._prepared, self._work_failed)
         self._tell()
 
     @cached_property
     def _tasks(self) -> Tasks:
         return self._given_tasks or Tasks(QCoreApplication.instance())
-
-    def _prepare(self, progress: Progress) -> None:
-        self.model.prepare()
-
-    def _prepared(self, nothing: None) -> None:
-        """The first search will be as quick as the others."""
 
     # look and place
 

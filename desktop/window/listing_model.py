@@ -28,22 +28,14 @@ class ListingModel(QAbstractTableModel):
         super().__init__(parent)
         self.listing = listing
         self._evidence = evidence
-        self._texts: Sequence[str] | None = None
-        self._categories = [row.category for row in listing.rows]
         self._all: Sequence[int] = range(len(listing.rows))
         self._order: Sequence[int] | None = None
         self._visible: Sequence[int] = self._all
         self._words: tuple[str, ...] = ()
         self._before: tuple[tuple[str, ...], Sequence[int]] = ((), self._all)
         self._category = ""
-        self._totals = Counter(self._categories)
-        self.counts: Mapping[str, int] = self._totals
+        self.counts: Mapping[str, int] = listing.categories
         self.matching = len(self._all)
-
-    def prepare(self) -> None:
-        """Make what searching needs, in any thread; without it, the first search takes longer."""
-        if self._texts is None:
-            self._texts = ["\n".join(row.cells).casefold() for row in self.listing.rows]
 
     # what is shown
 
@@ -65,11 +57,11 @@ class ListingModel(QAbstractTableModel):
     def _refresh(self) -> None:
         self.beginResetModel()
         rows = self._found() if self._words else self._all
-        categories = self._categories
-        self.counts = Counter(map(categories.__getitem__, rows)) if self._words else self._totals
+        every, totals = self.listing.rows, self.listing.categories
+        self.counts = Counter([every[n].category for n in rows]) if self._words else totals
         self.matching = len(rows)
         if self._category:
-            rows = [n for n in rows if categories[n] == self._category]
+            rows = [n for n in rows if every[n].category == self._category]
         self._visible = self._ordered(rows)
         self.endResetModel()
 
@@ -79,13 +71,12 @@ class ListingModel(QAbstractTableModel):
         before, rows = self._before
         if not all(any(old in new for new in self._words) for old in before):
             rows = self._all
-        self.prepare()
-        texts = self._texts or ()
+        every = self.listing.rows
         for word in self._words:
             if rows is self._all:
-                rows = [n for n, text in enumerate(texts) if word in text]
+                rows = [n for n, row in enumerate(every) if word in row.text]
             else:
-                rows = [n for n in rows if word in texts[n]]
+                rows = [n for n in rows if word in every[n].text]
         self._before = (self._words, rows)
         return rows
 

@@ -1,8 +1,6 @@
 """Opening packs from the window: dialogs, recent packs, progress, faults. What was open stays where it fails."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +13,7 @@ from desktop.briefing.language import tr
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Timeline
 from desktop.exhibits.viewport import extent
+from desktop.window.garbage import unswept
 from desktop.window.notice import NoticeBar
 from desktop.window.settings import Settings
 
@@ -154,15 +153,3 @@ def prepared(loaded: Loaded) -> Composer | None:
             if isinstance(exhibit, Timeline):
                 extent(exhibit)
     return composer
-
-
-@contextmanager
-def unswept() -> Iterator[None]:
-    """Keep the garbage collector from going through very many new records again and again, then and later; each
-    time the whole window would wait for it."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()

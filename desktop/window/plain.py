@@ -1,13 +1,14 @@
 """Plain text for the places where Qt would otherwise guess at HTML or at shortcuts."""
 
 from collections.abc import Iterable
-from html import escape
 
 LONGEST_TIP = 600
 
 
 def tip(text: str) -> str:
     """A tool tip that shows `text` literally and wraps."""
+    from html import escape  # brings the names of all entities, which no start needs
+
     shown = text if len(text) <= LONGEST_TIP else text[:LONGEST_TIP] + "…"
     return f"<p style='white-space:pre-wrap'>{escape(shown)}</p>" if shown else ""
 

@@ -23,6 +23,7 @@ PROGRAMS = {
 
 def seconds(arguments: list[str]) -> float:
     environment = dict(os.environ, PYTHONPATH=str(ROOT))
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a user's second start finds compiled modules, too
     if not environment.get("DISPLAY"):
         environment["QT_QPA_PLATFORM"] = "offscreen"
     begin = time.perf_counter()

@@ -66,16 +66,16 @@ def test_every_bundled_exhibit_is_drawn_with_all_its_marks(
 def test_a_target_is_hollow_and_an_actual_solid(qapp: QApplication, reading: Reading) -> None:
     solid = Bars("industry", 1, "x", 12, bars=(reading,), unit="亿美元")
     image, marks = drawn(solid)
-    hollow, _ = drawn(replace(solid, bars=(replace(reading, status="target"),)))
+    hollow, _ = drawn(replace(solid, bars=(reading._replace(status="target"),)))
     assert share_of(image, LOOK.accent, marks[0].rect) > 0.2
     assert share_of(hollow, LOOK.accent, marks[0].rect) < 0.1
 
 
 def test_a_derived_bar_is_neither_solid_nor_hollow(qapp: QApplication, reading: Reading) -> None:
-    bars = Bars("industry", 1, "x", 12, bars=(replace(reading, status="derived"),), unit="亿美元")
+    bars = Bars("industry", 1, "x", 12, bars=(reading._replace(status="derived"),), unit="亿美元")
     image, marks = drawn(bars)
     solid, _ = drawn(replace(bars, bars=(reading,)))
-    hollow, _ = drawn(replace(bars, bars=(replace(reading, status="target"),)))
+    hollow, _ = drawn(replace(bars, bars=(reading._replace(status="target"),)))
     assert image != solid and image != hollow and share_of(image, LOOK.accent, marks[0].rect) < 0.2
 
 
@@ -86,21 +86,21 @@ def test_a_bound_leaves_the_end_open(
 ) -> None:
     bars = Bars("industry", 1, "x", 12, bars=(reading,), unit="亿美元", upright=upright)
     exact, _ = drawn(bars)
-    open_ended, _ = drawn(replace(bars, bars=(replace(reading, bound=bound),)))
+    open_ended, _ = drawn(replace(bars, bars=(reading._replace(bound=bound),)))
     assert exact != open_ended
 
 
 @pytest.mark.parametrize("verdict", list(Verdict))
 def test_each_verdict_has_a_sign_of_its_own(qapp: QApplication, reading: Reading, verdict: Verdict) -> None:
     pictures = {
-        v: drawn(Cards("industry", 1, "", 12, cards=(replace(reading, verdict=v),)))[0] for v in Verdict
+        v: drawn(Cards("industry", 1, "", 12, cards=(reading._replace(verdict=v),)))[0] for v in Verdict
     }
     assert all(pictures[verdict] != picture for other, picture in pictures.items() if other is not verdict)
 
 
 def test_awkward_contents_are_drawn(qapp: QApplication, reading: Reading) -> None:
-    long = replace(reading, label=LONG, notes=(LONG, LONG))
-    empty = replace(reading, value=None)
+    long = reading._replace(label=LONG, notes=(LONG, LONG))
+    empty = reading._replace(value=None)
     shared = ("industry", 1, LONG, 12)
     stage = Stage(Ref("milestones", 0), LONG, None, True)
     lane = Lane(Ref("projects", 0), LONG, LONG, (stage,))
@@ -110,14 +110,14 @@ def test_awkward_contents_are_drawn(qapp: QApplication, reading: Reading) -> Non
         Bars(*shared),
         Bars(*shared, bars=(long,) * 40, upright=True),
         Bars(*shared, bars=(empty,)),
-        Bars(*shared, bars=(replace(reading, value=-reading.value if reading.value else None), reading)),
+        Bars(*shared, bars=(reading._replace(value=-reading.value if reading.value else None), reading)),
         Ring(*shared),
         Ring(*shared, share=long, beside=(long,) * 6),
         Dots(*shared),
         Dots(*shared, total=long, parts=(long, empty)),
         Dots(
             *shared,
-            total=replace(reading, value=reading.value * 1000 if reading.value else None),
+            total=reading._replace(value=reading.value * 1000 if reading.value else None),
             parts=(long,),
         ),
         Structure(*shared),

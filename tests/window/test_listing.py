@@ -250,7 +250,7 @@ def test_where_nothing_is_left_a_sentence_says_why(
     view.set_needle("")
     assert note(view) == ""
     evidence = Evidence(view.model._evidence.briefing)
-    empty = shown(qtbot, ListingView(replace(facilities, rows=(), categories=()), evidence))
+    empty = shown(qtbot, ListingView(replace(facilities, rows=(), categories={}), evidence))
     assert note(empty) == tr("There is nothing in this list yet.")
 
 

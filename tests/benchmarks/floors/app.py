@@ -1,13 +1,16 @@
 """The app as `zonebrief` starts it; ends after the first paint of the page, or, with `complete`, once all of the
-page is painted. Prints the modules that are loaded by then, with `modules`."""
+page is painted. Prints the modules that are loaded and the Qt classes that are made by then, with `modules`."""
 
 import sys
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from desktop.window.garbage import unswept
 
-from desktop import app
-from desktop.window.settings import Forgetful
+with unswept():
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from desktop import app
+    from desktop.window.settings import Forgetful
 
 
 class Watch(QObject):
@@ -17,6 +20,11 @@ class Watch(QObject):
         super().__init__()
         self.complete = complete
         self.painted: set[QObject] = set()
+
+    def watch(self) -> None:
+        """Watch the panels that are there by now."""
+        for panel in window.current.panels():
+            panel.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
@@ -34,15 +42,16 @@ class Watch(QObject):
             return
         if "modules" in sys.argv:
             print("\n".join(sorted(sys.modules)))
+            for name in ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"):
+                print("\n".join(f"{name}.{part}" for part in vars(sys.modules[name])))
         QApplication.quit()
 
 
-application = app.make_application()
-window = app.make_window(Forgetful())
+application, window = app.made(None, Forgetful())
 watch = Watch("complete" in sys.argv)
-application.installEventFilter(watch)
-app.open_first(window, None)
+watch.watch()
 if watch.complete:
+    window.first_painted.connect(lambda: QTimer.singleShot(0, watch.watch))
     app.begin(application, window)
 else:  # what follows the first paint would be counted otherwise
     window.show()
