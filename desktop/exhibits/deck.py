@@ -10,7 +10,7 @@ from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES, Panel, Ref, Show, Source
 from desktop.exhibits.compose import PAGE_NAMES, Composer
 from desktop.exhibits.kinds import Exhibit, Timeline
-from desktop.exhibits.parts import even, parts_of
+from desktop.exhibits.parts import entries_in, even, parts_of
 from desktop.exhibits.sourcing import Sourcing, refs_of, sourcing_of
 
 COVER, OPENING, EXHIBIT, SOURCES, ANSWER = "cover", "opening", "exhibit", "sources", "answer"
@@ -30,7 +30,7 @@ _NO_SOURCING = Sourcing()
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Slide:
     """One thing to say. `key` is its place in the pack (cover, sources, or page/position as a show names it);
-    `part` of `parts` where an exhibit takes several slides. `lines` stand below the title of a slide without an
+    `part` of `parts` where an exhibit takes several slides, `unlisted` entries being on none of them. `lines` stand below the title of a slide without an
     exhibit. `beside` is a second slide that shares a very wide screen with this one."""
 
     key: str
@@ -46,6 +46,7 @@ class Slide:
     minutes: Decimal | None = None
     part: int = 1
     parts: int = 1
+    unlisted: int = 0
     hidden: bool = False
     beside: "Slide | None" = None
 
@@ -54,7 +55,8 @@ class Slide:
         """The title, with the part it is where there are several."""
         if self.parts == 1:
             return self.title
-        return tr("{title} ({part}/{parts})", title=self.title, part=self.part, parts=self.parts)
+        counted = tr("{title} ({part}/{parts})", title=self.title, part=self.part, parts=self.parts)
+        return counted + tr("; {count} more are not shown", count=self.unlisted) if self.unlisted else counted
 
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
@@ -168,6 +170,7 @@ def exhibit_slides(
 ) -> Iterator[Slide]:
     """The slides of one exhibit: one, or several where it is too long for one."""
     parts = parts_of(exhibit, width)
+    unlisted = entries_in(exhibit) - sum(map(entries_in, parts))
     for number, part in enumerate(parts, start=1):
         refs = tuple(refs_of(part))
         yield Slide(
@@ -183,6 +186,7 @@ def exhibit_slides(
             minutes=_share(exhibit.minutes, len(parts)),
             part=number,
             parts=len(parts),
+            unlisted=max(0, unlisted) if number == len(parts) else 0,
         )
 
 

@@ -1,15 +1,18 @@
-"""An exhibit → the parts that each fill one slide. Nothing is left out, nothing is shrunk to fit.
+"""An exhibit → the parts that each fill one slide. Nothing is shrunk to fit, and nothing left out but what nobody would
+page through: after MOST_PARTS slides the last one says how much more there is.
 
 Sizes are those of a slide 480 high at scale 1, whose type is sized from its height.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, TypeVar
 
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Lane, Listing, Ring, Timeline
 
+MOST_PARTS = 40
+"""Slides of one exhibit; a list of very many is read in the window, where it can be searched."""
 MOST_CARDS = 4
 MOST_BARS = 6
 MOST_DOT_ROWS = 5
@@ -28,6 +31,7 @@ COLUMN_LEAST = 64.0
 MOST_CELL_LINES = 4
 _EM = 14.0
 _LINE = 20.5
+MOST_ROWS = int(TABLE_HEIGHT / (_LINE + ROW_PADDING))
 _LATIN = 0.58
 """An average Latin letter's width in em, on the safe side."""
 _FULL_WIDTH = frozenset("“”‘’…—·")
@@ -38,9 +42,21 @@ _T = TypeVar("_T")
 def parts_of(exhibit: Exhibit, width: float) -> list[Exhibit]:
     """The exhibit itself where it fits on a slide with `width` between its margins, or its parts, as even as can be."""
     if isinstance(exhibit, Listing):
-        return list(_listing(exhibit, width)) or [exhibit]
-    split: Callable[[Any], Iterator[Exhibit]] | None = _SPLIT.get(type(exhibit))
-    return list(split(exhibit)) or [exhibit] if split else [exhibit]
+        parts = _listing(exhibit, width)
+    else:
+        parts = _SPLIT.get(type(exhibit), _whole)(exhibit)
+    return list(islice(parts, MOST_PARTS)) or [exhibit]
+
+
+def entries_in(exhibit: Exhibit) -> int:
+    """How many rows or projects an exhibit has; 0 for one that is not a list of them."""
+    if isinstance(exhibit, Listing):
+        return len(exhibit.rows)
+    return len(exhibit.lanes) if isinstance(exhibit, Timeline) else 0
+
+
+def _whole(exhibit: Exhibit) -> Iterator[Exhibit]:
+    yield exhibit
 
 
 def even(items: Sequence[_T], most: int) -> list[tuple[_T, ...]]:
@@ -96,19 +112,19 @@ def _short_lanes(lanes: Sequence[Lane]) -> Iterator[Lane]:
 
 def _listing(exhibit: Listing, width: float) -> Iterator[Exhibit]:
     """Rows until the height of a slide is used up; the slides are about as full as each other."""
-    widths = table_widths(
-        [[_text_width(row.cells[n]) for row in exhibit.rows] for n in range(len(exhibit.columns))], width
-    )
-    heights = [_row_height(row.cells, widths) for row in exhibit.rows]
+    rows = exhibit.rows[: MOST_PARTS * MOST_ROWS]
+    texts = [[_text_width(row.cells[n]) for row in rows] for n in range(len(exhibit.columns))]
+    widths = table_widths(texts, width)
+    heights = [_row_height(row.cells, widths) for row in rows]
     slides = max(1, -(-sum(heights) // TABLE_HEIGHT))
     start, used, aim = 0, 0.0, sum(heights) / slides
     for number, tall in enumerate(heights):
         if number > start and (used + tall > TABLE_HEIGHT or used >= aim):
-            yield replace(exhibit, rows=exhibit.rows[start:number])
+            yield replace(exhibit, rows=rows[start:number])
             start, used = number, 0.0
         used += tall
-    if exhibit.rows:
-        yield replace(exhibit, rows=exhibit.rows[start:])
+    if rows:
+        yield replace(exhibit, rows=rows[start:])
 
 
 def table_widths(texts: Sequence[Sequence[float]], width: float, scale: float = 1.0) -> list[float]:

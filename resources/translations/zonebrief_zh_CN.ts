@@ -16,6 +16,10 @@
       <translation>，{column} 列</translation>
     </message>
     <message>
+      <source>; {count} more are not shown</source>
+      <translation>另有 {count} 项未列</translation>
+    </message>
+    <message>
       <source>A briefing is being shown</source>
       <translation>正在放映简报</translation>
     </message>

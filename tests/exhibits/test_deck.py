@@ -11,7 +11,7 @@ from desktop.briefing.records import Ref
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import Deck, compose_deck, paired, show_names
 from desktop.exhibits.kinds import Cards, Listing, Timeline
-from desktop.exhibits.parts import MOST_STAGES, even
+from desktop.exhibits.parts import MOST_PARTS, MOST_STAGES, even
 from desktop.exhibits.sourcing import refs_of, sourcing_of
 from desktop.pack.loader import load
 from tests.packs import figure, files_of, write_folder
@@ -144,3 +144,12 @@ def test_on_a_very_wide_screen_neighbours_of_a_page_share_a_slide(deck: Deck) ->
         assert not isinstance(slide.exhibit, Timeline) and not isinstance(slide.beside.exhibit, Timeline)
     shown = [one.heading for slide in wide.slides for one in (slide, slide.beside) if one]
     assert shown == [slide.heading for slide in deck.slides]
+
+
+def test_a_very_long_list_ends_and_says_how_much_more_there_is(tmp_path: Path) -> None:
+    rows = [{"id": f"f{n}", "name": f"设施{n}", "category": "餐饮"} for n in range(1000)]
+    deck = compose_deck(composer_of(tmp_path, facilities=rows))
+    parts = [slide for slide in deck.slides if isinstance(slide.exhibit, Listing)]
+    shown = sum(len(slide.refs) for slide in parts)
+    assert len(parts) == MOST_PARTS and shown < 1000
+    assert parts[-1].heading.endswith(f"（{MOST_PARTS}/{MOST_PARTS}）另有 {1000 - shown} 项未列")
