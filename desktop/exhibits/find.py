@@ -64,7 +64,7 @@ class Finder:
     def prepare(self) -> None:
         """Make ready what is searched, unless it is."""
         with self._preparing:
-            assert self._index
+            _ = self._index
 
     def find(self, text: str, most: int = MOST_FOUND) -> list[Found]:
         """The records that hold every word of `text`, the best first, at most `most`."""
@@ -96,7 +96,8 @@ class Finder:
         """The texts in the reader's language and as they stand, each once."""
         if record is None:
             return ()
-        texts = (record.text(column, language) for column in columns for language in self._languages)
+        languages = self._languages if record.twins else ("zh",)
+        texts = [record.text(column, language) for column in columns for language in languages]
         return tuple(dict.fromkeys(filter(None, texts)))
 
     def _owner(self, record: Record, searched: Searched) -> Record | None:

@@ -2,11 +2,16 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from unicodedata import normalize
 
 from desktop.exhibits.pinyin import Pinyin
+
+PLENTY = 500
+"""More than anybody reads; enough to put the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +31,34 @@ def folded(text: str) -> str:
 
 
 class Haystack:
-    """The lines of many entries as one text; each line stands behind a "\\n"."""
+    """The lines of many entries as one text; each line stands behind a "\\n". One that is not `thorough` is so long
+    that a scan gives up looking for beginnings once plenty is found."""
 
-    def __init__(self, entries: Iterable[Iterable[str]]) -> None:
+    def __init__(self, entries: Iterable[Iterable[str]], thorough: bool = True) -> None:
+        self._thorough = thorough
         pieces = ["\n" + "\n".join(lines) for lines in entries]
         self._starts = array("Q", [0])
         for piece in pieces:
             self._starts.append(self._starts[-1] + len(piece))
         self._text = "".join(pieces)
 
-    def holding(self, needle: str) -> Iterator[int]:
-        """The entries with `needle` in one of their lines, in order."""
+    def scan(self, needle: str, wanted: Callable[[int], bool], most: int) -> tuple[list[int], list[int]]:
+        """The wanted entries of which a line begins with `needle`, at most `most`, and others that hold it, in one
+        pass. Once there are plenty of others, only beginnings are looked for, or nothing more."""
+        begin: list[int] = []
+        within: list[int] = []
+        looked_for = needle
         at = self._text.find(needle)
-        while at >= 0:
+        while at >= 0 and len(begin) < most:
             entry = bisect_right(self._starts, at) - 1
-            yield entry
-            at = self._text.find(needle, self._starts[entry + 1])
+            if wanted(entry):
+                (begin if self.holds(entry, "\n" + needle) else within).append(entry)
+                if len(within) > PLENTY:
+                    if not self._thorough:
+                        break
+                    looked_for = "\n" + needle
+            at = self._text.find(looked_for, self._starts[entry + 1])
+        return begin, within
 
     def holds(self, entry: int, needle: str) -> bool:
         """Whether `needle` is in a line of this entry."""
@@ -67,53 +84,58 @@ class Index:
         details = [tuple(map(folded, entry.details)) for entry in entries]
         self._names = Haystack(a + b for a, b in zip(names, numbers, strict=True))
         self._details = Haystack(a + b for a, b in zip(about, details, strict=True))
-        self._initials, self._syllables = self._sounds(names)
-        self._about_initials, self._about_syllables = self._sounds(about)
+        self._name_sounds = self._sounds(names)
+        self._about_sounds = self._sounds(about)
 
     def _sounds(self, entries: list[tuple[str, ...]]) -> tuple[Haystack, Haystack]:
+        """Initials and whole syllables."""
         initials, syllables = (
-            Haystack([spelling for line in lines for spelling in spelled(line)] for lines in entries)
-            for spelled in (self._pinyin.initials, self._pinyin.spellings)
+            Haystack(([s for line in lines for s in spelled(line)] for lines in entries), thorough)
+            for spelled, thorough in (
+                (cache(self._pinyin.initials), True),
+                (cache(self._pinyin.spellings), False),
+            )
         )
         return initials, syllables
 
     def search(self, words: Iterable[str], most: int) -> list[int]:
-        """The entries in which every word is found, by their number, the best first, at most `most`."""
-        places = [list(self._places(word)) for word in dict.fromkeys(filter(None, map(folded, words)))]
-        if not places:
+        """The entries in which every word is found, by their number, at most `most`: names before the rest, their
+        beginnings before what stands within."""
+        typed = list(dict.fromkeys(filter(None, map(folded, words))))
+        if not typed:
             return []
-        rarest = min(places, key=_count) if len(places) > 1 else places[0]
-        others = [_anywhere(of) for of in places if of is not rarest]
-        found: list[int] = []
-        seen: set[int] = set()
-        for entry in (entry for stack, needle in rarest for entry in stack.holding(needle)):
-            if entry in seen:
-                continue
-            seen.add(entry)
-            if all(any(stack.holds(entry, needle) for stack, needle in other) for other in others):
-                found.append(entry)
-                if len(found) == most:
-                    break
-        return found
+        word = min(typed, key=self._count) if len(typed) > 1 else typed[0]
+        others = [[*self._in_names(other), *self._in_rest(other)] for other in typed if other != word]
 
-    def _places(self, word: str) -> Iterator[Place]:
-        """Names before the rest, their beginnings before what stands within."""
-        letters = word if word.isascii() and word.isalnum() and not word.isdigit() else ""
-        cuts = self._pinyin.cuts(letters)
-        sounds = [(self._initials, letters)] * bool(letters) + [(self._syllables, cut) for cut in cuts]
-        yield self._names, "\n" + word
-        yield from ((stack, "\n" + needle) for stack, needle in sounds)
-        yield self._names, word
-        yield from sounds
-        yield self._details, word
-        yield from [(self._about_initials, letters)] * bool(letters)
-        yield from ((self._about_syllables, cut) for cut in cuts)
+        def wanted(entry: int) -> bool:
+            return all(any(stack.holds(entry, needle) for stack, needle in places) for places in others)
 
+        begin: dict[int, None] = {}
+        within: dict[int, None] = {}
+        for stack, needle in self._in_names(word):
+            first, second = stack.scan(needle, wanted, most)
+            begin |= dict.fromkeys(first)
+            within |= dict.fromkeys(second)
+            if len(begin) >= most:
+                break
+        found = begin | within
+        for stack, needle in self._in_rest(word):
+            if len(found) >= most:
+                break
+            found |= dict.fromkeys(sorted(chain.from_iterable(stack.scan(needle, wanted, most))))
+        return list(found)[:most]
 
-def _anywhere(places: Iterable[Place]) -> list[Place]:
-    """The places without those at the beginning of a line: what is there is in the line as well."""
-    return [(stack, needle) for stack, needle in places if needle[0] != "\n"]
+    def _count(self, word: str) -> int:
+        return sum(stack.count(needle) for stack, needle in (*self._in_names(word), *self._in_rest(word)))
 
+    def _in_names(self, word: str) -> list[Place]:
+        return [(self._names, word), *self._in_sounds(word, self._name_sounds)]
 
-def _count(places: Iterable[Place]) -> int:
-    return sum(stack.count(needle) for stack, needle in _anywhere(places))
+    def _in_rest(self, word: str) -> list[Place]:
+        return [(self._details, word), *self._in_sounds(word, self._about_sounds)]
+
+    def _in_sounds(self, word: str, sounds: tuple[Haystack, Haystack]) -> Iterator[Place]:
+        initials, syllables = sounds
+        if word.isascii() and word.isalnum() and not word.isdigit():
+            yield initials, word
+            yield from ((syllables, cut) for cut in self._pinyin.cuts(word))

@@ -49,13 +49,14 @@ class Pinyin:
 
     def cuts(self, typed: str) -> list[str]:
         """How typed letters may be cut into syllables, as `spellings` writes them; the last may be a beginning.
-        What is initials alone is none."""
+        What is initials alone is none, and a lone last letter is meant only where no other cut is possible."""
         for written, meant in _VARIANTS:
             typed = typed.replace(written, meant)
         ends = [[""]]
         for start in range(len(typed) - 1, -1, -1):
             ends.insert(0, list(islice(self._cut(typed[start:], ends), MOST_CUTS)))
-        return [cut for cut in ends[0] if len(cut) > sum(map(str.isupper, cut))]
+        proper = [cut for cut in ends[0] if len(cut) > sum(map(str.isupper, cut))]
+        return [cut for cut in proper if not cut[-1].isupper()] or proper
 
     def _cut(self, typed: str, ends: Sequence[Sequence[str]]) -> Iterator[str]:
         """Cuts of `typed`; `ends` holds those of each shorter end of it, the longest first."""

@@ -1,6 +1,7 @@
 """The bundled pack: without fault, every figure proved, its descriptor valid and made from the record types."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,11 @@ from desktop import app
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence, Verdict, tally
 from desktop.briefing.records import RECORD_TYPES, Ref, table_columns
+from desktop.exhibits.compose import Composer
+from desktop.exhibits.deck import compose_deck, show_names
 from desktop.pack.schema import describe
 
+CHARACTERS_A_MINUTE = 240
 SEED = app.bundled(*app.BUNDLED_PACK)
 
 
@@ -63,6 +67,36 @@ def test_names_and_scripts_are_there_in_three_languages(pinghu: Briefing) -> Non
                     assert {f"{name}_en", f"{name}_ja"} <= set(record.twins), (table, record)
     for panel in pinghu.panels:
         assert panel.script and panel.minutes is not None
+
+
+@pytest.mark.parametrize(("name", "minutes"), [("领导 10 分钟", 10), ("外商 20 分钟", 20)])
+def test_a_show_fills_its_time_with_what_its_words_need(evidence: Evidence, name: str, minutes: int) -> None:
+    shown = compose_deck(Composer(evidence), name).shown
+    assert sum(slide.minutes or 0 for slide in shown) == pytest.approx(minutes)
+    assert (shown[0].key, shown[-1].key) == ("cover", "sources")
+    for key in {slide.key for slide in shown}:
+        parts = [slide for slide in shown if slide.key == key]
+        assert sum(len(s.script) for s in parts) / CHARACTERS_A_MINUTE <= sum(
+            s.minutes or 0 for s in parts
+        ), key
+
+
+def test_a_show_leaves_no_slide_out_but_hides_it(evidence: Evidence) -> None:
+    composer = Composer(evidence)
+    whole = {slide.key for slide in compose_deck(composer).slides}
+    assert show_names(composer) == ["领导 10 分钟", "外商 20 分钟"]
+    for name in show_names(composer):
+        keys = [row.panel for row in composer.briefing.shows if row.show == name]
+        assert set(keys) == whole and len(keys) == len(whole)
+
+
+def test_the_words_of_a_show_hold_no_number_that_the_pack_does_not(pinghu: Briefing) -> None:
+    said = [panel.script for panel in pinghu.panels]
+    said += [quote for table in pinghu.tables.values() for quote in (getattr(r, "quote", "") for r in table)]
+    known = set(re.findall(r"[\d.]+", " ".join(said)))
+    for row in pinghu.shows:
+        length = re.findall(r"\d+", row.show)
+        assert set(re.findall(r"[\d.]+", row.script)) <= known | set(length), row.script
 
 
 def test_the_article_itself_is_not_carried(pinghu: Briefing) -> None:
