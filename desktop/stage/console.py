@@ -14,7 +14,7 @@ from desktop.stage.actions import ACTIONS, shown_keys
 from desktop.stage.clock import lag, planned
 from desktop.stage.pictures import Pictures
 from desktop.stage.scene_view import SceneView
-from desktop.stage.show import Show
+from desktop.stage.show import Blank, Show
 from desktop.stage.thumbnails import GAP, NUMBER_LINE, DeckModel, Thumbnails
 
 BAR_HEIGHT = 56
@@ -72,6 +72,13 @@ class TimeBar(QWidget):
         right = QTime.currentTime().toString("HH:mm") + "    " + (show.number() or tr("not in the deck"))
         return minutes_and_seconds(show.clock.elapsed), beside, pace_words(behind), right
 
+    def stage_words(self) -> str:
+        """What the audience sees where it is not what the console shows."""
+        show = self._show
+        if show.blank is not Blank.NONE:
+            return tr("The stage is black") if show.blank is Blank.BLACK else tr("The stage is white")
+        return tr("The stage is frozen") if show.frozen else ""
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), ink.colour(STAGE.ground))
@@ -84,6 +91,7 @@ class TimeBar(QWidget):
             ("aside", STAGE.ink, spent),
             ("note", STAGE.ink_small, beside),
             ("note_strong", shade, pace),
+            ("note_strong", STAGE.highlight, self.stage_words()),
             ("note_strong", STAGE.warning, self.note),
         ):
             wide = ink.width(look, role, text)

@@ -664,8 +664,20 @@
       <translation>放映稿无法保存：{reason}</translation>
     </message>
     <message>
+      <source>The stage is black</source>
+      <translation>放映屏黑屏中</translation>
+    </message>
+    <message>
+      <source>The stage is frozen</source>
+      <translation>放映屏已定格</translation>
+    </message>
+    <message>
       <source>The stage is frozen. Enter shows it, Esc goes back.</source>
       <translation>放映屏已定格。按回车展示所选，按 Esc 返回。</translation>
+    </message>
+    <message>
+      <source>The stage is white</source>
+      <translation>放映屏白屏中</translation>
     </message>
     <message>
       <source>The unit is {unit} in the record, but the quoted words say “{words}”.</source>

@@ -217,6 +217,14 @@ def test_the_console_has_all_it_needs_at_any_size(both: Presenter, size: tuple[i
     assert console.current.width() / console.current.height() == pytest.approx(16 / 9, abs=0.02)
 
 
+def test_the_console_says_what_the_audience_sees_where_it_differs(both: Presenter) -> None:
+    said = []
+    for key in (Qt.Key.Key_B, Qt.Key.Key_W, Qt.Key.Key_W, Qt.Key.Key_F, Qt.Key.Key_F):
+        press(both.console, key)
+        said.append(both.console.bar.stage_words())
+    assert said == ["放映屏黑屏中", "放映屏白屏中", "", "放映屏已定格", ""]
+
+
 def test_a_newer_pack_waits_until_it_is_taken(both: Presenter, evidence: Evidence) -> None:
     deck = both.show.deck
     both.offer(showing.material_of(Composer(evidence), app.pinyin_table))
