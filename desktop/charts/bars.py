@@ -108,10 +108,10 @@ def _label_lines(sheet: Sheet, bar: Reading, slot: float) -> list[str]:
     return ink.wrap(sheet.look, "body", bar_label(bar), slot - sheet.px(6), 2)
 
 
-def _value(sheet: Sheet, room: QRectF, text: str, bar: Reading, align: Qt.AlignmentFlag) -> None:
+def _value(sheet: Sheet, room: QRectF, text: str, bar: Reading, align: ink.Align) -> None:
     """The value with its source dot behind it."""
     wide = min(sheet.width("value", text), room.width() - sheet.px(3 * DOT))
-    left = room.center().x() - wide / 2 if align is ink.CENTRE else room.left()
+    left = room.center().x() - wide / 2 if align == ink.CENTRE else room.left()
     sheet.write("value", sheet.look.palette.ink, QRectF(left, room.top(), wide, room.height()), text)
     sheet.source_dot(QPointF(left + wide + sheet.px(9), room.center().y()), bar.verdict, DOT * 0.75)
 

@@ -120,7 +120,7 @@ def big_number(
         if not text:
             continue
         room = rect.right() - x
-        shown = ink.metrics(sheet.look, used).elidedText(text, ink.ELLIPSIS, max(room, sheet.px(24)))
+        shown = ink.elided(sheet.look, used, text, max(room, sheet.px(24)))
         painter.setFont(ink.font(sheet.look, used))
         painter.setPen(ink.colour(colour or shade))
         painter.drawText(QPointF(x, base), shown)

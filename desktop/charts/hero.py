@@ -107,7 +107,7 @@ def _figure(sheet: Sheet, rect: QRectF, reading: Reading, role: str, after: str)
     ):
         if not text:
             continue
-        shown = ink.metrics(look, used).elidedText(text, ink.ELLIPSIS, max(sheet.px(24), rect.right() - x))
+        shown = ink.elided(look, used, text, max(sheet.px(24), rect.right() - x))
         sheet.painter.setFont(ink.font(look, used))
         sheet.painter.setPen(ink.colour(colour))
         sheet.painter.drawText(QPointF(x, base), shown)

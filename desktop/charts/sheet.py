@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPainterPath
 
 from desktop.briefing.citations import Verdict
 from desktop.briefing.language import mark as _
@@ -49,9 +49,7 @@ class Sheet:
     def px(self, size: float) -> float:
         return self.look.px(size)
 
-    def write(
-        self, role: str, colour: str, rect: QRectF, text: str, align: Qt.AlignmentFlag = ink.LEFT
-    ) -> bool:
+    def write(self, role: str, colour: str, rect: QRectF, text: str, align: ink.Align = ink.LEFT) -> bool:
         return ink.write(self.painter, self.look, role, colour, rect, text, align)
 
     def width(self, role: str, text: str) -> float:
@@ -83,14 +81,11 @@ def source_dot(painter: QPainter, look: Look, centre: QPointF, verdict: Verdict,
         ink.disc(painter, centre, radius * 0.9, None, edge)
     else:
         x, y = centre.x(), centre.y()
-        corners = [
-            QPointF(x, y - radius * 1.2),
-            QPointF(x - radius * 1.2, y + radius),
-            QPointF(x + radius * 1.2, y + radius),
-        ]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink.colour(palette.warning))
-        painter.drawPolygon(QPolygonF(corners))
+        path = QPainterPath(QPointF(x, y - radius * 1.2))
+        path.lineTo(x - radius * 1.2, y + radius)
+        path.lineTo(x + radius * 1.2, y + radius)
+        path.closeSubpath()
+        ink.paint(painter, path, palette.warning)
     painter.restore()
 
 

@@ -97,4 +97,4 @@ def fitted(look: Look, role: str, text: str, room: float) -> str:
     """The text, shortened with an ellipsis where it does not fit; a short one need not be measured."""
     if len(text) * look.px(TYPE[role][0]) <= room:
         return text
-    return ink.metrics(look, role).elidedText(text, ink.ELLIPSIS, room + 0.5)
+    return ink.elided(look, role, text, room)
