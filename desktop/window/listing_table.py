@@ -24,7 +24,7 @@ from desktop.window.listing_heading import ListingHeading
 from desktop.window.listing_model import REF_ROLE, ListingModel
 from desktop.window.plain_table import PlainTable
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ASKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class ListingTable(PlainTable):
@@ -132,7 +132,7 @@ class ListingTable(PlainTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()
-        elif event.key() in _ENTER and self.currentIndex().isValid():
+        elif event.key() in _ASKING and self.currentIndex().isValid():
             self._ask_current()
         else:
             super().keyPressEvent(event)

@@ -150,16 +150,18 @@ def test_a_long_list_is_sorted_aside_and_says_so(qtbot: QtBot, many: Many, setti
     assert names(view)[0] == "东湖食堂2100"
 
 
-def test_enter_double_click_and_the_dot_ask_for_the_source(view: ListingView, qtbot: QtBot) -> None:
+def test_enter_space_double_click_and_the_dot_ask_for_the_source(view: ListingView, qtbot: QtBot) -> None:
     asked: list[Ref] = []
     view.source_asked.connect(asked.append)
     port = view.table.viewport()
     view.table.choose(2)
     QTest.keyClick(view.table, Qt.Key.Key_Return)
+    view.table.choose(4)
+    QTest.keyClick(view.table, Qt.Key.Key_Space)
     QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=centre(view, 1, 0))
     QTest.mouseDClick(port, Qt.MouseButton.LeftButton, pos=centre(view, 1, 0))
     QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=centre(view, 3, view.model.source_column))
-    assert asked == [Ref("facilities", 2), Ref("facilities", 1), Ref("facilities", 3)]
+    assert asked == [Ref("facilities", n) for n in (2, 4, 1, 3)]
 
 
 def test_tab_leads_to_the_first_row_and_out_again(view: ListingView, qtbot: QtBot) -> None:

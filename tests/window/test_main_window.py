@@ -114,6 +114,25 @@ def test_the_timeline_zooms_pans_and_fits(window: MainWindow, qtbot: QtBot) -> N
     assert view.view.days == pytest.approx(whole)
 
 
+def test_the_timeline_is_zoomed_and_moved_by_key(window: MainWindow) -> None:
+    window.show_second_page()
+    view = next(v for v in views(window) if isinstance(v.exhibit, Timeline))
+    assert view.view is not None
+    whole = view.view.days
+    QTest.keyClicks(view, "++")
+    start, days = view.view.start, view.view.days
+    assert days < whole
+    QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.view.start == pytest.approx(start + days / 4) and view.view.days == pytest.approx(days)
+    QTest.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert view.view.start == pytest.approx(start)
+    scrolled = window.current.verticalScrollBar().value()
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert window.current.verticalScrollBar().value() > scrolled, "few projects: the page scrolls"
+    QTest.keyClicks(view, "0")
+    assert view.view.days == pytest.approx(whole)
+
+
 def test_page_and_text_size_are_remembered(
     window: MainWindow, qapp: QApplication, tmp_path: Path, pinghu: Briefing
 ) -> None:
