@@ -77,6 +77,16 @@ class ExhibitView(QWidget):
         self._name()
         self._changed()
 
+    def state(self) -> tuple[float, float, float] | None:
+        """What of a timeline is in view: its first and last day, and the first lane."""
+        return (self.view.start, self.view.end, self.view.top) if self.view else None
+
+    def restore(self, state: tuple[float, float, float] | None) -> None:
+        """Show the same again, as far as it is still there."""
+        if state is not None and self.view is not None:
+            self.view.show(*state)
+            self._changed()
+
     def preferred_height(self, width: int) -> int:
         key = (width, self._look.scale, id(self.exhibit))
         if key != self._height_key:

@@ -1,9 +1,8 @@
 """A listing on a page: chips with counts, a filter of its own, and the table."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
@@ -18,7 +17,7 @@ from desktop.window.collation import Order, collate
 from desktop.window.listing_model import ListingModel
 from desktop.window.listing_table import ListingTable
 from desktop.window.settings import Settings
-from desktop.window.tasks import Handle, Tasks
+from desktop.window.tasks import Handle, shared_tasks
 
 MOST_ROWS = 14
 """More rows than this scroll inside the table."""
@@ -39,13 +38,11 @@ class ListingView(QWidget):
         evidence: Evidence,
         settings: Settings | None = None,
         parent: QWidget | None = None,
-        tasks: Tasks | None = None,
     ) -> None:
         super().__init__(parent)
         self.listing, self._settings = listing, settings
         self.look = page_look(listing.page)
         self.model = ListingModel(listing, evidence, self)
-        self._given_tasks = tasks
         self._sorting: Handle | None = None
         self._orders: dict[int, Order] = {}
         self._wanted = (-1, False)
@@ -83,10 +80,6 @@ class ListingView(QWidget):
         self.table.sort_asked.connect(self._sort)
         self.table.source_asked.connect(self.source_asked)
         self._tell()
-
-    @cached_property
-    def _tasks(self) -> Tasks:
-        return self._given_tasks or Tasks(QCoreApplication.instance())
 
     # look and place
 
@@ -190,6 +183,23 @@ class ListingView(QWidget):
             self.field.clear()
         self._narrow()
 
+    # what a new reading of the pack has to leave as it was
+
+    def state(self) -> tuple[str, str, int, bool]:
+        """Category, own filter, and the column sorted by with whether it falls."""
+        category = self.chips.category if self.chips is not None else ""
+        return category, self.field.text() if self.field is not None else "", *self._wanted
+
+    def restore(self, state: tuple[str, str, int, bool]) -> None:
+        category, own, column, falling = state
+        if self.chips is not None and category in self.listing.categories:
+            self.chips.choose(category)
+        if self.field is not None:
+            self.field.setText(own)
+        self._narrow()
+        if column >= 0:
+            self.table.sort_by(column, falling)
+
     def _tell(self) -> None:
         """Say it in words where no row is left."""
         own = self.field.text() if self.field is not None else ""
@@ -221,7 +231,7 @@ class ListingView(QWidget):
 
     def _sort_aside(self, column: int) -> None:
         texts = self.model.column_texts(column)
-        self._sorting = self._tasks.run(
+        self._sorting = shared_tasks().run(
             lambda progress: (column, collate(texts, progress)),
             self._sorted_aside,
             self._work_failed,

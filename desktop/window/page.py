@@ -1,9 +1,10 @@
 """One page: its message on top, its panels below in a grid of twelve columns that reflows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
@@ -18,6 +19,13 @@ from desktop.window.settings import Settings
 
 STRETCH = 1.35
 """A panel may grow to so many times the height it wants, to fill a tall window."""
+
+
+class PageState(NamedTuple):
+    """How a page was left: how far it was scrolled, and the state of each of its panels."""
+
+    scrolled: int
+    panels: Mapping[int, Any]
 
 
 class PageView(QScrollArea):
@@ -220,5 +228,16 @@ class PageView(QScrollArea):
     def scroll_to(self, y: int) -> None:
         self.verticalScrollBar().setValue(y)
 
-    def content_point(self, panel: QWidget) -> QPoint:
-        return panel.geometry().topLeft()
+    # what a new reading of the pack has to leave as it was
+
+    def state(self) -> PageState:
+        panels = {n: panel.state() for n, panel in self._panels.items()}  # type: ignore[attr-defined]
+        return PageState(self.verticalScrollBar().value(), panels)
+
+    def restore(self, state: PageState) -> None:
+        """Bring back how the page was left, panel by panel, where a panel of the same kind is there now."""
+        for number, left in state.panels.items():
+            panel = self._panels.get(number)
+            if panel is not None and type(left) is type(panel.state()):  # type: ignore[attr-defined]
+                panel.restore(left)  # type: ignore[attr-defined]
+        self.scroll_to(state.scrolled)

@@ -1264,6 +1264,10 @@
       <translation>{file} 中的“{key}”应为简短文字</translation>
     </message>
     <message>
+      <source>“{name}” could not be shown ({reason}); what was open stays.</source>
+      <translation>“{name}”未能显示（{reason}）；原先打开的内容保持不变。</translation>
+    </message>
+    <message>
       <source>“{name}” has one fault and was not opened; what was open stays.</source>
       <translation>“{name}”有 1 处问题，未能打开；原先打开的内容保持不变。</translation>
     </message>

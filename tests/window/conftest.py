@@ -116,5 +116,4 @@ def settings(tmp_path: Path) -> Settings:
 def tasks(qapp: QApplication) -> Iterator[Tasks]:
     made = Tasks()
     yield made
-    made.cancel_all()
     made.drain()
