@@ -14,8 +14,8 @@ from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Page
 from desktop.pack.loader import load
 from desktop.window.main_window import MainWindow
-from desktop.window.settings import memory_store
 from tests.packs import figure, files_of, write_folder
+from tests.stores import store_in
 
 Make = Callable[[], MainWindow]
 
@@ -26,7 +26,7 @@ def make(qapp: QApplication, tmp_path: Path) -> Iterator[Make]:
     made: list[MainWindow] = []
 
     def window() -> MainWindow:
-        made.append(app.make_window(memory_store(str(tmp_path / "settings.ini"))))
+        made.append(app.make_window(store_in(str(tmp_path / "settings.ini"))))
         return made[-1]
 
     yield window

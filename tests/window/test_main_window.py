@@ -16,7 +16,8 @@ from desktop.briefing.records import PAGES, Ref
 from desktop.exhibits.kinds import Timeline
 from desktop.window.exhibit_view import ExhibitView
 from desktop.window.main_window import MainWindow
-from desktop.window.settings import memory_store
+from desktop.window.ref_table import RefTable
+from tests.stores import store_in
 
 SEED = app.bundled(*app.BUNDLED_PACK)
 
@@ -62,6 +63,17 @@ def test_a_click_opens_the_panel_with_the_quoted_words(
     assert window.actions_by_name["sources"].isChecked()
     window.go_back()
     assert window._panel().isHidden()
+
+
+def test_esc_closes_the_sources_wherever_the_focus_is(window: MainWindow, qtbot: QtBot) -> None:
+    window.toggle_sources(True)
+    window.activateWindow()
+    for widget in (window._panel().findChild(RefTable), views(window)[0]):
+        assert widget is not None
+        window.toggle_sources(True)
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_Escape)
+        assert window._panel().isHidden() and not window.actions_by_name["sources"].isChecked()
 
 
 def test_keys_alone_reach_every_mark(window: MainWindow, qtbot: QtBot) -> None:
@@ -139,7 +151,7 @@ def test_page_and_text_size_are_remembered(
     window.enlarge_text()
     window.show_third_page()
     window.close()
-    again = app.make_window(memory_store(str(tmp_path / "settings.ini")))
+    again = app.make_window(store_in(str(tmp_path / "settings.ini")))
     again.show_briefing(pinghu, SEED)
     assert again.page == "livelihood"
     assert again.look.scale > 1.0
