@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
             self.header.search.blockSignals(True)
             self.header.search.clear()
             self.header.search.blockSignals(False)
-        self.header.brand.set_texts(briefing.text("title"), self._dates())
+        self.header.set_texts(briefing.text("title"), self._dates())
         self.setWindowTitle(tr("{title} · ZoneBrief", title=briefing.text("title")))
         self._add(self.page, view)
         self.show_page(self.page)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop import app
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.records import PAGES, Ref
+from desktop.charts import ink
 from desktop.charts.sheet import Mark
 from desktop.exhibits.kinds import Timeline
 from desktop.window.exhibit_view import ExhibitView
@@ -225,6 +226,34 @@ def test_panels_never_overlap_or_leave_the_page(
             for mark in view.marks():
                 assert mark.rect.bottom() <= view.height() + 1, (key, size, text_size, mark.text)
                 assert view.marks()[view._at(QPointF(free_place(view, mark)))] is mark
+
+
+@pytest.mark.parametrize("title", ["平湖经开", "平湖经济技术开发区二〇二四年度招商引资与民生工作情况简报"])
+@pytest.mark.parametrize(
+    "header_size", [(1024, 700, 1.0), (1024, 700, 1.5), (1024, 700, 2.0), (1440, 900, 2.0), (3840, 2160, 2.0)]
+)
+def test_the_header_never_overlaps_and_cuts_nothing_that_cannot_be_read(
+    window: MainWindow, qapp: QApplication, header_size: tuple[int, int, float], title: str
+) -> None:
+    width, height, text_size = header_size
+    window.resize(width, height)
+    window.header.set_texts(title, "2024 年度 · 截至 2025-02")
+    window._set_text_size(text_size)
+    qapp.processEvents()
+    header = window.header
+    parts: list[QWidget] = [header.brand, *header.tabs, header.search, *header.buttons]
+    for n, part in enumerate(parts):
+        assert header.rect().contains(part.geometry()), part.accessibleName()
+        assert not any(part.geometry().intersects(other.geometry()) for other in parts[n + 1 :])
+    for tab in header.tabs:
+        assert tab.width() >= ink.width(header.brand._look, "tab_strong", tab.text())
+    for button in header.buttons:
+        assert button.width() >= button.sizeHint().width()
+    assert header.search.width() >= 110 * text_size and header.brand.width() >= 120
+    assert title in header.brand.toolTip() and "截至 2025-02" in header.brand.toolTip()
+    assert "截至 2025-02" in header.brand.accessibleDescription()
+    if len(title) < 6:
+        assert header.brand.width() >= header.brand.sizeHint().width(), "a short title is never cut"
 
 
 def test_every_control_has_an_accessible_name(window: MainWindow) -> None:
