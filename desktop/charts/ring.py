@@ -8,10 +8,10 @@ from desktop.briefing.language import tr
 from desktop.briefing.quantities import Bound
 from desktop.charts import ink
 from desktop.charts.cards import big_number
-from desktop.charts.sheet import STATUS_WORDS, Sheet, frame_height, panel_frame, sentence
+from desktop.charts.sheet import Sheet, frame_height, panel_frame, sentence
 from desktop.charts.theme import DOT, Look, mixed
 from desktop.exhibits.kinds import Reading, Ring
-from desktop.exhibits.readings import spaced
+from desktop.exhibits.readings import STATUS_WORDS, spaced
 
 RING = 190
 SMALLEST_RING = 150

@@ -13,7 +13,7 @@ from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.theme import COLUMNS, GAP, MARGIN, PANEL_MIN_WIDTH, Look
 from desktop.exhibits.kinds import Cards, Exhibit, Listing, Page
-from desktop.exhibits.narrow import narrow
+from desktop.exhibits.narrow import holds, narrow
 from desktop.window.exhibit_view import ExhibitView
 from desktop.window.settings import Settings
 
@@ -127,7 +127,7 @@ class PageView(QScrollArea):
                 if kept is not None:
                     panel.set_exhibit(kept if needle.strip() else exhibit)
             else:
-                own = needle if needle.strip().casefold() not in exhibit.title.casefold() else ""
+                own = "" if holds(exhibit.title, needle) else needle
                 panel.setVisible(panel.view.set_needle(own) > 0 or not needle.strip())  # type: ignore[attr-defined]
             left += not panel.isHidden()
         self._nothing.setText(tr("Nothing on this page matches “{needle}”.", needle=needle.strip()[:40]))
