@@ -124,6 +124,10 @@
       <translation>复制引文</translation>
     </message>
     <message>
+      <source>Copying… {percent}%</source>
+      <translation>正在复制… {percent}%</translation>
+    </message>
+    <message>
       <source>Counting… {words}</source>
       <translation>正在统计…… {words}</translation>
     </message>
