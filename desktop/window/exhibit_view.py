@@ -90,7 +90,7 @@ class ExhibitView(QWidget):
     def preferred_height(self, width: int) -> int:
         key = (width, self._look.scale, id(self.exhibit))
         if key != self._height_key:
-            self._height_key, self._height = key, round(height_of(self.exhibit, width, self._look))
+            self._height_key, self._height = key, 1 + round(height_of(self.exhibit, width - 1, self._look))
         return self._height
 
     def marks(self) -> list[Mark]:
@@ -116,7 +116,11 @@ class ExhibitView(QWidget):
         return self._evidence.of(ref).verdict
 
     def _drawn(self, painter: QPainter) -> list[Mark]:
-        return draw(painter, QRectF(self.rect()), self.exhibit, self._look, self._verdict, self.view)
+        return draw(painter, self._sheet(), self.exhibit, self._look, self._verdict, self.view)
+
+    def _sheet(self) -> QRectF:
+        """What is drawn on: half a pixel inside, or the edges of cards and panels would lie half outside."""
+        return QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
 
     # painting
 
@@ -206,7 +210,7 @@ class ExhibitView(QWidget):
         from desktop.charts.timeline import plot_rect
 
         assert isinstance(self.exhibit, Timeline)
-        return plot_rect(self.exhibit, QRectF(self.rect()), self._look)
+        return plot_rect(self.exhibit, self._sheet(), self._look)
 
     def zoom(self, factor: float, place: QPointF | None = None) -> None:
         """Show `factor` times as many days around the day under `place`, or the middle."""

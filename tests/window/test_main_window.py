@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QColor, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from desktop.briefing.briefing import Briefing
 from desktop.briefing.records import PAGES, Ref
 from desktop.charts import ink
 from desktop.charts.sheet import Mark
+from desktop.charts.theme import LIGHT
 from desktop.exhibits.kinds import Timeline
 from desktop.window.exhibit_view import ExhibitView
 from desktop.window.main_window import MainWindow
@@ -90,6 +91,17 @@ def test_esc_closes_the_sources_wherever_the_focus_is(window: MainWindow, qtbot:
         widget.setFocus()
         QTest.keyClick(widget, Qt.Key.Key_Escape)
         assert window._panel().isHidden() and not window.actions_by_name["sources"].isChecked()
+
+
+def test_every_panel_has_its_edge_all_around(window: MainWindow) -> None:
+    window.show_second_page()
+    for view in views(window)[:3]:
+        image = view.grab().toImage()
+        across, down = image.width() // 7, image.height() // 2
+        edge = QColor(LIGHT.line).lightness() + 4
+        for x, y in ((across, 0), (across, -1), (0, down), (-1, down)):
+            colour = image.pixelColor(x % image.width(), y % image.height())
+            assert colour.lightness() <= edge, (view.accessibleName(), x, y, colour.name())
 
 
 def test_keys_alone_reach_every_mark(window: MainWindow, qtbot: QtBot) -> None:
