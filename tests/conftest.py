@@ -49,3 +49,11 @@ def window(qapp: QApplication, tmp_path: Path, pinghu: Briefing) -> Iterator[Mai
     made.close()
     made.deleteLater()
     qapp.processEvents()
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The errors that reach the hook, in place of a failed test."""
+    errors: list[object] = []
+    monkeypatch.setattr("sys.excepthook", lambda kind, error, trace: errors.append(error))
+    return errors

@@ -40,15 +40,8 @@ def said(window: MainWindow, text: str) -> bool:
     return text in window.notice.text
 
 
-@pytest.fixture
-def errors(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    heard: list[object] = []
-    monkeypatch.setattr("sys.excepthook", lambda kind, error, trace: heard.append(error))
-    return heard
-
-
 def test_a_pack_that_cannot_be_shown_at_the_start_gives_way_to_the_bundled_one(
-    make: Make, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, errors: list[object]
+    make: Make, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, heard: list[object]
 ) -> None:
     pack = write_folder(tmp_path / "pack", files_of({"figures": [figure()]}))
     whole = Composer.page
@@ -65,7 +58,7 @@ def test_a_pack_that_cannot_be_shown_at_the_start_gives_way_to_the_bundled_one(
         window.show()
         qtbot.waitUntil(partial(said, window, "composing"))
         assert window.briefing.title == "平湖经开" and window.current.panels()
-        assert pack.name in window.notice.text and errors
+        assert pack.name in window.notice.text and heard
         window.close()
     window = make()
     app.open_first(window, None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QSizePolicy, QWidget
 
@@ -34,14 +34,22 @@ class BrandButton(QAbstractButton):
         self._line = line
         self.setAccessibleName(tr("{title}, menu", title=title))
         self.setAccessibleDescription(line)
-        menu = tr("Menu: open a pack, export, text size, keys")
-        self.setToolTip(plain.tip("\n".join(text for text in (title, line, menu) if text)))
         self.updateGeometry()
         self.update()
 
     def set_look(self, look: Look) -> None:
         self._look = look
         self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(self._tip())
+        return super().event(event)
+
+    def _tip(self) -> str:
+        """All that the button says, also where it has no room to; made when it is wanted."""
+        menu = tr("Menu: open a pack, export, text size, keys")
+        return plain.tip("\n".join(text for text in (self.text(), self._line, menu) if text))
 
     def sizeHint(self) -> QSize:
         look = self._look

@@ -4,8 +4,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDropEvent, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -262,6 +262,7 @@ def test_the_header_never_overlaps_and_cuts_nothing_that_cannot_be_read(
     for button in header.buttons:
         assert button.width() >= button.sizeHint().width()
     assert header.search.width() >= 110 * text_size and header.brand.width() >= 120
+    QApplication.sendEvent(header.brand, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5)))
     assert title in header.brand.toolTip() and "截至 2025-02" in header.brand.toolTip()
     assert "截至 2025-02" in header.brand.accessibleDescription()
     if len(title) < 6:

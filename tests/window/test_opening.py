@@ -35,14 +35,6 @@ def fail_to_compose(composer: Composer, key: str) -> Page:
     raise ZeroDivisionError("composing")
 
 
-@pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """The errors that reached the hook, in place of a failed test."""
-    errors: list[object] = []
-    monkeypatch.setattr("sys.excepthook", lambda kind, error, trace: errors.append(error))
-    return errors
-
-
 def test_a_pack_that_cannot_be_composed_leaves_what_is_open_and_is_not_remembered(
     window: MainWindow, qtbot: QtBot, pack: Path, monkeypatch: pytest.MonkeyPatch, heard: list[object]
 ) -> None:
