@@ -70,9 +70,10 @@ def _structure(exhibit: Structure, needle: str) -> Exhibit | None:
 
 
 def _timeline(exhibit: Timeline, needle: str) -> Exhibit | None:
-    words = needle.casefold().split()
-    kept = tuple(lane for lane in exhibit.lanes if all(word in lane.text for word in words))
-    return replace(exhibit, lanes=kept) if kept else None
+    kept = exhibit.lanes
+    for word in needle.casefold().split():  # a pass for each word is quicker than all words for each lane
+        kept = [lane for lane in kept if word in lane.text]
+    return replace(exhibit, lanes=tuple(kept)) if kept else None
 
 
 _NARROWED: Mapping[type[Exhibit], Callable[[Any, str], Exhibit | None]] = {
