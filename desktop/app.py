@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -223,25 +223,35 @@ def begin(application: QApplication, window: "MainWindow") -> int:
 
 def open_first(window: "MainWindow", pack: Path | None) -> None:
     """Show the first pack. A small one is read at once; a large one with progress, in front of the bundled one.
-    One with faults leaves the bundled one open beneath the list of them."""
+    One with faults leaves the bundled one open beneath the list of them, and so does one that cannot be shown."""
     wanted = pack or last_pack(window.settings) or bundled(*BUNDLED_PACK)
     small = wanted.exists() and pack_size(wanted) <= SMALL_PACK
-    loaded = load(wanted) if small else Loaded(None)
-    if loaded.briefing is None:
-        fallback = load(bundled(*BUNDLED_PACK))
-        if fallback.briefing is not None:
-            window.show_briefing(fallback.briefing, bundled(*BUNDLED_PACK))
-        QTimer.singleShot(0, lambda: window.opening.open(wanted))
-        return
-    window.opening.show(loaded, None, wanted)
+    follows = partial(window.opening.open, wanted)
+    if small:
+        try:
+            loaded = load(wanted)
+            if loaded.briefing is not None:
+                window.opening.show(loaded, None, wanted)
+                return
+            follows = partial(window.opening.show, loaded, None, wanted)
+        except Exception as error:
+            follows = partial(window.opening.tell, error, wanted)
+    _show_bundled(window)
+    window.first_painted.connect(lambda: QTimer.singleShot(0, follows))
+
+
+def _show_bundled(window: "MainWindow") -> None:
+    """What stands in the window until another pack does; without it, three empty pages."""
+    fallback = load(bundled(*BUNDLED_PACK)).briefing
+    window.show_briefing(fallback or window.briefing, bundled(*BUNDLED_PACK) if fallback else None)
 
 
 def _after_first_paint(application: QApplication, window: "MainWindow") -> None:
     from desktop.window import crash
 
+    crash.install(crash.log_folder(), window.say, lambda: window.notice.text)
     window.complete()
     install_qt_words(application)
-    crash.install(crash.log_folder(), window.say)
 
 
 # pictures of the pages

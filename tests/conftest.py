@@ -15,7 +15,7 @@ from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence
 from desktop.pack.loader import load
 from desktop.window.main_window import MainWindow
-from desktop.window.settings import memory_store
+from tests.stores import store_in
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +40,7 @@ def evidence(pinghu: Briefing) -> Evidence:
 @pytest.fixture
 def window(qapp: QApplication, tmp_path: Path, pinghu: Briefing) -> Iterator[MainWindow]:
     """The window on the bundled briefing, 1440 × 900, with settings of its own."""
-    made = app.make_window(memory_store(str(tmp_path / "settings.ini")))
+    made = app.make_window(store_in(str(tmp_path / "settings.ini")))
     made.show_briefing(pinghu, app.bundled(*app.BUNDLED_PACK))
     made.show()
     made.complete()
@@ -49,3 +49,11 @@ def window(qapp: QApplication, tmp_path: Path, pinghu: Briefing) -> Iterator[Mai
     made.close()
     made.deleteLater()
     qapp.processEvents()
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The errors that reach the hook, in place of a failed test."""
+    errors: list[object] = []
+    monkeypatch.setattr("sys.excepthook", lambda kind, error, trace: errors.append(error))
+    return errors

@@ -10,9 +10,10 @@ from PySide6.QtGui import QBrush
 from desktop.briefing.language import tr
 from desktop.briefing.quantities import Bound
 from desktop.charts import ink
-from desktop.charts.sheet import STATUS_WORDS, Sheet, frame_height, panel_frame, sentence
+from desktop.charts.sheet import Sheet, frame_height, panel_frame, sentence
 from desktop.charts.theme import DOT, PANEL_PADDING, Look, mixed
 from desktop.exhibits.kinds import Bars, Reading
+from desktop.exhibits.readings import STATUS_WORDS
 
 ROW = 46
 SLOT_LEAST = 76

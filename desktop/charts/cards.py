@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QPointF, QRectF
 
-from desktop.briefing.language import tr
 from desktop.charts import ink
-from desktop.charts.sheet import STATUS_WORDS, Sheet, sentence, triangle
+from desktop.charts.sheet import Sheet, sentence, triangle
 from desktop.charts.theme import CARD_HEIGHT, CARD_MIN_WIDTH, DOT, GAP, PANEL_PADDING, RADIUS, Look
 from desktop.exhibits.kinds import Cards, Reading
+from desktop.exhibits.readings import note_parts
 
 _NUMBER_ROLES = ("number", "ring", "aside", "value")
 
@@ -144,15 +144,3 @@ def note_line(sheet: Sheet, rect: QRectF, reading: Reading) -> None:
         x += sheet.width("note_strong", reading.growth) + sheet.px(5)
     for n, text in enumerate(_note_lines(reading, rect.width(), sheet.look)):
         sheet.write("note", palette.ink_small, QRectF(x, rect.top() + n * line, rect.right() - x, line), text)
-
-
-def note_parts(reading: Reading) -> list[str]:
-    parts = [tr("on the year")] if reading.growth else []
-    parts.extend(reading.notes)
-    if reading.formula:
-        parts.append(tr("derived = {formula}", formula=reading.formula))
-    elif reading.status in STATUS_WORDS:
-        parts.append(tr(STATUS_WORDS[reading.status]))
-    if reading.period:
-        parts.append(reading.period)
-    return parts

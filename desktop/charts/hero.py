@@ -3,10 +3,10 @@
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from desktop.charts import ink
-from desktop.charts.cards import note_parts
-from desktop.charts.sheet import STATUS_WORDS, Sheet, sentence, triangle
+from desktop.charts.sheet import Sheet, sentence, triangle
 from desktop.charts.theme import DOT
 from desktop.exhibits.kinds import Cards, Reading
+from desktop.exhibits.readings import STATUS_WORDS, note_parts
 
 GAP = 28
 NUMBER_ROLES = ("hero", "hero_pair", "hero_grid", "number", "ring", "aside")

@@ -8,14 +8,20 @@ from desktop.briefing.language import tr
 from desktop.briefing.quantities import Bound
 from desktop.charts import ink
 from desktop.charts.cards import big_number
-from desktop.charts.sheet import STATUS_WORDS, Sheet, frame_height, panel_frame, sentence
+from desktop.charts.sheet import Sheet, frame_height, panel_frame, sentence
 from desktop.charts.theme import DOT, Look, mixed
 from desktop.exhibits.kinds import Reading, Ring
-from desktop.exhibits.readings import spaced
+from desktop.exhibits.readings import STATUS_WORDS, spaced
 
 RING = 190
 SMALLEST_RING = 150
+LARGEST_RING = 320
+AROUND = 24
+"""Above and below a ring that stands over its figures."""
 ASIDE = 64
+TALL, WIDEST = 0.6, 0.78
+"""Where a panel leaves so many times its width as height for the ring, the figures stand below it; then the ring takes
+at most so much of the width."""
 FULL = 5760
 """A whole turn in Qt's sixteenths of a degree."""
 
@@ -42,7 +48,8 @@ def _stacked(exhibit: Ring, width: float, look: Look) -> bool:
 def height(exhibit: Ring, width: float, look: Look) -> float:
     aside = len(exhibit.beside) * look.px(ASIDE)
     notes = len([r for r in exhibit.beside if r.formula]) * (ink.line_height(look, "note") + look.px(4))
-    body = look.px(RING) + aside if _stacked(exhibit, width, look) else max(look.px(RING), aside)
+    stacked = look.px(RING + AROUND) + aside
+    body = stacked if _stacked(exhibit, width, look) else max(look.px(RING), aside)
     return frame_height(look, exhibit.title) + body + notes + look.px(8)
 
 
@@ -54,10 +61,16 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Ring) -> None:
     note_line = sheet.line("note") + sheet.px(4)
     body = inner.adjusted(0, 0, 0, -len(notes) * note_line)
     side = sheet.px(RING)
-    stacked = _stacked(exhibit, rect.width(), sheet.look)
-    if stacked:
-        ring = QRectF(body.center().x() - side / 2, body.top(), side, side)
-        aside = QRectF(body.left(), ring.bottom() + sheet.px(8), body.width(), body.bottom() - ring.bottom())
+    figures = len(exhibit.beside) * sheet.px(ASIDE)
+    if _stacked(exhibit, rect.width(), sheet.look) or body.height() - figures > body.width() * TALL:
+        side = min(
+            max(side, body.height() - figures - sheet.px(AROUND)),
+            body.width() * WIDEST,
+            sheet.px(LARGEST_RING),
+        )
+        ring = QRectF(body.center().x() - side / 2, body.top() + sheet.px(4), side, side)
+        aside = QRectF(body.left(), ring.bottom() + sheet.px(16), body.width(), figures)
+        inner.setBottom(min(inner.bottom(), aside.bottom() + len(notes) * note_line + sheet.px(4)))
     else:
         beside = _beside_width(exhibit, sheet.look) + sheet.px(20) if exhibit.beside else 0.0
         side = min(max(side, body.height()), sheet.px(RING * 1.35), body.width() - beside, body.height())

@@ -14,18 +14,13 @@ from desktop.briefing.records import Ref
 from desktop.charts import ink
 from desktop.charts.theme import DOT, PANEL_PADDING, RADIUS, Look
 from desktop.exhibits.kinds import Reading
-from desktop.exhibits.readings import spaced
+from desktop.exhibits.readings import STATUS_WORDS, spaced
 
 VERDICT_WORDS = {
     Verdict.CITED: _("cited"),
     Verdict.DERIVED: _("derived"),
     Verdict.UNSOURCED: _("no source given"),
     Verdict.MISMATCHED: _("does not match its source"),
-}
-STATUS_WORDS = {
-    "target": _("Target"),
-    "forecast": _("Forecast"),
-    "derived": _("Derived"),
 }
 
 

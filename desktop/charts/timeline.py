@@ -153,16 +153,13 @@ def _as_of(sheet: Sheet, plot: _Plot, exhibit: Timeline) -> None:
     line = ink.pen(sheet.look.palette.ink_soft, max(1.2, sheet.px(1.6)))
     line.setStyle(Qt.PenStyle.DotLine)
     sheet.painter.setPen(line)
-    sheet.painter.drawLine(QLineF(x, plot.rect.top() - sheet.px(4), x, plot.rect.bottom() + sheet.px(6)))
+    foot = plot.rect.bottom() + sheet.px(FOOT)
+    sheet.painter.drawLine(QLineF(x, plot.rect.top() - sheet.px(4), x, foot))
     text = tr("as of {date}", date=short_date(exhibit.as_of))
-    wide = sheet.width("small", text) + sheet.px(4)
-    left = min(max(x - wide / 2, plot.rect.left()), plot.rect.right() - wide)
-    sheet.write(
-        "small",
-        sheet.look.palette.ink_soft,
-        QRectF(left, plot.rect.bottom() + sheet.px(5), wide, sheet.px(FOOT)),
-        text,
-    )
+    wide, gap = sheet.width("small", text) + sheet.px(4), sheet.px(6)
+    left = x + gap if x + gap + wide <= plot.rect.right() else x - gap - wide
+    room = QRectF(left, plot.rect.bottom(), wide, sheet.px(FOOT))
+    sheet.write("small", sheet.look.palette.ink_soft, room, text)
 
 
 def _scroll_mark(sheet: Sheet, plot: _Plot, lanes: int, tall: float) -> None:
@@ -357,18 +354,25 @@ def _write_label(sheet: Sheet, label: _Label, mid: float, verdict: Verdict) -> Q
     name = QRectF(label.left, top, text_width + sheet.px(1), body)
     centre = min(max(label.x, label.left + text_width / 2), label.left + label.width)
     ground = QRectF(label.left, top, label.width, body + small)
-    sheet.painter.fillRect(ground, ink.colour(palette.card))
-    sheet.write("body", palette.ink, name, label.lines[0])
+    _write_over(sheet, "body", palette.ink, name, label.lines[0])
     name_end = label.left + sheet.width("body", label.lines[0])
     sheet.source_dot(
         QPointF(min(name_end, label.left + text_width) + sheet.px(8), top + body / 2), verdict, DOT * 0.7
     )
     date_width = sheet.width("small", label.lines[1])
     left = min(max(label.left, centre - date_width / 2), label.left + label.width - date_width)
-    sheet.write(
-        "small", palette.ink_small, QRectF(left, top + body, date_width + sheet.px(2), small), label.lines[1]
-    )
+    below = QRectF(left, top + body, date_width + sheet.px(2), small)
+    _write_over(sheet, "small", palette.ink_small, below, label.lines[1])
     return ground
+
+
+def _write_over(sheet: Sheet, role: str, shade: str, rect: QRectF, text: str) -> None:
+    """Write over the lines of the plot: the letters have a rim of the ground, so that lines end at the letters and
+    not at a box around them."""
+    rim = sheet.px(1.3)
+    for x, y in ((-rim, 0.0), (rim, 0.0), (0.0, -rim), (0.0, rim)):
+        sheet.write(role, sheet.look.palette.card, rect.translated(x, y), text)
+    sheet.write(role, shade, rect, text)
 
 
 def _span(sheet: Sheet, plot: _Plot, stage: Stage, mid: float) -> None:

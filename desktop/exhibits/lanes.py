@@ -1,9 +1,10 @@
 """Projects and milestones → the lanes of a timeline."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from desktop.briefing.briefing import Briefing
+from desktop.briefing.dates import short_date, word_date
 from desktop.briefing.records import Ref
 from desktop.exhibits.kinds import Lane, Stage
 
@@ -20,7 +21,7 @@ def lanes_of(briefing: Briefing, named: Sequence[str], language: str) -> tuple[L
 
 
 def _lane(briefing: Briefing, ref: Ref, language: str) -> Lane:
-    project = briefing.projects[ref.row]
+    project, milestones = briefing.projects[ref.row], briefing.milestones
     stages = [
         Stage(
             Ref("milestones", row),
@@ -29,12 +30,23 @@ def _lane(briefing: Briefing, ref: Ref, language: str) -> Lane:
             m.status == "done",
             m.text("note", language),
         )
-        for row, m in ((row, briefing.milestones[row]) for row in briefing.milestones_of.get(project.id, ()))
+        for row, m in ((row, milestones[row]) for row in briefing.milestones_of.get(project.id, ()))
     ]
     stages.sort(key=_order)
     name, caption = project.text("name", language), project.text("summary", language)
-    text = " ".join((name, caption, *(stage.name for stage in stages))).casefold()
-    return Lane(ref, name, caption, tuple(stages), text)
+    company = briefing.subject(project.company)
+    parts = (name, caption, company.text("name", language) if company else "")
+    return Lane(ref, name, caption, tuple(stages), " ".join((*parts, *_said(stages))).casefold())
+
+
+def _said(stages: Sequence[Stage]) -> Iterator[str]:
+    """What is said of the stages: on the timeline, in its tool tips and in the words of their dates."""
+    for stage in stages:
+        yield stage.name
+        yield stage.note
+        if stage.date is not None:
+            yield short_date(stage.date)
+            yield word_date(stage.date)
 
 
 def _order(stage: Stage) -> tuple[int, int]:

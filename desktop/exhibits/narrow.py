@@ -4,37 +4,44 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from desktop.briefing.language import tr
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Reading, Ring, Structure, Timeline
-from desktop.exhibits.readings import spaced
+from desktop.exhibits.readings import STATUS_WORDS, note_parts, spaced
 
 
 def reading_text(reading: Reading) -> str:
-    """All that is said of a figure, for searching."""
+    """All that is said of a figure, for searching: on its exhibit and in its tool tip."""
     parts = (
         reading.label,
         reading.subject,
         reading.words.text,
         spaced(reading.words),
         reading.growth,
-        *reading.notes,
+        tr(STATUS_WORDS[reading.status]) if reading.status in STATUS_WORDS else "",
+        *note_parts(reading),
     )
-    return " ".join((*parts, reading.period)).casefold()
+    return " ".join(parts).casefold()
+
+
+def holds(text: str, needle: str) -> bool:
+    """Whether every word of `needle` is in `text`, case aside; as lists look for words, too."""
+    folded = text.casefold()
+    return all(word in folded for word in needle.casefold().split())
 
 
 def narrow(exhibit: Exhibit, needle: str) -> Exhibit | None:
-    """The exhibit with only what holds `needle` (case aside); None where nothing does; whole for no needle.
+    """The exhibit with only what holds every word of `needle`; None where nothing does; whole for no needle.
 
-    A title that holds the needle keeps the whole exhibit. Listings filter their rows themselves.
+    A title that holds the words keeps the whole exhibit. Listings filter their rows themselves.
     """
-    wanted = needle.strip().casefold()
-    if not wanted or wanted in exhibit.title.casefold():
+    if holds(exhibit.title, needle):
         return exhibit
     narrower = _NARROWED.get(type(exhibit))
-    return narrower(exhibit, wanted) if narrower else exhibit
+    return narrower(exhibit, needle) if narrower else exhibit
 
 
 def _has(reading: Reading | None, needle: str) -> bool:
-    return reading is not None and needle in reading_text(reading)
+    return reading is not None and holds(reading_text(reading), needle)
 
 
 def _cards(exhibit: Cards, needle: str) -> Exhibit | None:
@@ -57,14 +64,16 @@ def _dots(exhibit: Dots, needle: str) -> Exhibit | None:
 
 
 def _structure(exhibit: Structure, needle: str) -> Exhibit | None:
-    names = " ".join((exhibit.core, exhibit.open_group, *exhibit.parts)).casefold()
+    names = " ".join((exhibit.core, exhibit.open_group, *exhibit.parts))
     found = any(_has(r, needle) for r in (exhibit.share, exhibit.growth, *exhibit.targets))
-    return exhibit if found or needle in names else None
+    return exhibit if found or holds(names, needle) else None
 
 
 def _timeline(exhibit: Timeline, needle: str) -> Exhibit | None:
-    kept = tuple(lane for lane in exhibit.lanes if needle in lane.text)
-    return replace(exhibit, lanes=kept) if kept else None
+    kept = exhibit.lanes
+    for word in needle.casefold().split():  # a pass for each word is quicker than all words for each lane
+        kept = [lane for lane in kept if word in lane.text]
+    return replace(exhibit, lanes=tuple(kept)) if kept else None
 
 
 _NARROWED: Mapping[type[Exhibit], Callable[[Any, str], Exhibit | None]] = {

@@ -1,11 +1,33 @@
 """A figure → what is shown of it, in the words of its source."""
 
+from collections.abc import Mapping
+
 from desktop.briefing.citations import Evidence
 from desktop.briefing.dates import short_date
+from desktop.briefing.language import mark, tr
 from desktop.briefing.quantities import Bound
 from desktop.briefing.records import Figure, Ref
 from desktop.briefing.wording import Words
 from desktop.exhibits.kinds import Reading
+
+STATUS_WORDS: Mapping[str, str] = {
+    "target": mark("Target"),
+    "forecast": mark("Forecast"),
+    "derived": mark("Derived"),
+}
+
+
+def note_parts(reading: Reading) -> list[str]:
+    """What stands below a figure, piece by piece; the first is about its growth, where that is known."""
+    parts = [tr("on the year")] if reading.growth else []
+    parts.extend(reading.notes)
+    if reading.formula:
+        parts.append(tr("derived = {formula}", formula=reading.formula))
+    elif reading.status in STATUS_WORDS:
+        parts.append(tr(STATUS_WORDS[reading.status]))
+    if reading.period:
+        parts.append(reading.period)
+    return parts
 
 
 class Readings:

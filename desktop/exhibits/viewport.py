@@ -55,6 +55,11 @@ class Viewport:
     def days(self) -> float:
         return self.end - self.start
 
+    def show(self, start: float, end: float, top: float) -> None:
+        """Show these days from this lane on, as far as they lie inside."""
+        self.start, self.end, self.top = start, max(end, start + 1), top
+        self.zoom(1.0, self.start)
+
     def zoom(self, factor: float, anchor: float) -> None:
         """Show `factor` times as many days, the day `anchor` staying where it is."""
         whole = self.last - self.first

@@ -69,9 +69,15 @@ POINTER_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (mark("Go from item to item within a chart"), ("Left", "Right")),
     (mark("Show the source of the item in focus"), ("Return", "Space")),
     (mark("Timeline: zoom in, zoom out, show all"), ("+", "-", "0")),
+    (mark("Timeline: earlier, later"), ("Shift+Left", "Shift+Right")),
+    (mark("Timeline: scroll through many projects"), ("Up", "Down", mark("Shift + wheel"))),
+    (mark("Timeline: zoom in or out at the pointer"), (mark("Wheel"),)),
+    (mark("Timeline: move it with the pointer"), (mark("Drag"),)),
+    (mark("Timeline: show all"), (mark("Double click"),)),
     (mark("List: copy the chosen rows as a table"), ("Ctrl+C",)),
 )
-"""Keys that belong to what has the focus and not to the window."""
+"""Keys that belong to what has the focus and not to the window, and what the pointer does there."""
+POINTER_MOVES = ("Shift + wheel", "Wheel", "Drag", "Double click")
 
 
 def key_lines() -> list[KeyLine]:
@@ -82,6 +88,8 @@ def key_lines() -> list[KeyLine]:
 
 
 def _shown(shortcut: str) -> str:
+    if shortcut in POINTER_MOVES:
+        return tr(shortcut)
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText) or shortcut
 
 

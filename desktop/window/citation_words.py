@@ -9,10 +9,10 @@ from desktop.briefing.dates import short_date, word_date
 from desktop.briefing.formulas import FormulaError, names_in, parse_formula
 from desktop.briefing.language import mark, tr
 from desktop.briefing.records import Facility, Figure, Milestone, Programme, Project, Record, Ref
-from desktop.charts.sheet import STATUS_WORDS, growth_words
+from desktop.charts.sheet import growth_words
 from desktop.exhibits.kinds import Reading
 from desktop.exhibits.listings import STATUS_WORDS as FACILITY_WORDS
-from desktop.exhibits.readings import Readings, spaced
+from desktop.exhibits.readings import STATUS_WORDS, Readings, spaced
 from desktop.window.paragraph import BETWEEN
 
 VERDICT_HEADS: Mapping[Verdict, str] = {

@@ -34,20 +34,21 @@ def log_folder() -> Path:
     return Path(QStandardPaths.writableLocation(place)) / "zonebrief"
 
 
-def install(folder: Path, show: Callable[[str], None]) -> "Crashes":
-    """From now on every unforeseen error is logged in `folder` and told through `show`, on this thread."""
-    return Crashes(folder, show)
+def install(folder: Path, show: Callable[[str], None], shown: Callable[[], str]) -> "Crashes":
+    """From now on every unforeseen error is logged in `folder` and told through `show`, on this thread; `shown` tells
+    what stands there now."""
+    return Crashes(folder, show, shown)
 
 
 class Crashes(QObject):
-    """Hears of errors in any thread and of what Qt has to say. The same error twice in a row is told once."""
+    """Hears of errors in any thread and of what Qt has to say. An error that is still being told is not told again."""
 
-    _happened = Signal(str, str)
+    _happened = Signal(str)
 
-    def __init__(self, folder: Path, show: Callable[[str], None]) -> None:
+    def __init__(self, folder: Path, show: Callable[[str], None], shown: Callable[[], str]) -> None:
         super().__init__()
         self.log = folder / LOG_NAME
-        self._show, self._last, self._telling = show, "", False
+        self._show, self._shown, self._telling = show, shown, False
         self._happened.connect(self._tell)
         self._hooks = (sys.excepthook, threading.excepthook)
         sys.excepthook, threading.excepthook = self._excepted, self._excepted_in_thread
@@ -91,11 +92,7 @@ class Crashes(QObject):
         if not issubclass(kind, Exception):
             return
         self._logger.critical("unforeseen error", exc_info=(kind, error, trace))
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace is not None else ""
-        what = f"{kind.__name__}: {error}"[:LONGEST_MESSAGE]
-        self._happened.emit(what, f"{kind.__name__} {where}")
+        self._happened.emit(f"{kind.__name__}: {error}"[:LONGEST_MESSAGE])
 
     def _excepted_in_thread(self, told: threading.ExceptHookArgs) -> None:
         self._excepted(told.exc_type, told.exc_value or told.exc_type(), told.exc_traceback)
@@ -109,12 +106,16 @@ class Crashes(QObject):
 
     # what is told; on the thread that this object lives on
 
-    def _tell(self, what: str, which: str) -> None:
-        if which == self._last or self._telling:
+    def _tell(self, what: str) -> None:
+        if self._telling:
             return
-        self._last, self._telling = which, True
+        self._telling = True
         try:
-            self._show(self._sentence(what))
+            sentence = self._sentence(what)
+            if sentence != self._shown():
+                self._show(sentence)
+        except Exception:  # raised on, it would come back here without end
+            self._logger.exception("an error could not be told")
         finally:
             self._telling = False
 

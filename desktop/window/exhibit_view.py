@@ -28,6 +28,11 @@ from desktop.exhibits.viewport import Viewport
 from desktop.window import plain
 
 ZOOM_STEP = 0.8
+PAN_STEP = 0.25
+"""How much of the time in view a key moves on."""
+
+
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class ExhibitView(QWidget):
@@ -72,10 +77,20 @@ class ExhibitView(QWidget):
         self._name()
         self._changed()
 
+    def state(self) -> tuple[float, float, float] | None:
+        """What of a timeline is in view: its first and last day, and the first lane."""
+        return (self.view.start, self.view.end, self.view.top) if self.view else None
+
+    def restore(self, state: tuple[float, float, float] | None) -> None:
+        """Show the same again, as far as it is still there."""
+        if state is not None and self.view is not None:
+            self.view.show(*state)
+            self._changed()
+
     def preferred_height(self, width: int) -> int:
         key = (width, self._look.scale, id(self.exhibit))
         if key != self._height_key:
-            self._height_key, self._height = key, round(height_of(self.exhibit, width, self._look))
+            self._height_key, self._height = key, 1 + round(height_of(self.exhibit, width - 1, self._look))
         return self._height
 
     def marks(self) -> list[Mark]:
@@ -101,7 +116,11 @@ class ExhibitView(QWidget):
         return self._evidence.of(ref).verdict
 
     def _drawn(self, painter: QPainter) -> list[Mark]:
-        return draw(painter, QRectF(self.rect()), self.exhibit, self._look, self._verdict, self.view)
+        return draw(painter, self._sheet(), self.exhibit, self._look, self._verdict, self.view)
+
+    def _sheet(self) -> QRectF:
+        """What is drawn on: half a pixel inside, or the edges of cards and panels would lie half outside."""
+        return QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
 
     # painting
 
@@ -191,7 +210,7 @@ class ExhibitView(QWidget):
         from desktop.charts.timeline import plot_rect
 
         assert isinstance(self.exhibit, Timeline)
-        return plot_rect(self.exhibit, QRectF(self.rect()), self._look)
+        return plot_rect(self.exhibit, self._sheet(), self._look)
 
     def zoom(self, factor: float, place: QPointF | None = None) -> None:
         """Show `factor` times as many days around the day under `place`, or the middle."""
@@ -202,16 +221,18 @@ class ExhibitView(QWidget):
         self.view.zoom(factor, self.view.start + (x - plot.left()) / plot.width() * self.view.days)
         self._changed()
 
-    def _pan(self, right: float, down: float) -> None:
+    def _pan(self, right: float, down: float) -> bool:
+        """Move by so many pixels; False where there is nothing further that way."""
         if self.view is None or not isinstance(self.exhibit, Timeline):
-            return
-        from desktop.charts.timeline import lane_height
+            return False
+        from desktop.charts.timeline import MOST_LANES, lane_height
 
-        plot = self._plot()
+        plot, before, lanes = self._plot(), replace(self.view), len(self.exhibit.lanes)
         tall = lane_height(self.exhibit, self.width(), self._look)
-        most = len(self.exhibit.lanes) - plot.height() / tall
+        most = lanes - plot.height() / tall if lanes > MOST_LANES else 0.0
         self.view.pan(right / plot.width() * self.view.days, down / tall, most)
         self._changed()
+        return self.view != before
 
     def fit(self) -> None:
         """Show the whole timeline again."""
@@ -223,18 +244,30 @@ class ExhibitView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, marks = event.key(), self.marks()
+        if self.view is not None and self._moved_by_key(event):
+            return
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and 0 <= self._focused < len(marks):
             self.source_asked.emit(marks[self._focused].ref)
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Left) and marks:
             self._focus_mark((self._focused + (1 if key == Qt.Key.Key_Right else -1)) % len(marks))
-        elif self.view is not None and event.text() in ("+", "=", "-", "0"):
-            self.fit() if event.text() == "0" else self.zoom(
-                1 / ZOOM_STEP if event.text() == "-" else ZOOM_STEP
-            )
-        elif self.view is not None and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._pan(0, self._look.px(60) * (1 if key == Qt.Key.Key_Down else -1))
         else:
             super().keyPressEvent(event)
+
+    def _moved_by_key(self, event: QKeyEvent) -> bool:
+        """Zoom and pan of the timeline; False for a key that does something else, such as scroll the page."""
+        key, text = event.key(), event.text()
+        way = 1 if key in (Qt.Key.Key_Right, Qt.Key.Key_Down) else -1
+        if text in ("+", "=", "-"):
+            self.zoom(1 / ZOOM_STEP if text == "-" else ZOOM_STEP)
+        elif text == "0":
+            self.fit()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and event.modifiers() == _SHIFT:
+            self._pan(way * PAN_STEP * self._plot().width(), 0)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return self._pan(0, way * self._look.px(60))
+        else:
+            return False
+        return True
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from mark to mark before it leaves."""

@@ -2,13 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.theme import HEADER_HEIGHT, Look
+from desktop.window import plain
+
+BRAND_LEAST = 300
+"""What a long title may take before the search field gets what it wants; more only where there is room."""
+SEARCH_LEAST, SEARCH_WANTED = 120, 250
+TAB_PADDING, NARROW_TAB_PADDING = 44, 16
+CONTROL, GAP = 36, 12
+LEFT, RIGHT, AFTER_BRAND = 16, 24, 16
 
 
 class BrandButton(QAbstractButton):
@@ -25,7 +33,7 @@ class BrandButton(QAbstractButton):
         self.setText(title)
         self._line = line
         self.setAccessibleName(tr("{title}, menu", title=title))
-        self.setToolTip(tr("Menu: open a pack, export, text size, keys"))
+        self.setAccessibleDescription(line)
         self.updateGeometry()
         self.update()
 
@@ -33,10 +41,20 @@ class BrandButton(QAbstractButton):
         self._look = look
         self.updateGeometry()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(self._tip())
+        return super().event(event)
+
+    def _tip(self) -> str:
+        """All that the button says, also where it has no room to; made when it is wanted."""
+        menu = tr("Menu: open a pack, export, text size, keys")
+        return plain.tip("\n".join(text for text in (self.text(), self._line, menu) if text))
+
     def sizeHint(self) -> QSize:
         look = self._look
         wide = max(ink.width(look, "brand", self.text()) + look.px(26), ink.width(look, "small", self._line))
-        return QSize(round(min(wide + look.px(16), look.px(300))), round(look.px(HEADER_HEIGHT - 8)))
+        return QSize(round(wide + look.px(16)), round(look.px(HEADER_HEIGHT - 8)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look = QPainter(self), self._look
@@ -73,9 +91,12 @@ class TabButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         look = self._look
-        return QSize(
-            round(ink.width(look, "tab_strong", self.text()) + look.px(44)), round(look.px(HEADER_HEIGHT))
-        )
+        wide = ink.width(look, "tab_strong", self.text()) + look.px(TAB_PADDING)
+        return QSize(round(wide), round(look.px(HEADER_HEIGHT)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        cut = ink.width(self._look, "tab_strong", self.text()) > self.width()
+        self.setToolTip(plain.tip(self.text()) if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look = QPainter(self), self._look
@@ -99,7 +120,8 @@ def _focus_ring(widget: QWidget, painter: QPainter, look: Look) -> None:
 
 
 class Header(QWidget):
-    """Signals: menu_asked(); page_chosen(int); needle_changed(str)."""
+    """In one row where there is room for it, else in two: the title and the tabs, and below them the search field and
+    the buttons. Signals: menu_asked(); page_chosen(int); needle_changed(str)."""
 
     menu_asked = Signal()
     page_chosen = Signal(int)
@@ -117,23 +139,14 @@ class Header(QWidget):
         self.search.setAccessibleName(tr("Filter the page"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(80)
-        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.buttons = [self._button(text, action) for text, action in actions]
         if self.buttons:
             self.buttons[-1].setObjectName("primary")
-        row = QHBoxLayout(self)
-        row.addWidget(self.brand)
-        row.addSpacing(16)
-        for tab in self.tabs:
-            row.addWidget(tab)
-        row.addStretch(1)
-        row.addWidget(self.search, 2)
-        for button in self.buttons:
-            row.addWidget(button)
         self.brand.clicked.connect(self.menu_asked)
         self.search.textChanged.connect(self.needle_changed)
         for tab in self.tabs:
             tab.clicked.connect(self._tab_clicked)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAutoFillBackground(True)
         self.set_look(look)
 
@@ -158,17 +171,95 @@ class Header(QWidget):
         self.brand.set_look(look)
         for tab in self.tabs:
             tab.set_look(look)
-        self.search.setMinimumWidth(round(look.px(90)))
-        self.search.setMaximumWidth(round(look.px(250)))
-        tall = round(look.px(36))
         for field in (self.search, *self.buttons):
             field.setFont(ink.font(look, "body"))
-            field.setFixedHeight(tall)
-        self.setFixedHeight(round(look.px(HEADER_HEIGHT)))
-        layout = self.layout()
-        assert layout is not None
-        layout.setContentsMargins(round(look.px(16)), 0, round(look.px(24)), 0)
-        layout.setSpacing(round(look.px(12)))
+        self._changed()
+
+    # layout
+
+    def set_texts(self, title: str, line: str) -> None:
+        """Name the briefing, and its period and as-of date below."""
+        self.brand.set_texts(title, line)
+        self._changed()
+
+    def _changed(self) -> None:
+        self.updateGeometry()
+        self.arrange()
+
+    def _tabs_width(self) -> int:
+        return sum(tab.sizeHint().width() for tab in self.tabs)
+
+    def _buttons_width(self) -> int:
+        gap = round(self._look.px(GAP))
+        for button in self.buttons:
+            button.ensurePolished()  # before that, its size is not that of the style sheet
+        return sum(button.sizeHint().width() + gap for button in self.buttons)
+
+    def _room(self, width: int) -> int:
+        """What of one row is left over for the title and the search field."""
+        margins = round(self._look.px(LEFT + AFTER_BRAND + GAP + RIGHT))
+        return width - margins - self._tabs_width() - self._buttons_width()
+
+    def _in_one_row(self, width: int) -> bool:
+        brand = min(self.brand.sizeHint().width(), self._look.px(BRAND_LEAST))
+        return self._room(width) >= brand + self._look.px(SEARCH_LEAST)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        px = self._look.px
+        return round(px(HEADER_HEIGHT) + (0 if self._in_one_row(width) else px(CONTROL + 2 * GAP)))
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Place everything for the present width and look."""
+        px, width = self._look.px, self.width()
+        left, right = round(px(LEFT)), width - round(px(RIGHT))
+        if self._in_one_row(width):
+            room, brand = self._room(width), self.brand.sizeHint().width()
+            search = min(round(px(SEARCH_WANTED)), room - min(brand, round(px(BRAND_LEAST))))
+            self._place_tabs(left, min(brand, room - search), TAB_PADDING)
+            top = (round(px(HEADER_HEIGHT)) - round(px(CONTROL))) // 2
+            self._place_search(right - self._buttons_width() - search, right, top)
+        else:
+            self._place_narrow(left, right)
+            self._place_search(left, right, round(px(HEADER_HEIGHT + GAP)))
+
+    def _place_narrow(self, left: int, right: int) -> None:
+        """Title and tabs in a row of their own; tabs give up their padding before the title is cut."""
+        px = self._look.px
+        brand, padding = self.brand.sizeHint().width(), TAB_PADDING
+        tabs = self._tabs_width()
+        if left + brand + px(AFTER_BRAND) + tabs > right:
+            padding = NARROW_TAB_PADDING
+            tabs -= len(self.tabs) * round(px(TAB_PADDING - NARROW_TAB_PADDING))
+        self._place_tabs(left, max(0, min(brand, round(right - left - px(AFTER_BRAND)) - tabs)), padding)
+
+    def _place_tabs(self, left: int, brand: int, padding: int) -> None:
+        px = self._look.px
+        high, tall = round(px(HEADER_HEIGHT)), self.brand.sizeHint().height()
+        self.brand.setGeometry(left, (high - tall) // 2, brand, tall)
+        x = left + brand + round(px(AFTER_BRAND))
+        for tab in self.tabs:
+            wide = tab.sizeHint().width() - round(px(TAB_PADDING - padding))
+            tab.setGeometry(x, 0, wide, high)
+            x += wide
+
+    def _place_search(self, left: int, right: int, top: int) -> None:
+        """The search field from `left` on, the buttons behind it up to `right`."""
+        gap, tall = round(self._look.px(GAP)), round(self._look.px(CONTROL))
+        x = right - self._buttons_width()
+        self.search.setGeometry(left, top, max(0, x - left), tall)
+        for button in self.buttons:
+            wide = button.sizeHint().width()
+            button.setGeometry(x + gap, top, wide, tall)
+            x += gap + wide
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,10 +1,9 @@
 """A listing on a page: chips with counts, a filter of its own, and the table."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop.briefing.citations import Evidence
@@ -12,18 +11,21 @@ from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.charts import ink
 from desktop.charts.theme import CONTROL_HEIGHT, FIELD_WIDTH, GRID, ROW_HEIGHT, Look, page_look
-from desktop.exhibits.kinds import Listing
+from desktop.exhibits.kinds import Listing, Row
+from desktop.window import plain
 from desktop.window.chips import ChipRow
 from desktop.window.collation import Order, collate
 from desktop.window.listing_model import ListingModel
 from desktop.window.listing_table import ListingTable
 from desktop.window.settings import Settings
-from desktop.window.tasks import Handle, Tasks
+from desktop.window.tasks import Handle, Progress, shared_tasks
 
 MOST_ROWS = 14
 """More rows than this scroll inside the table."""
 SORTED_AT_ONCE = 2000
-"""More rows than this are sorted off the GUI thread."""
+"""More rows than this are sorted and copied off the GUI thread."""
+BETWEEN_REPORTS = 500
+"""Rows copied before progress is told."""
 _CHIPS_BESIDE_FIELD = 420
 _FILTERED = "facilities"
 
@@ -39,14 +41,13 @@ class ListingView(QWidget):
         evidence: Evidence,
         settings: Settings | None = None,
         parent: QWidget | None = None,
-        tasks: Tasks | None = None,
     ) -> None:
         super().__init__(parent)
         self.listing, self._settings = listing, settings
         self.look = page_look(listing.page)
         self.model = ListingModel(listing, evidence, self)
-        self._given_tasks = tasks
         self._sorting: Handle | None = None
+        self._copying: Handle | None = None
         self._orders: dict[int, Order] = {}
         self._wanted = (-1, False)
         self._needle = ""
@@ -81,12 +82,9 @@ class ListingView(QWidget):
             self.table.remembered = self._settings.column_widths(self.listing.name)
         self.table.columns_moved.connect(self._remember)
         self.table.sort_asked.connect(self._sort)
+        self.table.copy_asked.connect(self._copy)
         self.table.source_asked.connect(self.source_asked)
         self._tell()
-
-    @cached_property
-    def _tasks(self) -> Tasks:
-        return self._given_tasks or Tasks(QCoreApplication.instance())
 
     # look and place
 
@@ -190,6 +188,23 @@ class ListingView(QWidget):
             self.field.clear()
         self._narrow()
 
+    # what a new reading of the pack has to leave as it was
+
+    def state(self) -> tuple[str, str, int, bool]:
+        """Category, own filter, and the column sorted by with whether it falls."""
+        category = self.chips.category if self.chips is not None else ""
+        return category, self.field.text() if self.field is not None else "", *self._wanted
+
+    def restore(self, state: tuple[str, str, int, bool]) -> None:
+        category, own, column, falling = state
+        if self.chips is not None and category in self.listing.categories:
+            self.chips.choose(category)
+        if self.field is not None:
+            self.field.setText(own)
+        self._narrow()
+        if column >= 0:
+            self.table.sort_by(column, falling)
+
     def _tell(self) -> None:
         """Say it in words where no row is left."""
         own = self.field.text() if self.field is not None else ""
@@ -221,7 +236,7 @@ class ListingView(QWidget):
 
     def _sort_aside(self, column: int) -> None:
         texts = self.model.column_texts(column)
-        self._sorting = self._tasks.run(
+        self._sorting = shared_tasks().run(
             lambda progress: (column, collate(texts, progress)),
             self._sorted_aside,
             self._work_failed,
@@ -235,13 +250,15 @@ class ListingView(QWidget):
         self._sorted(*sorted_column)
 
     def _work_failed(self, error: Exception) -> None:
-        self._sorting = None
+        self._sorting = self._copying = None
         self._status.hide()
         raise error
 
     def _sort_progress(self, done: int, total: int) -> None:
-        percent = 100 * done // max(1, total)
-        self._status.setText(tr("Sorting… {percent}%", percent=percent))
+        self._show_status(tr("Sorting… {percent}%", percent=100 * done // max(1, total)))
+
+    def _show_status(self, text: str) -> None:
+        self._status.setText(text)
         self._status.adjustSize()
         corner = self.table.geometry().bottomLeft() - self._status.rect().bottomLeft()
         self._status.move(corner)
@@ -258,6 +275,40 @@ class ListingView(QWidget):
         kept = self.model.number_at(self.table.currentIndex().row())
         self.model.arrange(places)
         self._choose(kept)
+
+    # copying
+
+    def _copy(self, rows: Sequence[Row]) -> None:
+        """Put rows on the clipboard, with their headings, for a spreadsheet."""
+        if len(rows) <= SORTED_AT_ONCE:
+            QGuiApplication.clipboard().setText(self._as_table(rows, lambda done, total: None))
+            return
+        if self._copying is not None:
+            self._copying.cancel()
+        self._copying = shared_tasks().run(
+            lambda progress: self._as_table(rows, progress),
+            self._copied,
+            self._work_failed,
+            self._copy_progress,
+        )
+        self._copy_progress(0, 1)
+
+    def _as_table(self, rows: Sequence[Row], progress: Progress) -> str:
+        """Touches nothing of Qt; for any thread."""
+        lines = [plain.table_line(self.listing.columns)]
+        for done, row in enumerate(rows):
+            lines.append(plain.table_line(row.cells))
+            if done % BETWEEN_REPORTS == 0:
+                progress(done, len(rows))
+        return "\n".join(lines)
+
+    def _copied(self, text: str) -> None:
+        self._copying = None
+        self._status.hide()
+        QGuiApplication.clipboard().setText(text)
+
+    def _copy_progress(self, done: int, total: int) -> None:
+        self._show_status(tr("Copying… {percent}%", percent=100 * done // max(1, total)))
 
     def _remember(self, widths: tuple[float, ...]) -> None:
         if self._settings is not None:

@@ -92,6 +92,10 @@ class ListingModel(QAbstractTableModel):
         """The listing's row that stands at this place of the table."""
         return self.listing.rows[self._visible[place]]
 
+    def rows_at(self, places: Sequence[int]) -> list[Row]:
+        """The listing's rows at these places of the table."""
+        return list(map(self.listing.rows.__getitem__, map(self._visible.__getitem__, places)))
+
     def number_at(self, place: int) -> int:
         """Which of the listing's rows stands at this place; −1 where there is none."""
         return self._visible[place] if 0 <= place < len(self._visible) else -1

@@ -30,6 +30,12 @@ class ListingPanel(QWidget):
         self.view.set_look(look)
         self.setAccessibleName(listing.title)
 
+    def state(self) -> tuple[str, str, int, bool]:
+        return self.view.state()
+
+    def restore(self, state: tuple[str, str, int, bool]) -> None:
+        self.view.restore(state)
+
     def set_look(self, look: Look) -> None:
         self._look = look
         self.view.set_look(look)

@@ -1,14 +1,13 @@
 """The table of a listing: keys, pointer, copying and the widths of its columns."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -24,15 +23,16 @@ from desktop.window.listing_heading import ListingHeading
 from desktop.window.listing_model import REF_ROLE, ListingModel
 from desktop.window.plain_table import PlainTable
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ASKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class ListingTable(PlainTable):
     """Signals: `source_asked(Ref)`, `sort_asked(column, falling)` with column −1 for the pack's own order,
-    `columns_moved(widths at scale 1)` when the user has changed one."""
+    `copy_asked(rows)`, `columns_moved(widths at scale 1)` when the user has changed one."""
 
     source_asked = Signal(object)
     sort_asked = Signal(int, bool)
+    copy_asked = Signal(object)
     columns_moved = Signal(object)
 
     def __init__(self, model: ListingModel, look: Look, parent: QWidget) -> None:
@@ -106,14 +106,15 @@ class ListingTable(PlainTable):
     # copying
 
     def chosen_places(self) -> list[int]:
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        """By ranges: one item of the model for each of very many rows would take seconds."""
+        ranges = [range(part.top(), part.bottom() + 1) for part in self.selectionModel().selection().toList()]
+        return list(ranges[0]) if len(ranges) == 1 else sorted(set(chain.from_iterable(ranges)))
 
     def copy_rows(self) -> None:
-        """Put the selected rows on the clipboard, with their headings, for a spreadsheet."""
-        model = self.listing_model
-        lines = [model.listing.columns, *(model.row_at(place).cells for place in self.chosen_places())]
-        if len(lines) > 1:
-            QGuiApplication.clipboard().setText("\n".join(plain.table_line(line) for line in lines))
+        """Ask for the selected rows to be copied."""
+        rows = self.listing_model.rows_at(self.chosen_places())
+        if rows:
+            self.copy_asked.emit(rows)
 
     # asking
 
@@ -132,7 +133,7 @@ class ListingTable(PlainTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()
-        elif event.key() in _ENTER and self.currentIndex().isValid():
+        elif event.key() in _ASKING and self.currentIndex().isValid():
             self._ask_current()
         else:
             super().keyPressEvent(event)
@@ -169,7 +170,7 @@ class ListingTable(PlainTable):
         has_row = self.currentIndex().isValid()
         menu.addAction(tr("Show the source"), self._ask_current).setEnabled(has_row)
         copy = menu.addAction(tr("Copy as table"), QKeySequence.StandardKey.Copy, self.copy_rows)
-        copy.setEnabled(bool(self.chosen_places()))
+        copy.setEnabled(self.selectionModel().hasSelection())
         menu.addSeparator()
         for column, name in enumerate(self.listing_model.listing.columns):
             action = menu.addAction(plain.label(tr("Sort by {column}", column=name)))

@@ -27,7 +27,7 @@ from desktop.window.actions import make_actions, menu_actions
 from desktop.window.header import Header
 from desktop.window.notice import NoticeBar
 from desktop.window.opening import Opening
-from desktop.window.page import PageView
+from desktop.window.page import PageState, PageView
 from desktop.window.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
 from desktop.window.style import apply_palette, style_sheet
 
@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self._load = load
         self._text_size = settings.text_size
         self._pages: dict[str, PageView] = {}
+        self._left: dict[str, PageState] = {}
         self._citations: QWidget | None = None
         self._painted = False
         self._palette_of: Look | None = None
@@ -95,8 +96,7 @@ class MainWindow(QMainWindow):
         )
         self.header = Header([tr(PAGE_NAMES[key]) for key in PAGES], self.look, buttons, self)
         self.notice = NoticeBar(self.look, self)
-        self.opening = Opening(self, self.notice, self.settings, self._load)
-        self.opening.opened.connect(self.show_briefing)
+        self.opening = Opening(self, self.notice, self.settings, self._load, self.show_briefing)
         self.stack = QStackedWidget(self)
         body = QWidget(self)
         self._row = QHBoxLayout()
@@ -121,9 +121,33 @@ class MainWindow(QMainWindow):
     # what is shown
 
     def show_briefing(self, briefing: Briefing, pack: Path | None, prepared: Composer | None = None) -> None:
-        """Show another briefing in place of the present one; `prepared` brings what was composed for it already."""
-        self.composer = prepared or Composer(Evidence(briefing))
-        self.briefing, self.evidence, self.pack = briefing, self.composer.evidence, pack
+        """Show another briefing in place of the present one; `prepared` brings what was composed for it already.
+
+        Where its page cannot be made, that raises and what was shown stays. The same pack, read again, is shown as it
+        was left: the filter, the source that was asked for, and how far each page was scrolled.
+        """
+        composer = prepared or Composer(Evidence(briefing))
+        view = self._page_view(composer, self.page)
+        again = pack is not None and pack == self.pack
+        asked = _same(self._asked(), self.briefing, briefing) if again else None
+        self._left = {key: page.state() for key, page in self._pages.items()} if again else {}
+        self._clear()
+        self.composer = composer
+        self.briefing, self.evidence, self.pack = briefing, composer.evidence, pack
+        if not again:
+            self.header.search.blockSignals(True)
+            self.header.search.clear()
+            self.header.search.blockSignals(False)
+        self.header.set_texts(briefing.text("title"), self._dates())
+        self.setWindowTitle(tr("{title} · ZoneBrief", title=briefing.text("title")))
+        self._add(self.page, view)
+        self.show_page(self.page)
+        if asked is not None:
+            self._panel().show_ref(asked)  # type: ignore[attr-defined]
+        self.briefing_shown.emit()
+
+    def _clear(self) -> None:
+        """Take away what shows the present briefing."""
         for view in self._pages.values():
             self.stack.removeWidget(view)
             view.deleteLater()
@@ -132,13 +156,20 @@ class MainWindow(QMainWindow):
             self._citations.hide()
             self._citations.deleteLater()
             self._citations = None
-        self.header.search.blockSignals(True)
-        self.header.search.clear()
-        self.header.search.blockSignals(False)
-        self.header.brand.set_texts(briefing.text("title"), self._dates())
-        self.setWindowTitle(tr("{title} · ZoneBrief", title=briefing.text("title")))
-        self.show_page(self.page)
-        self.briefing_shown.emit()
+
+    def _page_view(self, composer: Composer, key: str) -> PageView:
+        """The page `key`, composed, and with all of its panels where the window is on the screen already."""
+        look = page_look(key, self._scale(self.size()))
+        view = PageView(composer.page(key), composer.evidence, self.settings, look)
+        if self.isVisible():
+            view.resize(self.stack.size())
+            view.complete()
+        return view
+
+    def _add(self, key: str, view: PageView) -> None:
+        view.source_asked.connect(self.show_source)
+        self._pages[key] = view
+        self.stack.addWidget(view)
 
     def _dates(self) -> str:
         parts = []
@@ -150,21 +181,16 @@ class MainWindow(QMainWindow):
 
     def show_page(self, key: str) -> None:
         """Show the page `key`; it is composed and built when it is first shown."""
-        self.page = key
-        view = self._pages.get(key)
-        look = page_look(key, self._scale(self.size()))
-        self.look = look
-        if view is None:
-            view = PageView(self.composer.page(key), self.evidence, self.settings, look)
-            view.source_asked.connect(self.show_source)
-            self._pages[key] = view
-            self.stack.addWidget(view)
-            if self.isVisible():
-                view.complete()
+        if key not in self._pages:
+            self._add(key, self._page_view(self.composer, key))
+        self.page, view = key, self._pages[key]
+        self.look = page_look(key, self._scale(self.size()))
         self.stack.setCurrentWidget(view)
         self.header.set_page(PAGES.index(key))
         self._restyle()
         view.set_needle(self.header.search.text())
+        if key in self._left:
+            view.restore(self._left.pop(key))
         if self.actions_by_name["sources"].isChecked():
             self._list_sources()
 
@@ -259,8 +285,7 @@ class MainWindow(QMainWindow):
     def show_source(self, ref: Ref) -> None:
         """Open the citation panel at a record."""
         if self._citations is None or self._citations.isHidden():
-            self.actions_by_name["sources"].setChecked(True)
-            self._list_sources()
+            self.toggle_sources(True)
         self._panel().show_ref(ref)  # type: ignore[attr-defined]
 
     def toggle_sources(self, checked: bool) -> None:
@@ -285,6 +310,11 @@ class MainWindow(QMainWindow):
             self._row.addWidget(panel)
             self._citations = panel
         return self._citations
+
+    def _asked(self) -> Ref | None:
+        """The record whose source is shown, if any is."""
+        said = getattr(self._citations, "said", None)
+        return said.ref if said is not None else None
 
     def _list_sources(self) -> None:
         from desktop.exhibits.refs import entries_of, readings_of
@@ -391,3 +421,13 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self._restyle()
+
+
+def _same(ref: Ref | None, before: Briefing, after: Briefing) -> Ref | None:
+    """Where the record of one reading of a pack stands in another: by its id where it has one, else by its row."""
+    if ref is None:
+        return None
+    identifier = getattr(before.record(ref), "id", "")
+    if identifier:
+        return after.find(ref.table, identifier)
+    return ref if ref.row < len(after.tables.get(ref.table, ())) else None

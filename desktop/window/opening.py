@@ -1,12 +1,14 @@
 """Opening packs from the window: dialogs, recent packs, progress, faults. What was open stays where it fails."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.briefing.briefing import Briefing
 from desktop.briefing.checks import Loaded
 from desktop.briefing.citations import Evidence
 from desktop.briefing.language import tr
@@ -18,40 +20,43 @@ from desktop.window.notice import NoticeBar
 from desktop.window.settings import Settings
 
 if TYPE_CHECKING:
-    from desktop.window.tasks import Handle, Tasks
+    from desktop.window.tasks import Handle
 
 Progress = Callable[[int, int], None]
+Show = Callable[[Briefing, Path | None, Composer | None], None]
+LONGEST_REASON = 200
+"""Characters of an error that a sentence may hold."""
 
 
 class Opening(QObject):
-    """Opens packs for `window`, one at a time, off the GUI thread.
-
-    Signal opened(Briefing, Path or None, Composer or None): a pack without fault is there to be shown.
-    """
-
-    opened = Signal(object, object, object)
+    """Opens packs for `window`, one at a time, off the GUI thread. `show` shows a pack without fault; where it
+    raises, what was open has to be as before."""
 
     def __init__(
-        self, window: QWidget, notice: NoticeBar, settings: Settings, load: Callable[[Path, Progress], Loaded]
+        self,
+        window: QWidget,
+        notice: NoticeBar,
+        settings: Settings,
+        load: Callable[[Path, Progress], Loaded],
+        show: Show,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._notice = notice
         self._settings = settings
         self._load = load
-        self._tasks: Tasks | None = None
+        self._show = show
         self._handle: Handle | None = None
         self._path: Path | None = None
 
     def open(self, path: Path) -> None:
         """Open the pack at `path`; it takes the place of the present one once it is found to be without fault."""
-        from desktop.window.tasks import Tasks
+        from desktop.window.tasks import shared_tasks
 
         self.cancel()
         self._path = path
-        self._tasks = self._tasks or Tasks(self)
         self._notice.show_progress(self._opening_text(), 0, 0)
-        self._handle = self._tasks.run(self._work(path), self._done, self._failed, self._progressed)
+        self._handle = shared_tasks().run(self._work(path), self._done, self._failed, self._progressed)
 
     def _work(self, path: Path) -> Callable[[Progress], tuple[Loaded, Composer | None]]:
         load = self._load
@@ -71,14 +76,18 @@ class Opening(QObject):
 
     def _done(self, outcome: tuple[Loaded, Composer | None]) -> None:
         self._notice.hide()
-        self.show(*outcome, self._path)
+        try:
+            self.show(*outcome, self._path)
+        except Exception as error:
+            self.tell(error, self._path)
 
     def show(self, loaded: Loaded, composer: Composer | None, path: Path | None) -> None:
-        """Show what was loaded, or its faults, while what was open stays."""
+        """Show what was loaded, or its faults, while what was open stays. What cannot be shown raises, and is not
+        remembered, or the next start would meet it again."""
         if loaded.briefing is None:
             self._show_faults(loaded, path)
             return
-        self.opened.emit(loaded.briefing, path, composer)
+        self._show(loaded.briefing, path, composer)
         if path is not None:
             self._settings.add_recent_pack(str(path))
         if loaded.notices:
@@ -95,7 +104,18 @@ class Opening(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._notice.hide()
-        raise error
+        self.tell(error, self._path)
+
+    def tell(self, error: Exception, path: Path | None) -> None:
+        """Say in a sentence that the pack at `path` could not be shown; the log has the rest."""
+        sys.excepthook(type(error), error, error.__traceback__)
+        self._notice.say(
+            tr(
+                "“{name}” could not be shown ({reason}); what was open stays.",
+                name=path.name if path else "",
+                reason=f"{type(error).__name__}: {error}"[:LONGEST_REASON],
+            )
+        )
 
     def cancel(self) -> None:
         """Give up the pack that is being opened, if any."""
@@ -104,9 +124,12 @@ class Opening(QObject):
             self._handle = None
 
     def leave(self) -> None:
+        """Give up what is under way and wait until it has ended."""
         self.cancel()
-        if self._tasks is not None:
-            self._tasks.drain()
+        if "desktop.window.tasks" in sys.modules:
+            from desktop.window.tasks import shared_tasks
+
+            shared_tasks().drain()
 
     # asking
 

@@ -1,9 +1,10 @@
 """One page: its message on top, its panels below in a grid of twelve columns that reflows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
@@ -12,12 +13,19 @@ from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.theme import COLUMNS, GAP, MARGIN, PANEL_MIN_WIDTH, Look
 from desktop.exhibits.kinds import Cards, Exhibit, Listing, Page
-from desktop.exhibits.narrow import narrow
+from desktop.exhibits.narrow import holds, narrow
 from desktop.window.exhibit_view import ExhibitView
 from desktop.window.settings import Settings
 
 STRETCH = 1.35
 """A panel may grow to so many times the height it wants, to fill a tall window."""
+
+
+class PageState(NamedTuple):
+    """How a page was left: how far it was scrolled, and the state of each of its panels."""
+
+    scrolled: int
+    panels: Mapping[int, Any]
 
 
 class PageView(QScrollArea):
@@ -119,7 +127,7 @@ class PageView(QScrollArea):
                 if kept is not None:
                     panel.set_exhibit(kept if needle.strip() else exhibit)
             else:
-                own = needle if needle.strip().casefold() not in exhibit.title.casefold() else ""
+                own = "" if holds(exhibit.title, needle) else needle
                 panel.setVisible(panel.view.set_needle(own) > 0 or not needle.strip())  # type: ignore[attr-defined]
             left += not panel.isHidden()
         self._nothing.setText(tr("Nothing on this page matches “{needle}”.", needle=needle.strip()[:40]))
@@ -220,5 +228,16 @@ class PageView(QScrollArea):
     def scroll_to(self, y: int) -> None:
         self.verticalScrollBar().setValue(y)
 
-    def content_point(self, panel: QWidget) -> QPoint:
-        return panel.geometry().topLeft()
+    # what a new reading of the pack has to leave as it was
+
+    def state(self) -> PageState:
+        panels = {n: panel.state() for n, panel in self._panels.items()}  # type: ignore[attr-defined]
+        return PageState(self.verticalScrollBar().value(), panels)
+
+    def restore(self, state: PageState) -> None:
+        """Bring back how the page was left, panel by panel, where a panel of the same kind is there now."""
+        for number, left in state.panels.items():
+            panel = self._panels.get(number)
+            if panel is not None and type(left) is type(panel.state()):  # type: ignore[attr-defined]
+                panel.restore(left)  # type: ignore[attr-defined]
+        self.scroll_to(state.scrolled)

@@ -20,11 +20,6 @@ def settings_store() -> QSettings:
     return QSettings(QSettings.Format.IniFormat, scope, APPLICATION, APPLICATION)
 
 
-def memory_store(path: str) -> QSettings:
-    """A store of its own in the file `path`, e.g. for a test."""
-    return QSettings(path, QSettings.Format.IniFormat)
-
-
 class Store(Protocol):
     """What keeps values by key; QSettings is one."""
 

@@ -6,7 +6,7 @@ from functools import partial
 from time import monotonic
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
 T = TypeVar("T")
@@ -37,7 +37,7 @@ class Handle:
 class Tasks(QObject):
     """Runs functions in a thread pool and calls back on the thread that it lives on.
 
-    Make one for the application and keep it to the end; call `drain` before leaving.
+    It has to outlive its work: `shared_tasks` is the application's own. Call `drain` before leaving.
     """
 
     _arrived = Signal(object)
@@ -45,7 +45,6 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None, pool: QThreadPool | None = None) -> None:
         super().__init__(parent)
         self._pool = pool or QThreadPool.globalInstance()
-        self._under_way: set[Handle] = set()
         self._arrived.connect(self._call)
 
     def run(
@@ -58,14 +57,9 @@ class Tasks(QObject):
         """Start `function(progress)` in the pool; it should call `progress(done, total)` often, which raises
         Cancelled in it after `Handle.cancel`. A callback that is a method of a deleted widget is left out."""
         handle = Handle()
-        self._under_way.add(handle)
         progress = self._reporter(handle, on_progress)
         self._pool.start(partial(self._work, handle, function, progress, on_done, on_error))
         return handle
-
-    def cancel_all(self) -> None:
-        for handle in self._under_way:
-            handle.cancel()
 
     def drain(self) -> None:
         """Wait until everything under way has ended, and call back for what was not cancelled."""
@@ -102,7 +96,7 @@ class Tasks(QObject):
             outcome = _nothing
         except Exception as error:
             outcome = partial(_deliver, handle, on_error, error)
-        self._post(partial(self._finish, handle, outcome))
+        self._post(outcome)
 
     def _post(self, call: Callable[[], None]) -> None:
         try:
@@ -110,13 +104,17 @@ class Tasks(QObject):
         except RuntimeError:  # the application has gone, and nobody is left to tell
             return
 
-    def _finish(self, handle: Handle, outcome: Callable[[], None]) -> None:
-        self._under_way.discard(handle)
-        outcome()
-
     @staticmethod
     def _call(call: Callable[[], None]) -> None:
         call()
+
+
+def shared_tasks() -> Tasks:
+    """The one of the application, made when it is first wanted and kept as long as the application."""
+    application = QCoreApplication.instance()
+    assert application is not None
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    return application.findChild(Tasks, options=direct) or Tasks(application)
 
 
 def _nothing() -> None:

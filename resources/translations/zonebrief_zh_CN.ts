@@ -124,6 +124,10 @@
       <translation>复制引文</translation>
     </message>
     <message>
+      <source>Copying… {percent}%</source>
+      <translation>正在复制… {percent}%</translation>
+    </message>
+    <message>
       <source>Counting… {words}</source>
       <translation>正在统计…… {words}</translation>
     </message>
@@ -138,6 +142,14 @@
     <message>
       <source>Does not match the source</source>
       <translation>与出处不符</translation>
+    </message>
+    <message>
+      <source>Double click</source>
+      <translation>双击</translation>
+    </message>
+    <message>
+      <source>Drag</source>
+      <translation>拖动</translation>
     </message>
     <message>
       <source>End</source>
@@ -488,6 +500,10 @@
       <translation>讲解词</translation>
     </message>
     <message>
+      <source>Shift + wheel</source>
+      <translation>Shift+滚轮</translation>
+    </message>
+    <message>
       <source>Show</source>
       <translation>放映</translation>
     </message>
@@ -533,7 +549,7 @@
     </message>
     <message>
       <source>Something went wrong: {what}. The app goes on; no log could be written.</source>
-      <translation>程序出现意外错误：{what}。程序继续运行；日志未能写入。</translation>
+      <translation>出现意外问题：{what}。程序可继续使用，但日志未能写入。</translation>
     </message>
     <message>
       <source>Sort by {column}</source>
@@ -728,6 +744,26 @@
       <translation>时间</translation>
     </message>
     <message>
+      <source>Timeline: earlier, later</source>
+      <translation>时间轴：看更早、更晚</translation>
+    </message>
+    <message>
+      <source>Timeline: move it with the pointer</source>
+      <translation>时间轴：用指针拖动</translation>
+    </message>
+    <message>
+      <source>Timeline: scroll through many projects</source>
+      <translation>时间轴：项目多时上下滚动</translation>
+    </message>
+    <message>
+      <source>Timeline: show all</source>
+      <translation>时间轴：显示全部</translation>
+    </message>
+    <message>
+      <source>Timeline: zoom in or out at the pointer</source>
+      <translation>时间轴：以指针处为中心缩放</translation>
+    </message>
+    <message>
       <source>Timeline: zoom in, zoom out, show all</source>
       <translation>时间轴：放大、缩小、显示全部</translation>
     </message>
@@ -754,6 +790,10 @@
     <message>
       <source>What is wrong</source>
       <translation>问题</translation>
+    </message>
+    <message>
+      <source>Wheel</source>
+      <translation>滚轮</translation>
     </message>
     <message>
       <source>White</source>
@@ -1228,12 +1268,16 @@
       <translation>{file} 中的“{key}”应为简短文字</translation>
     </message>
     <message>
+      <source>“{name}” could not be shown ({reason}); what was open stays.</source>
+      <translation>“{name}”未能显示（{reason}）；原先打开的内容保持不变。</translation>
+    </message>
+    <message>
       <source>“{name}” has one fault and was not opened; what was open stays.</source>
       <translation>“{name}”有 1 处问题，未能打开；原先打开的内容保持不变。</translation>
     </message>
     <message>
       <source>“{name}” has {count} faults and was not opened; what was open stays.</source>
-      <translation>“{name}”有 {count} 处问题，没有打开；原来打开的内容不变。</translation>
+      <translation>“{name}”有 {count} 处问题，未能打开；原先打开的内容保持不变。</translation>
     </message>
     <message>
       <source>“{name}” shows nothing</source>

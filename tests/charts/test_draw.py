@@ -1,6 +1,7 @@
 """Every exhibit is drawn, with honest marks, whatever it holds."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -96,6 +97,32 @@ def test_each_verdict_has_a_sign_of_its_own(qapp: QApplication, reading: Reading
         v: drawn(Cards("industry", 1, "", 12, cards=(reading._replace(verdict=v),)))[0] for v in Verdict
     }
     assert all(pictures[verdict] != picture for other, picture in pictures.items() if other is not verdict)
+
+
+def test_a_ring_in_a_tall_panel_leaves_no_empty_half(qapp: QApplication, evidence: Evidence) -> None:
+    ring = next(e for e in Composer(evidence).page("livelihood").exhibits if isinstance(e, Ring))
+    height = 2 * round(height_of(ring, 446, LOOK))
+    image = QImage(446, height, QImage.Format.Format_ARGB32)
+    painter = QPainter(image)
+    marks = draw(painter, QRectF(0, 0, 446, height), ring, LOOK, lambda ref: Verdict.CITED)
+    painter.end()
+    boxes = sorted((mark.rect for mark in marks), key=QRectF.top)
+    assert boxes[0].top() < height * 0.15 and boxes[0].height() > height * 0.4, "the ring is on top"
+    assert all(0 < b.top() - a.bottom() < height * 0.1 for a, b in pairwise(boxes))
+    rows = [y for y in range(height) if any(image.pixel(x, y) != image.pixel(3, y) for x in range(20, 426))]
+    assert max(b - a for a, b in pairwise(rows)) < height * 0.1, "the sums stand right below the figures"
+
+
+def test_the_lines_of_a_timeline_go_on_behind_its_labels(qapp: QApplication, evidence: Evidence) -> None:
+    timeline = next(e for e in Composer(evidence).page("investment").exhibits if isinstance(e, Timeline))
+    image, _ = drawn(timeline, 1372)
+    without, _ = drawn(replace(timeline, as_of=None), 1372)
+    line = [
+        y
+        for y in range(image.height())
+        if any(image.pixel(x, y) != without.pixel(x, y) for x in range(600, 1100))
+    ]
+    assert max(b - a for a, b in pairwise(line)) < 28, "a box around two lines of letters is higher than that"
 
 
 def test_awkward_contents_are_drawn(qapp: QApplication, reading: Reading) -> None:

@@ -1,5 +1,6 @@
 """Panels become exhibits; without panels, sensible ones are composed; a filter keeps what matches."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,31 @@ def test_a_filter_keeps_what_matches_and_titles_keep_all(evidence: Evidence) -> 
     assert isinstance(kept, Cards) and 0 < len(kept.cards) < len(cards.cards)
     assert narrow(cards, "没有这样的词") is None and narrow(cards, "") is cards
     assert narrow(cards, cards.title) is cards
+
+
+@pytest.mark.parametrize(
+    "needle",
+    ["2026", "2026-03", "2026 年 3 月", "存疑", "办证", "2 个月", "三宏汽车", "大面积投产 2026", "不晚于"],
+)
+def test_a_filter_finds_what_the_timeline_shows(evidence: Evidence, needle: str) -> None:
+    timeline = next(e for e in Composer(evidence).page("investment").exhibits if isinstance(e, Timeline))
+    kept = narrow(timeline, needle)
+    assert isinstance(kept, Timeline) and 0 < len(kept.lanes) < len(timeline.lanes)
+
+
+@pytest.mark.parametrize(
+    "needle", ["推算", "推算 = 5 + 1 + 3 + 8", "5 + 1", "同比", "1.66 亿美元", "外资 2024"]
+)
+def test_a_filter_finds_what_the_cards_print(evidence: Evidence, needle: str) -> None:
+    cards = Composer(evidence).page("investment").exhibits[0]
+    kept = narrow(cards, needle)
+    assert isinstance(cards, Cards) and isinstance(kept, Cards) and 0 < len(kept.cards) < len(cards.cards)
+
+
+def test_a_filter_finds_targets(evidence: Evidence) -> None:
+    bars = next(e for e in Composer(evidence).page("industry").exhibits if isinstance(e, Bars))
+    kept = narrow(replace(bars, title=""), "目标 45")
+    assert isinstance(kept, Bars) and [str(bar.value) for bar in kept.bars] == ["45"]
 
 
 def test_stages_stand_in_the_order_of_time(evidence: Evidence) -> None:

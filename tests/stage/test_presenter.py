@@ -15,12 +15,13 @@ from desktop.stage.actions import ACTIONS, key_lines
 from desktop.stage.memory import Memory
 from desktop.stage.presenter import Mode, Presenter
 from desktop.stage.show import Blank, Tool
-from desktop.window.settings import Settings, memory_store
+from desktop.window.settings import Settings
+from tests.stores import store_in
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(memory_store(str(tmp_path / "settings.ini")))
+    return Settings(store_in(str(tmp_path / "settings.ini")))
 
 
 def begin(evidence: Evidence, settings: Settings, mode: Mode) -> Presenter:

@@ -13,8 +13,9 @@ from desktop.briefing.dates import parse_date
 from desktop.briefing.records import Facility, Figure, Milestone, Programme, Project, Record, Source, Subject
 from desktop.exhibits.kinds import Listing
 from desktop.exhibits.listings import facility_listing, programme_listing
-from desktop.window.settings import Settings, memory_store
+from desktop.window.settings import Settings
 from desktop.window.tasks import Tasks
+from tests.stores import store_in
 
 ARTICLE = (
     "新区去年出口额突破40亿元。工业产值达到\n120 亿元，同比增长8.5%，增速全市第一。"
@@ -109,12 +110,11 @@ def many() -> Callable[[int], tuple[Listing, Evidence]]:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(memory_store(str(tmp_path / "settings.ini")))
+    return Settings(store_in(str(tmp_path / "settings.ini")))
 
 
 @pytest.fixture
 def tasks(qapp: QApplication) -> Iterator[Tasks]:
     made = Tasks()
     yield made
-    made.cancel_all()
     made.drain()

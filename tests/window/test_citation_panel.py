@@ -190,11 +190,7 @@ def test_the_quote_is_copied_with_its_source(panel: CitationPanel, qtbot: QtBot)
     assert not button.isVisible()
 
 
-def test_esc_and_the_cross_close_it(panel: CitationPanel, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(panel.closed):
-        QTest.keyClick(panel.others, Qt.Key.Key_Escape)
-    assert panel.isHidden()
-    panel.show()
+def test_the_cross_closes_it(panel: CitationPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.closed):
         QTest.mouseClick(panel._close, Qt.MouseButton.LeftButton)
     assert panel.isHidden()

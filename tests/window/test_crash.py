@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import qWarning
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.charts.theme import page_look
 from desktop.window.crash import LOG_NAME, Crashes, install, log_folder
+from desktop.window.notice import NoticeBar
 
 FAILING_SLOT = """
 import sys
@@ -20,7 +22,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 from desktop.window.crash import install
 app = QCoreApplication([])
-installed = install(Path(sys.argv[1]), print)
+installed = install(Path(sys.argv[1]), print, str)
 QTimer.singleShot(0, lambda: 1 / 0)
 QTimer.singleShot(50, lambda: app.exit(7))
 sys.exit(app.exec())
@@ -35,7 +37,11 @@ def told() -> list[tuple[str, int]]:
 
 @pytest.fixture
 def crashes(qapp: QApplication, tmp_path: Path, told: list[tuple[str, int]]) -> Iterator[Crashes]:
-    installed = install(tmp_path / "log", lambda text: told.append((text, threading.get_ident())))
+    installed = install(
+        tmp_path / "log",
+        lambda text: told.append((text, threading.get_ident())),
+        lambda: told[-1][0] if told else "",
+    )
     yield installed
     installed.remove()
 
@@ -100,8 +106,9 @@ def test_a_fault_while_telling_does_not_go_round_in_circles(qapp: QApplication, 
     def show(text: str) -> None:
         calls.append(text)
         throw(RuntimeError("the box is broken"))
+        raise RuntimeError("the box is broken")
 
-    installed = install(tmp_path, show)
+    installed = install(tmp_path, show, str)
     throw(ValueError("坏了"))
     installed.remove()
     assert len(calls) == 1
@@ -110,10 +117,29 @@ def test_a_fault_while_telling_does_not_go_round_in_circles(qapp: QApplication, 
 def test_where_no_log_can_be_written_the_sentence_says_so(qapp: QApplication, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     told: list[str] = []
-    installed = install(tmp_path / "file" / "log", told.append)
+    installed = install(tmp_path / "file" / "log", told.append, str)
     throw(ValueError("坏了"))
     installed.remove()
     assert len(told) == 1 and "坏了" in told[0] and str(tmp_path) not in told[0]
+
+
+def test_a_crash_whose_notice_was_closed_is_told_again(qapp: QApplication, tmp_path: Path) -> None:
+    told: list[str] = []
+    window = QWidget()
+    notice = NoticeBar(page_look("industry"), window)
+
+    def say(text: str) -> None:
+        told.append(text)
+        notice.say(text)
+
+    installed = install(tmp_path, say, lambda: notice.text)
+    throw(ValueError("坏了"))
+    throw(ValueError("坏了"))
+    assert len(told) == 1
+    notice._button.click()
+    throw(ValueError("坏了"))
+    installed.remove()
+    assert len(told) == 2 and notice.text == told[1]
 
 
 @pytest.mark.qt_log_ignore("careful")

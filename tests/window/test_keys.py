@@ -7,8 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.briefing.language import tr
 from desktop.charts.theme import page_look
-from desktop.window.actions import key_lines
+from desktop.window.actions import POINTER_MOVES, key_lines
 from desktop.window.keys import KeysDialog
 
 
@@ -33,6 +34,12 @@ def test_each_group_stands_once_over_its_lines(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     assert texts(dialog) == ["文件", "开", "Ctrl+O", "关 <b>&", "Esc", "显示", "大", "Ctrl++", "Ctrl+="]
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in dialog.findChildren(QLabel))
+
+
+def test_what_moves_a_timeline_is_listed_for_keys_and_pointer() -> None:
+    shown = {key for line in key_lines() for key in line.shortcuts}
+    assert {"Shift+Left", "Shift+Right", "Up", "Down", "+", "-", "0"} <= shown
+    assert {tr(move) for move in POINTER_MOVES} <= shown and "滚轮" in shown
 
 
 def test_every_key_of_the_app_is_in_it_and_can_be_read_at_twice_the_size(qtbot: QtBot) -> None:

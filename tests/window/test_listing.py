@@ -1,10 +1,11 @@
 """A listing as its readers use it."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -150,16 +151,18 @@ def test_a_long_list_is_sorted_aside_and_says_so(qtbot: QtBot, many: Many, setti
     assert names(view)[0] == "东湖食堂2100"
 
 
-def test_enter_double_click_and_the_dot_ask_for_the_source(view: ListingView, qtbot: QtBot) -> None:
+def test_enter_space_double_click_and_the_dot_ask_for_the_source(view: ListingView, qtbot: QtBot) -> None:
     asked: list[Ref] = []
     view.source_asked.connect(asked.append)
     port = view.table.viewport()
     view.table.choose(2)
     QTest.keyClick(view.table, Qt.Key.Key_Return)
+    view.table.choose(4)
+    QTest.keyClick(view.table, Qt.Key.Key_Space)
     QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=centre(view, 1, 0))
     QTest.mouseDClick(port, Qt.MouseButton.LeftButton, pos=centre(view, 1, 0))
     QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=centre(view, 3, view.model.source_column))
-    assert asked == [Ref("facilities", 2), Ref("facilities", 1), Ref("facilities", 3)]
+    assert asked == [Ref("facilities", n) for n in (2, 4, 1, 3)]
 
 
 def test_tab_leads_to_the_first_row_and_out_again(view: ListingView, qtbot: QtBot) -> None:
@@ -180,6 +183,32 @@ def test_chosen_rows_are_copied_as_a_table_and_never_as_a_formula(view: ListingV
     assert lines[0] == list(view.listing.columns)
     assert [line[0] for line in lines[1:]] == ["东湖食堂", "西湖托育点"]
     assert lines[2][-1] == "'=1+1"
+
+
+def test_very_many_rows_are_copied_aside(qtbot: QtBot, many: Many, settings: Settings) -> None:
+    count = 20_000
+    view = shown(qtbot, ListingView(*many(count), settings))
+    QGuiApplication.clipboard().setText("")
+    view.table.selectAll()
+    begin = time.perf_counter()
+    QTest.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    blocked = time.perf_counter() - begin
+    assert "0%" in note(view) and QGuiApplication.clipboard().text() == ""
+    qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()), timeout=10_000)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert len(lines) == count + 1 and lines[1].startswith("东湖食堂20000\t") and "%" not in note(view)
+    assert blocked < 0.25, "one item of the model for each row took half a second"
+
+
+def test_rows_chosen_here_and_there_are_copied_in_their_order(view: ListingView) -> None:
+    for place in (4, 1, 2):
+        view.table.selectionModel().select(
+            view.model.index(place, 0),
+            QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+        )
+    view.table.copy_rows()
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert [line.split("\t")[0] for line in lines[1:]] == [names(view)[n] for n in (1, 2, 4)]
 
 
 def test_the_menu_does_everything_by_key(view: ListingView) -> None:

@@ -4,8 +4,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDropEvent, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,10 +13,14 @@ from pytestqt.qtbot import QtBot
 from desktop import app
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.records import PAGES, Ref
+from desktop.charts import ink
+from desktop.charts.sheet import Mark
+from desktop.charts.theme import LIGHT
 from desktop.exhibits.kinds import Timeline
 from desktop.window.exhibit_view import ExhibitView
 from desktop.window.main_window import MainWindow
-from desktop.window.settings import memory_store
+from desktop.window.ref_table import RefTable
+from tests.stores import store_in
 
 SEED = app.bundled(*app.BUNDLED_PACK)
 
@@ -37,17 +41,31 @@ def test_the_title_is_the_message_in_the_words_of_the_source(window: MainWindow)
 
 
 def test_every_figure_on_the_page_can_be_clicked_to_its_source(window: MainWindow, qtbot: QtBot) -> None:
+    window.toggle_sources(True)  # else the first click would move everything
     for key in PAGES:
         window.show_page(key)
         window.complete()
+        QApplication.processEvents()
         for view in views(window):
             assert view.marks(), view.accessibleName()
-            for number in range(len(view.marks())):
+            for mark in view.marks():
                 with qtbot.waitSignal(view.source_asked) as asked:
-                    centre = view.marks()[number].rect.center().toPoint()
-                    hit = view.marks()[view._at(QPointF(centre))]
-                    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=centre)
-                assert asked.args == [hit.ref]
+                    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=free_place(view, mark))
+                assert asked.args == [mark.ref], mark.text
+
+
+def free_place(view: ExhibitView, mark: Mark) -> QPoint:
+    """The middle of a mark, or else a place on it that no smaller mark lies upon."""
+    others = [m for m in view.marks() if m is not mark and m.rect.width() <= mark.rect.width()]
+    steps = (0.5, 0.1, 0.9, 0.3, 0.7)
+    places = [
+        QPointF(mark.rect.left() + x * mark.rect.width(), mark.rect.top() + y * mark.rect.height()).toPoint()
+        for x in steps
+        for y in steps
+    ]
+    free = [place for place in places if not any(m.rect.contains(QPointF(place)) for m in others)]
+    assert free, f"wholly covered: {mark.text}"
+    return free[0]
 
 
 def test_a_click_opens_the_panel_with_the_quoted_words(
@@ -62,6 +80,28 @@ def test_a_click_opens_the_panel_with_the_quoted_words(
     assert window.actions_by_name["sources"].isChecked()
     window.go_back()
     assert window._panel().isHidden()
+
+
+def test_esc_closes_the_sources_wherever_the_focus_is(window: MainWindow, qtbot: QtBot) -> None:
+    window.toggle_sources(True)
+    window.activateWindow()
+    for widget in (window._panel().findChild(RefTable), views(window)[0]):
+        assert widget is not None
+        window.toggle_sources(True)
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_Escape)
+        assert window._panel().isHidden() and not window.actions_by_name["sources"].isChecked()
+
+
+def test_every_panel_has_its_edge_all_around(window: MainWindow) -> None:
+    window.show_second_page()
+    for view in views(window)[:3]:
+        image = view.grab().toImage()
+        across, down = image.width() // 7, image.height() // 2
+        edge = QColor(LIGHT.line).lightness() + 4
+        for x, y in ((across, 0), (across, -1), (0, down), (-1, down)):
+            colour = image.pixelColor(x % image.width(), y % image.height())
+            assert colour.lightness() <= edge, (view.accessibleName(), x, y, colour.name())
 
 
 def test_keys_alone_reach_every_mark(window: MainWindow, qtbot: QtBot) -> None:
@@ -114,13 +154,32 @@ def test_the_timeline_zooms_pans_and_fits(window: MainWindow, qtbot: QtBot) -> N
     assert view.view.days == pytest.approx(whole)
 
 
+def test_the_timeline_is_zoomed_and_moved_by_key(window: MainWindow) -> None:
+    window.show_second_page()
+    view = next(v for v in views(window) if isinstance(v.exhibit, Timeline))
+    assert view.view is not None
+    whole = view.view.days
+    QTest.keyClicks(view, "++")
+    start, days = view.view.start, view.view.days
+    assert days < whole
+    QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.view.start == pytest.approx(start + days / 4) and view.view.days == pytest.approx(days)
+    QTest.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert view.view.start == pytest.approx(start)
+    scrolled = window.current.verticalScrollBar().value()
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert window.current.verticalScrollBar().value() > scrolled, "few projects: the page scrolls"
+    QTest.keyClicks(view, "0")
+    assert view.view.days == pytest.approx(whole)
+
+
 def test_page_and_text_size_are_remembered(
     window: MainWindow, qapp: QApplication, tmp_path: Path, pinghu: Briefing
 ) -> None:
     window.enlarge_text()
     window.show_third_page()
     window.close()
-    again = app.make_window(memory_store(str(tmp_path / "settings.ini")))
+    again = app.make_window(store_in(str(tmp_path / "settings.ini")))
     again.show_briefing(pinghu, SEED)
     assert again.page == "livelihood"
     assert again.look.scale > 1.0
@@ -178,6 +237,36 @@ def test_panels_never_overlap_or_leave_the_page(
         for view in views(window):
             for mark in view.marks():
                 assert mark.rect.bottom() <= view.height() + 1, (key, size, text_size, mark.text)
+                assert view.marks()[view._at(QPointF(free_place(view, mark)))] is mark
+
+
+@pytest.mark.parametrize("title", ["平湖经开", "平湖经济技术开发区二〇二四年度招商引资与民生工作情况简报"])
+@pytest.mark.parametrize(
+    "header_size", [(1024, 700, 1.0), (1024, 700, 1.5), (1024, 700, 2.0), (1440, 900, 2.0), (3840, 2160, 2.0)]
+)
+def test_the_header_never_overlaps_and_cuts_nothing_that_cannot_be_read(
+    window: MainWindow, qapp: QApplication, header_size: tuple[int, int, float], title: str
+) -> None:
+    width, height, text_size = header_size
+    window.resize(width, height)
+    window.header.set_texts(title, "2024 年度 · 截至 2025-02")
+    window._set_text_size(text_size)
+    qapp.processEvents()
+    header = window.header
+    parts: list[QWidget] = [header.brand, *header.tabs, header.search, *header.buttons]
+    for n, part in enumerate(parts):
+        assert header.rect().contains(part.geometry()), part.accessibleName()
+        assert not any(part.geometry().intersects(other.geometry()) for other in parts[n + 1 :])
+    for tab in header.tabs:
+        assert tab.width() >= ink.width(header.brand._look, "tab_strong", tab.text())
+    for button in header.buttons:
+        assert button.width() >= button.sizeHint().width()
+    assert header.search.width() >= 110 * text_size and header.brand.width() >= 120
+    QApplication.sendEvent(header.brand, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5)))
+    assert title in header.brand.toolTip() and "截至 2025-02" in header.brand.toolTip()
+    assert "截至 2025-02" in header.brand.accessibleDescription()
+    if len(title) < 6:
+        assert header.brand.width() >= header.brand.sizeHint().width(), "a short title is never cut"
 
 
 def test_every_control_has_an_accessible_name(window: MainWindow) -> None:

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
-from desktop.window.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, memory_store
+from desktop.window.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
+from tests.stores import store_in
 
 
 def again(path: Path) -> Settings:
     """As a new run of the app reads it."""
-    return Settings(memory_store(str(path)))
+    return Settings(store_in(str(path)))
 
 
 def test_everything_comes_back_after_a_restart(tmp_path: Path) -> None:

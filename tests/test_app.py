@@ -1,0 +1,95 @@
+"""How the parts are put together at the start: whatever the pack is like, the window shows a briefing."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop import app
+from desktop.briefing.checks import Loaded
+from desktop.exhibits.compose import Composer
+from desktop.exhibits.kinds import Page
+from desktop.pack.loader import load
+from desktop.window.main_window import MainWindow
+from tests.packs import figure, files_of, write_folder
+from tests.stores import store_in
+
+Make = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def make(qapp: QApplication, tmp_path: Path) -> Iterator[Make]:
+    """Makes windows that remember what those before them were told."""
+    made: list[MainWindow] = []
+
+    def window() -> MainWindow:
+        made.append(app.make_window(store_in(str(tmp_path / "settings.ini"))))
+        return made[-1]
+
+    yield window
+    for each in made:
+        each.close()
+        each.deleteLater()
+    qapp.processEvents()
+
+
+def said(window: MainWindow, text: str) -> bool:
+    return text in window.notice.text
+
+
+def test_a_pack_that_cannot_be_shown_at_the_start_gives_way_to_the_bundled_one(
+    make: Make, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, heard: list[object]
+) -> None:
+    pack = write_folder(tmp_path / "pack", files_of({"figures": [figure()]}))
+    whole = Composer.page
+
+    def page(composer: Composer, key: str) -> Page:
+        if composer.briefing.title == "示范区":
+            raise ZeroDivisionError("composing")
+        return whole(composer, key)
+
+    monkeypatch.setattr(Composer, "page", page)
+    for _ in range(2):  # and again at the next start, when it is not the last one opened
+        window = make()
+        app.open_first(window, pack)
+        window.show()
+        qtbot.waitUntil(partial(said, window, "composing"))
+        assert window.briefing.title == "平湖经开" and window.current.panels()
+        assert pack.name in window.notice.text and heard
+        window.close()
+    window = make()
+    app.open_first(window, None)
+    assert window.briefing.title == "平湖经开"
+
+
+def test_a_pack_with_faults_is_read_once_and_listed_over_the_bundled_one(
+    make: Make, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = write_folder(tmp_path / "pack", files_of({"figures": [figure(value="1.2.3")]}))
+    read: list[Path] = []
+
+    def counted(path: Path) -> Loaded:
+        read.append(path)
+        return load(path)
+
+    monkeypatch.setattr(app, "load", counted)
+    window = make()
+    app.open_first(window, pack)
+    window.show()
+    qtbot.waitUntil(lambda: any(type(w).__name__ == "FaultsDialog" for w in window.findChildren(QWidget)))
+    assert read.count(pack) == 1 and window.briefing.title == "平湖经开"
+
+
+def test_an_error_after_the_first_paint_is_told(
+    qapp: QApplication, make: Make, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed: list[str] = []
+    monkeypatch.setattr("desktop.window.crash.install", lambda *_: installed.append("crash"))
+    monkeypatch.setattr(app, "install_qt_words", lambda application: None)
+    window = make()
+    monkeypatch.setattr(window, "complete", lambda: installed.append("complete"))
+    app._after_first_paint(qapp, window)
+    assert installed == ["crash", "complete"]
