@@ -256,6 +256,10 @@
       <translation>投资页</translation>
     </message>
     <message>
+      <source>It is said to be done, but its date is after that of the source.</source>
+      <translation>记为已完成，但日期晚于出处的发布日期。</translation>
+    </message>
+    <message>
       <source>Item in focus</source>
       <translation>当前项</translation>
     </message>
@@ -456,6 +460,10 @@
       <translation>退出</translation>
     </message>
     <message>
+      <source>Quoted from the source</source>
+      <translation>已附引文</translation>
+    </message>
+    <message>
       <source>Quoted words</source>
       <translation>引文</translation>
     </message>
@@ -593,7 +601,7 @@
     </message>
     <message>
       <source>Targets</source>
-      <translation>集群目标</translation>
+      <translation>目标</translation>
     </message>
     <message>
       <source>The chosen fault</source>
@@ -644,12 +652,16 @@
       <translation>引文不见于来源文件。</translation>
     </message>
     <message>
-      <source>The quoted words do not state a growth of {change}%.</source>
-      <translation>引文中没有 {change}% 的增幅。</translation>
+      <source>The quoted words do not state a growth of {change}.</source>
+      <translation>引文中没有 {change} 的增幅。</translation>
     </message>
     <message>
       <source>The quoted words say “{words}” without the record's bound “{bound}”.</source>
       <translation>引文作“{words}”，没有记录中的限定“{bound}”。</translation>
+    </message>
+    <message>
+      <source>The quoted words say “{words}”, a range; the record has to give both of its ends.</source>
+      <translation>引文作“{words}”，是一个区间；记录须写出两端。</translation>
     </message>
     <message>
       <source>The quoted words say “{words}”, which is not the record's bound “{bound}”.</source>
@@ -658,6 +670,10 @@
     <message>
       <source>The quoted words say “{words}”; the record leaves the bound out.</source>
       <translation>引文作“{words}”，记录漏了限定词。</translation>
+    </message>
+    <message>
+      <source>The quoted words say “{words}”; the record says {date}.</source>
+      <translation>引文作“{words}”，记录为 {date}。</translation>
     </message>
     <message>
       <source>The show cannot be written: {reason}</source>
@@ -816,12 +832,40 @@
       <translation>有公式的数据由程序推算，数值一栏请留空</translation>
     </message>
     <message>
+      <source>a number in the formula has more than {most} digits</source>
+      <translation>公式中有超过 {most} 位的数</translation>
+    </message>
+    <message>
+      <source>a range cannot be worked with; leave it out of the formula</source>
+      <translation>区间数不能参与计算，请从公式中去掉</translation>
+    </message>
+    <message>
+      <source>a ring shows a share; “{id}” has to be in %, ‰ or 倍</source>
+      <translation>环形图表示占比，“{id}”的单位须为 %、‰ 或 倍</translation>
+    </message>
+    <message>
+      <source>about</source>
+      <translation>约</translation>
+    </message>
+    <message>
+      <source>allotted</source>
+      <translation>已分房</translation>
+    </message>
+    <message>
       <source>and {count} more; mend these first</source>
       <translation>另有 {count} 处，请先改正以上各处</translation>
     </message>
     <message>
       <source>as of {date}</source>
       <translation>截至 {date}</translation>
+    </message>
+    <message>
+      <source>at least</source>
+      <translation>以上</translation>
+    </message>
+    <message>
+      <source>at most</source>
+      <translation>以内</translation>
     </message>
     <message>
       <source>cited</source>
@@ -856,6 +900,10 @@
       <translation>同比下降 {growth}</translation>
     </message>
     <message>
+      <source>exactly</source>
+      <translation>正好</translation>
+    </message>
+    <message>
       <source>first paint after {first} ms, complete after {complete} ms</source>
       <translation>首次显示 {first} 毫秒，全部显示 {complete} 毫秒</translation>
     </message>
@@ -866,6 +914,10 @@
     <message>
       <source>in operation</source>
       <translation>运营中</translation>
+    </message>
+    <message>
+      <source>nearly</source>
+      <translation>近</translation>
     </message>
     <message>
       <source>no date given</source>
@@ -884,6 +936,10 @@
       <translation>放映稿以外</translation>
     </message>
     <message>
+      <source>on the scale of</source>
+      <translation>级</translation>
+    </message>
+    <message>
       <source>on the year</source>
       <translation>同比</translation>
     </message>
@@ -894,6 +950,10 @@
     <message>
       <source>opened</source>
       <translation>投用</translation>
+    </message>
+    <message>
+      <source>over</source>
+      <translation>超</translation>
     </message>
     <message>
       <source>paused</source>
@@ -972,8 +1032,8 @@
       <translation>公式括号层数过多</translation>
     </message>
     <message>
-      <source>the formula leads back to itself or through too many others</source>
-      <translation>公式循环引用，或引用层数过多</translation>
+      <source>the formula leads back to itself</source>
+      <translation>公式绕回到自身</translation>
     </message>
     <message>
       <source>the formula names the figure “{name}”, which does not exist</source>
@@ -986,6 +1046,10 @@
     <message>
       <source>the id “{id}” already stands in row {row}; give each its own</source>
       <translation>编号“{id}”与第 {row} 行重复，请各用各的编号</translation>
+    </message>
+    <message>
+      <source>the numbers in the formula come out too large or too long to be worked with</source>
+      <translation>公式中的数过大或位数过多，无法计算</translation>
     </message>
     <message>
       <source>the pack holds more than {most} files; take out what is not part of it</source>
@@ -1036,8 +1100,8 @@
       <translation>标题引用的数据“{id}”不存在</translation>
     </message>
     <message>
-      <source>the unit “{cell}” is unknown; e.g. 亿元, 万元, 亿美元, %, 个, 户</source>
-      <translation>不认识单位“{cell}”，应如：亿元、万元、亿美元、%、个、户</translation>
+      <source>the upper end of a range has to be larger than the value, which is its lower end</source>
+      <translation>区间的上限须大于数值（即下限）</translation>
     </message>
     <message>
       <source>this slide {spent} / {planned}</source>
@@ -1124,12 +1188,20 @@
       <translation>{months} 个月</translation>
     </message>
     <message>
+      <source>{number} and a share do not go together; the whole of a share is 1, so write 1 - share</source>
+      <translation>{number} 不能与占比相加减；占比的整体是 1，应写作 1 - 占比</translation>
+    </message>
+    <message>
       <source>{page}: {count} exhibits in {ms} ms</source>
       <translation>{page}：{count} 个图表，{ms} 毫秒</translation>
     </message>
     <message>
       <source>{projects} projects, {milestones} milestones, {facilities} facilities, {programmes} programmes</source>
       <translation>项目 {projects} 个，节点 {milestones} 个，设施 {facilities} 处，机制 {programmes} 项</translation>
+    </message>
+    <message>
+      <source>{reason} The date agrees.</source>
+      <translation>{reason}日期一致。</translation>
     </message>
     <message>
       <source>{stage} ({note})</source>
@@ -1214,6 +1286,10 @@
     <message>
       <source>“{date}…” is too long for a date; write e.g. 2024-06</source>
       <translation>“{date}…”过长，日期应如 2024-06</translation>
+    </message>
+    <message>
+      <source>“{id}” in {unit} and “{other}” in {other_unit} have no scale in common; show them in two panels</source>
+      <translation>“{id}”（{unit}）与“{other}”（{other_unit}）没有共同的尺度，请分两个图表</translation>
     </message>
     <message>
       <source>“{id}” is its own parent, directly or through others</source>
@@ -1332,8 +1408,8 @@
       <translation>《{title}》{published}</translation>
     </message>
     <message>
-      <source>“{unit}” is no unit that is known</source>
-      <translation>不认识单位“{unit}”</translation>
+      <source>“{unit}” is no unit that is known; e.g. 亿元, 万元, 亿美元, %, 个, 户</source>
+      <translation>“{unit}”不是已知的单位；例如 亿元、万元、亿美元、%、个、户</translation>
     </message>
     <message>
       <source>“{unit}” is no unit that is known; near it are {near}</source>
