@@ -16,6 +16,10 @@
       <translation>，{column} 列</translation>
     </message>
     <message>
+      <source>; did you mean {near}?</source>
+      <translation>；是否应为 {near}？</translation>
+    </message>
+    <message>
       <source>; {count} more are not shown</source>
       <translation>另有 {count} 项未列</translation>
     </message>
@@ -928,6 +932,10 @@
       <translation>日期未载：{stages}</translation>
     </message>
     <message>
+      <source>no file can have such a name</source>
+      <translation>文件不能有这样的名称</translation>
+    </message>
+    <message>
       <source>no source given</source>
       <translation>未附来源</translation>
     </message>
@@ -1074,6 +1082,10 @@
     <message>
       <source>the position {position} is taken by row {row}</source>
       <translation>次序 {position} 已被第 {row} 行占用</translation>
+    </message>
+    <message>
+      <source>the quotation marks of a cell in this row do not pair; put every “"” within a quoted cell twice</source>
+      <translation>此行单元格的双引号不成对；带引号的单元格中，每个 " 都要写两遍</translation>
     </message>
     <message>
       <source>the row has {found} cells, the header {wanted}</source>
@@ -1378,6 +1390,10 @@
     <message>
       <source>“{path}” is not UTF-8; it was read as GB18030.</source>
       <translation>“{path}”不是 UTF-8 编码，已按 GB18030 读取。</translation>
+    </message>
+    <message>
+      <source>“{path}” is not a table of a pack and was not read</source>
+      <translation>“{path}”不是简报包的表，未读取</translation>
     </message>
     <message>
       <source>“{path}” is not in the pack</source>
