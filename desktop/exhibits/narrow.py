@@ -16,7 +16,7 @@ def reading_text(reading: Reading) -> str:
         reading.words.text,
         spaced(reading.words),
         reading.growth,
-        *reading.notes,
+        *map(reading_text, reading.companions),
     )
     return " ".join((*parts, reading.period)).casefold()
 

@@ -796,10 +796,6 @@
       <translation>正在写入 {name} …</translation>
     </message>
     <message>
-      <source>X</source>
-      <translation>X</translation>
-    </message>
-    <message>
       <source>ZoneBrief</source>
       <translation>经开简报</translation>
     </message>
@@ -850,6 +846,10 @@
     <message>
       <source>about</source>
       <translation>约</translation>
+    </message>
+    <message>
+      <source>about unchanged</source>
+      <translation>基本持平</translation>
     </message>
     <message>
       <source>allotted</source>
@@ -1120,6 +1120,10 @@
       <translation>本页 {spent} / {planned}</translation>
     </message>
     <message>
+      <source>unchanged</source>
+      <translation>持平</translation>
+    </message>
+    <message>
       <source>under construction</source>
       <translation>在建</translation>
     </message>
@@ -1178,6 +1182,10 @@
     <message>
       <source>{file} is no valid JSON: {reason}</source>
       <translation>{file} 不是有效的 JSON：{reason}</translation>
+    </message>
+    <message>
+      <source>{growth} on the year before</source>
+      <translation>同比{growth}</translation>
     </message>
     <message>
       <source>{indicator} ({unit})</source>
