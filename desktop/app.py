@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.briefing.checks import Loaded
 from desktop.briefing.language import install_translation
 from desktop.charts.theme import FONT_FAMILY
+from desktop.pack.files import DESCRIPTOR
 from desktop.pack.loader import load
 
 if TYPE_CHECKING:
@@ -189,13 +190,17 @@ def last_pack(settings: "Settings") -> Path | None:
 
 
 def pack_size(path: Path) -> int:
-    """Bytes of a pack, a folder's own files counted; 0 where it cannot be told."""
+    """Bytes of a pack once it is read, a folder's own files counted; 0 where it cannot be told."""
     try:
         if path.is_dir():
             return sum(entry.stat().st_size for entry in os.scandir(path) if entry.is_file())
-        return path.stat().st_size if path.suffix == ".zonebrief" else pack_size(path.parent)
+        if path.name == DESCRIPTOR:
+            return pack_size(path.parent)
     except OSError:
         return 0
+    from desktop.pack.archive import unpacked_size
+
+    return unpacked_size(path)
 
 
 def run(pack: Path | None) -> int:

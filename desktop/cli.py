@@ -5,6 +5,7 @@ Only what a command needs is imported, so that the window is up quickly.
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 COMMANDS = ("present", "check", "export", "self-test")
@@ -13,12 +14,29 @@ FINE, FINDINGS, WRONG_USE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
+    _speak_plainly()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given and given[0] in COMMANDS:
         return _command(given)
     if given and given[0].startswith("-"):
         return _command(given)
     return _window(given)
+
+
+def _speak_plainly() -> None:
+    """Write a "?" for what the terminal's encoding does not have (✓ in GBK, Chinese in cp1252) instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _print_json(report: object) -> None:
+    """For other programs: always UTF-8."""
+    import json
+
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    print(json.dumps(report, ensure_ascii=False))
 
 
 def _window(given: list[str]) -> int:
@@ -119,14 +137,12 @@ def _version() -> str:
 
 
 def _check(pack: Path, as_json: bool) -> int:
-    import json
-
     from desktop import app
     from desktop.report import check_report, report_lines
 
     app.speak()
     report = check_report(pack)
-    print(json.dumps(report, ensure_ascii=False) if as_json else "\n".join(report_lines(report)))
+    _print_json(report) if as_json else print("\n".join(report_lines(report)))
     return FINDINGS if report["faults"] else FINE
 
 
@@ -190,11 +206,9 @@ def _export(pack: Path, out: Path, size: str) -> int:
 
 
 def _self_test(pack: Path | None, as_json: bool) -> int:
-    import json
-
     from desktop import app
     from desktop.report import self_test_lines
 
     report = app.self_test(pack)
-    print(json.dumps(report, ensure_ascii=False) if as_json else "\n".join(self_test_lines(report)))
+    _print_json(report) if as_json else print("\n".join(self_test_lines(report)))
     return FINE if report["ok"] else FINDINGS

@@ -5,24 +5,27 @@ than its poorest factor, a sum no more decimal places than its poorest term. A b
 at least stays at least, and turns round when it is subtracted or divided by.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import (
     ROUND_CEILING,
     ROUND_FLOOR,
     ROUND_HALF_UP,
     Context,
     Decimal,
-    DivisionByZero,
-    InvalidOperation,
 )
+from functools import wraps
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, ParamSpec, TypeVar
 
 from desktop.briefing.language import tr
 from desktop.briefing.quantities import Bound, Quantity
 from desktop.briefing.units import Unit, unit
 
-_CONTEXT = Context(prec=50, Emax=999, Emin=-999)
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+_CONTEXT = Context(prec=50, Emax=99, Emin=-99)
+"""What is larger or longer is no figure of a zone; its arithmetic ends in an AmountError."""
 _LOWER = (Bound.OVER, Bound.AT_LEAST)
 _UPPER = (Bound.NEARLY, Bound.AT_MOST)
 _TURNED = {
@@ -43,14 +46,31 @@ class AmountError(ValueError):
     """An operation that has no honest result; the message says why."""
 
 
+def _honest(work: Callable[_P, _T]) -> Callable[_P, _T]:
+    """`work` that ends in an AmountError where its numbers leave the context."""
+
+    @wraps(work)
+    def guarded(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        try:
+            return work(*args, **kwargs)
+        except ArithmeticError:
+            raise AmountError(
+                tr("the numbers in the formula come out too large or too long to be worked with")
+            ) from None
+
+    return guarded
+
+
 class Amount(NamedTuple):
     """A number in base units. `quantum` is the power of ten of its last certain digit, None where it is exact;
-    `dimension` maps a family of units to its power."""
+    `dimension` maps a family of units to its power. A `share` is stated in %, ‰ or 倍, or is a quotient of things
+    measured alike: 1 is the whole of it."""
 
     value: Decimal
     quantum: int | None = None
     bound: Bound = Bound.EXACTLY
     dimension: Mapping[str, int] = MappingProxyType({})
+    share: bool = False
 
     @property
     def digits(self) -> int | None:
@@ -58,8 +78,11 @@ class Amount(NamedTuple):
         return None if self.quantum is None else max(1, self.value.adjusted() - self.quantum + 1)
 
 
+@_honest
 def amount_of(quantity: Quantity) -> Amount:
     """A quantity in the base unit of its family. A whole count that is stated exactly has no uncertain digit."""
+    if quantity.upper is not None:
+        raise AmountError(tr("a range cannot be worked with; leave it out of the formula"))
     measure = unit(quantity.unit)
     factor = _factor(measure)
     value = _CONTEXT.multiply(quantity.value, factor)
@@ -68,7 +91,7 @@ def amount_of(quantity: Quantity) -> Amount:
     quantum = None if counted else int(exponent) + factor.adjusted()
     bound = Bound.ABOUT if quantity.bound is Bound.SCALE else quantity.bound
     dimension = _dimension(measure.family)
-    return Amount(value, quantum, bound, dimension)
+    return Amount(value, quantum, bound, dimension, share=measure.family == "ratio")
 
 
 def _factor(measure: Unit) -> Decimal:
@@ -88,6 +111,7 @@ def _dimension(family: str) -> dict[str, int]:
     return powers
 
 
+@_honest
 def quantity_of(amount: Amount, symbol: str) -> Quantity:
     """The amount in the unit `symbol`, rounded to its certain digits, and never past its bound."""
     measure = unit(symbol)
@@ -112,34 +136,60 @@ def _plain(value: Decimal) -> Decimal:
 
 
 def negate(a: Amount) -> Amount:
-    return Amount(-a.value, a.quantum, _TURNED.get(a.bound, a.bound), a.dimension)
+    return a._replace(value=a.value.copy_negate(), bound=_TURNED.get(a.bound, a.bound))
 
 
+@_honest
 def add(a: Amount, b: Amount) -> Amount:
-    """The sum; both must measure the same."""
+    """The sum; both must measure the same, and to a share only a part of one, or the whole, which is 1, is added."""
     if dict(a.dimension) != dict(b.dimension):
         raise AmountError(tr("the formula adds things that are measured differently"))
+    for one, other in ((a, b), (b, a)):
+        if one.share and not other.share and abs(other.value) > 1:
+            number = f"{other.value.copy_abs():f}"
+            message = tr(
+                "{number} and a share do not go together; the whole of a share is 1, so write 1 - share",
+                number=number,
+            )
+            raise AmountError(message)
     known = [q for q in (a.quantum, b.quantum) if q is not None]
     return Amount(
-        _CONTEXT.add(a.value, b.value), max(known) if known else None, _joined(a.bound, b.bound), a.dimension
+        _CONTEXT.add(a.value, b.value),
+        max(known) if known else None,
+        _joined(a.bound, b.bound),
+        a.dimension,
+        a.share or b.share,
     )
 
 
+@_honest
 def multiply(a: Amount, b: Amount) -> Amount:
     dimension = _combined(a.dimension, b.dimension, 1)
-    return _scaled(_CONTEXT.multiply(a.value, b.value), a, b, _by_sign(a, b), dimension)
+    if _nothing(a) or _nothing(b):
+        return Amount(Decimal(0), dimension=dimension)
+    result = _scaled(_CONTEXT.multiply(a.value, b.value), a, b, _by_sign(a, b), dimension)
+    return result._replace(share=not dimension and (a.share or b.share))
 
 
+@_honest
 def divide(a: Amount, b: Amount) -> Amount:
     """The quotient; a divisor that is a lower bound makes an upper one."""
-    try:
-        value = _CONTEXT.divide(a.value, b.value)
-    except (DivisionByZero, InvalidOperation):
-        raise AmountError(tr("the formula divides by zero")) from None
-    turned = Amount(b.value, b.quantum, _TURNED.get(b.bound, b.bound), b.dimension)
+    dimension = _combined(a.dimension, b.dimension, -1)
+    if not b.value:
+        raise AmountError(tr("the formula divides by zero"))
+    if _nothing(a):
+        return Amount(Decimal(0), dimension=dimension)
+    value = _CONTEXT.divide(a.value, b.value)
+    turned = b._replace(bound=_TURNED.get(b.bound, b.bound))
     exact = a.quantum is None and b.quantum is None and not _terminates(value, a, b)
-    result = _scaled(value, a, turned, _by_sign(a, turned), _combined(a.dimension, b.dimension, -1))
-    return Amount(result.value, value.adjusted() - 2, result.bound, result.dimension) if exact else result
+    share = not dimension and (a.share or b.share or bool(a.dimension))
+    result = _scaled(value, a, turned, _by_sign(a, turned), dimension)._replace(share=share)
+    return result._replace(quantum=value.adjusted() - 2) if exact else result
+
+
+def _nothing(a: Amount) -> bool:
+    """Whether it is exactly zero, which no bound of a factor makes anything else."""
+    return not a.value and a.bound is Bound.EXACTLY
 
 
 def _terminates(value: Decimal, a: Amount, b: Amount) -> bool:
@@ -154,8 +204,13 @@ def _by_sign(a: Amount, b: Amount) -> Bound:
 
 def _scaled(value: Decimal, a: Amount, b: Amount, bound: Bound, dimension: Mapping[str, int]) -> Amount:
     known = [d for d in (a.digits, b.digits) if d is not None]
-    quantum = value.adjusted() - min(known) + 1 if known else None
-    return Amount(value, quantum, bound, dimension)
+    if not known:
+        return Amount(value, None, bound, dimension)
+    if not value:
+        return Amount(value, max(q for q in (a.quantum, b.quantum) if q is not None), bound, dimension)
+    quantum = value.adjusted() - min(known) + 1
+    rounded = value.quantize(Decimal(1).scaleb(quantum), _ROUNDING.get(bound, ROUND_HALF_UP), _CONTEXT)
+    return Amount(value, quantum + rounded.adjusted() - value.adjusted(), bound, dimension)
 
 
 def _combined(a: Mapping[str, int], b: Mapping[str, int], sign: int) -> dict[str, int]:

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.briefing.briefing import Briefing
+from desktop.briefing.circles import in_circles
 from desktop.briefing.formulas import FormulaError, names_in, parse_formula
 from desktop.briefing.language import tr
 from desktop.briefing.panels import ITEM_TABLES, OWN_SLIDES, items_of, places_in
-from desktop.briefing.records import RECORD_TYPES, Figure, Milestone, Record, table_columns
+from desktop.briefing.records import RECORD_TYPES, Figure, Milestone, Panel, Record, table_columns
+from desktop.briefing.units import unit
 
 FIRST_ROW = 2
 """The number that a spreadsheet gives to the first row below the header."""
@@ -75,13 +77,10 @@ def _references(briefing: Briefing, table: str, records: Sequence[Record]) -> It
 
 
 def _parents(briefing: Briefing) -> Iterator[Fault]:
-    parents = {subject.id: subject.parent for subject in briefing.subjects}
+    above = {subject.id: [subject.parent] for subject in briefing.subjects if subject.parent}
+    circular = in_circles(above)
     for row, subject in enumerate(briefing.subjects):
-        walked, at = {subject.id}, subject.parent
-        while at and at not in walked:
-            walked.add(at)
-            at = parents.get(at, "")
-        if at == subject.id:
+        if subject.id in circular:
             message = tr("“{id}” is its own parent, directly or through others", id=subject.id)
             yield Fault("subjects", row + FIRST_ROW, "parent", message)
 
@@ -102,9 +101,10 @@ def _figures(briefing: Briefing) -> Iterator[Fault]:
                 if briefing.find("figures", name) is None:
                     message = tr("the formula names the figure “{name}”, which does not exist", name=name)
                     yield Fault("figures", row + FIRST_ROW, "formula", message)
-    for name in _in_cycles(uses):
+    circular = in_circles(uses)
+    for name in uses:
         ref = briefing.find("figures", name)
-        if ref:
+        if ref and name in circular:
             message = tr("the formula of “{id}” leads back to itself", id=name)
             yield Fault("figures", ref.row + FIRST_ROW, "formula", message)
 
@@ -118,17 +118,9 @@ def _figure_fault(figure: Figure) -> tuple[str, str] | None:
         return "formula", tr("a derived figure needs a formula, e.g. spending / share")
     if not figure.formula and figure.value is None and figure.change is None:
         return "value", tr("a figure needs a value, a growth or a formula")
+    if figure.upper is not None and (figure.value is None or figure.upper <= figure.value):
+        return "upper", tr("the upper end of a range has to be larger than the value, which is its lower end")
     return None
-
-
-def _in_cycles(uses: dict[str, list[str]]) -> list[str]:
-    """The names that can be reached from themselves, found by taking away what depends on nothing left."""
-    left = {name: {used for used in others if used in uses} for name, others in uses.items()}
-    while True:
-        free = {name for name, others in left.items() if not others}
-        if not free:
-            return list(left)
-        left = {name: others - free for name, others in left.items() if name not in free}
 
 
 def _milestones(briefing: Briefing) -> Iterator[Fault]:
@@ -174,11 +166,34 @@ def _panels(briefing: Briefing) -> Iterator[Fault]:
                 "“{id}” is not in {table}; add it there or correct it here", id=name, table=" / ".join(tables)
             )
             yield Fault("panels", row + FIRST_ROW, "items", message)
+        yield from (Fault("panels", row + FIRST_ROW, "items", told) for told in _drawn_alike(briefing, panel))
         for text in (panel.title, *panel.twins.values()):
             named = (place.removesuffix(".change") for place in places_in(text))
             for name in _unknown(briefing, named, ("figures",)):
                 message = tr("the title names the figure “{id}”, which does not exist", id=name)
                 yield Fault("panels", row + FIRST_ROW, "title", message)
+
+
+def _drawn_alike(briefing: Briefing, panel: Panel) -> Iterator[str]:
+    """What cannot be drawn to one scale: bars, or the targets of a structure, that measure different things; a ring
+    of what is no share."""
+    named = (briefing.figure(item[0]) for item in items_of(panel) if item)
+    figures = [figure for figure in named if figure]
+    if panel.kind in ("bars", "columns", "structure"):
+        compared = [f for f in figures if f.status == "target" or panel.kind != "structure"]
+        compared = [f for f in compared if f.value is not None or f.formula]
+        families = {unit(figure.unit).family: figure for figure in compared}
+        if len(families) > 1:
+            one, other = list(families.values())[:2]
+            yield tr(
+                "“{id}” in {unit} and “{other}” in {other_unit} have no scale in common; show them in two panels",
+                id=one.id,
+                unit=one.unit or "—",
+                other=other.id,
+                other_unit=other.unit or "—",
+            )
+    if panel.kind == "ring" and figures and unit(figures[0].unit).family != "ratio":
+        yield tr("a ring shows a share; “{id}” has to be in %, ‰ or 倍", id=figures[0].id)
 
 
 def _unknown(briefing: Briefing, names: Iterable[str], tables: tuple[str, ...]) -> list[str]:

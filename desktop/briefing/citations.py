@@ -1,21 +1,25 @@
 """Whether a record's quoted words carry what the record says, and the reason in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple, cast
 
-from desktop.briefing.amounts import Amount, AmountError, amount_of, quantity_of
+from desktop.briefing.amounts import AmountError
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.formulas import FormulaError, evaluate, parse_formula, spell
-from desktop.briefing.language import tr
-from desktop.briefing.numerals import Expression, Growth, find_growths, find_quantities
+from desktop.briefing.dates import short_date
+from desktop.briefing.datewords import named_dates
+from desktop.briefing.formulas import FormulaError, parse_formula, spell
+from desktop.briefing.growths import Growth, find_growths
+from desktop.briefing.language import mark, tr
+from desktop.briefing.numerals import Expression, find_quantities
 from desktop.briefing.passages import Passage, locate
 from desktop.briefing.quantities import Bound, Quantity
-from desktop.briefing.records import Figure, Ref
-from desktop.briefing.units import UnitError, convert
-from desktop.briefing.wording import Words, word, words_of
-
-DEEPEST_CHAIN = 50
+from desktop.briefing.records import Figure, Milestone, Record, Ref
+from desktop.briefing.sums import CHANGE, Sums, growth_of
+from desktop.briefing.units import UnitError, convert, unit
+from desktop.briefing.wording import NO_WORDS, Words, word, words_of
 
 
 class Verdict(StrEnum):
@@ -30,7 +34,8 @@ class Proof(NamedTuple):
 
     `expression` is the number in the quote that is the figure's own, `growth` its growth there; `quantity` is
     the figure's value, worked out where it is derived; `formula` spells the sum; `passage` is the text around
-    the quote where the source's document is in the pack.
+    the quote where the source's document is in the pack. `compared` is False where the words are given, but
+    nothing in them could be held against the record.
     """
 
     verdict: Verdict
@@ -42,6 +47,7 @@ class Proof(NamedTuple):
     quantity: Quantity | None = None
     formula: str = ""
     passage: Passage | None = None
+    compared: bool = True
 
 
 class Evidence:
@@ -50,6 +56,7 @@ class Evidence:
     def __init__(self, briefing: Briefing) -> None:
         self.briefing = briefing
         self._proofs: dict[Ref, Proof] = {}
+        self._sums = Sums(briefing)
 
     def of(self, ref: Ref) -> Proof:
         """The proof of a record of any table."""
@@ -60,11 +67,7 @@ class Evidence:
 
     def quantity(self, figure: Figure) -> Quantity | None:
         """The figure's value with unit and bound, worked out where it is derived; None where it has none."""
-        if figure.value is not None:
-            return Quantity(figure.value, figure.unit, Bound(figure.bound))
-        if not figure.formula:
-            return None
-        return quantity_of(self._evaluated(figure, 0), figure.unit)
+        return self._sums.quantity(figure)
 
     def words(self, ref: Ref, language: str = "zh") -> Words:
         """The figure as its source writes it; by rule where it is derived or the language is another one."""
@@ -72,27 +75,29 @@ class Evidence:
         if language == "zh" and proof.expression is not None:
             return words_of(proof.expression)
         if proof.quantity is not None:
-            return word(proof.quantity, language)
-        return Words("", "", "", "")
+            return word(proof.quantity, language, self._noun(ref, language))
+        return NO_WORDS
+
+    def _noun(self, ref: Ref, language: str) -> str:
+        """What the figure counts, where the pack says it in that language."""
+        return self.briefing.record(ref).twins.get(f"unit_{language}", "")
 
     # figures
 
     def _figure(self, figure: Figure) -> Proof:
         if figure.formula:
             return self._derived(figure)
-        try:
-            quantity = self.quantity(figure)
-        except (FormulaError, AmountError, UnitError) as error:
-            return Proof(Verdict.MISMATCHED, str(error))
+        quantity = self.quantity(figure)
         if not figure.quote or not figure.source:
             return Proof(Verdict.UNSOURCED, tr("No source is given for this figure."), quantity=quantity)
         return self._quoted(figure, quantity)
 
     def _derived(self, figure: Figure) -> Proof:
         try:
-            quantity = quantity_of(self._evaluated(figure, 0), figure.unit)
+            quantity = self.quantity(figure)
         except (FormulaError, AmountError, UnitError) as error:
             return Proof(Verdict.MISMATCHED, str(error))
+        assert quantity is not None  # it has a formula
         spelled = self.spelled(figure)
         result = word(quantity).text
         return Proof(
@@ -103,54 +108,37 @@ class Evidence:
         )
 
     def spelled(self, figure: Figure, language: str = "zh") -> str:
-        """The formula with each figure in it as it is written, the unit left out where it is the result's own,
-        e.g. 7.58 ÷ 86.07%."""
+        """The formula with each figure in it as it is written, e.g. 7.58 ÷ 86.07%. A unit is left out where it is
+        the result's own, but never %, ‰ or 倍, without which a number is another one."""
 
         def written(name: str) -> str:
-            used = self.briefing.figure(name.removesuffix(".change"))
-            ref = self.briefing.find("figures", name.removesuffix(".change"))
+            used = self.briefing.figure(name.removesuffix(CHANGE))
+            ref = self.briefing.find("figures", name.removesuffix(CHANGE))
             if used is None or ref is None:
                 return name
-            if name.endswith(".change"):
-                return f"{used.change}%"
-            words = self.words(ref, language)
-            return words.lead + words.number + words.tail if words.unit == figure.unit else words.text
+            if name.endswith(CHANGE):
+                return growth_words(used, language)
+            words = self._input(ref, used, language)
+            if words.unit == figure.unit and unit(figure.unit).family != "ratio":
+                return words.lead + words.number + words.tail
+            return words.text
 
         return spell(parse_formula(figure.formula), written)
 
-    def _evaluated(self, figure: Figure, depth: int) -> Amount:
-        if depth > DEEPEST_CHAIN:
-            raise FormulaError(tr("the formula leads back to itself or through too many others"))
-
-        def amount_named(name: str) -> Amount:
-            used = self.briefing.figure(name.removesuffix(".change"))
-            if used is None:
-                raise FormulaError(
-                    tr("the formula names the figure “{name}”, which does not exist", name=name)
-                )
-            if name.endswith(".change"):
-                if used.change is None:
-                    raise FormulaError(tr("the figure “{name}” has no growth", name=used.id))
-                return amount_of(Quantity(used.change, "%"))
-            if used.formula:
-                return self._evaluated(used, depth + 1)
-            if used.value is None:
-                raise FormulaError(tr("the figure “{name}” has no value", name=used.id))
-            return amount_of(Quantity(used.value, used.unit, Bound(used.bound)))
-
-        return evaluate(parse_formula(figure.formula), amount_named)
+    def _input(self, ref: Ref, used: Figure, language: str) -> Words:
+        """As `words`, but without the proof of a figure that is itself derived: its own inputs are not asked for."""
+        if not used.formula:
+            return self.words(ref, language)
+        quantity = self.quantity(used)
+        return word(quantity, language, self._noun(ref, language)) if quantity else NO_WORDS
 
     def _quoted(self, figure: Figure, quantity: Quantity | None) -> Proof:
         located = self._located(figure.source, figure.quote)
         if isinstance(located, Proof):
             return located
-        expression, growth, problem = None, None, ""
-        if quantity is not None:
-            expression, problem = match_quantity(quantity, figure.quote)
-        if figure.change is not None:
-            growth = next((g for g in find_growths(figure.quote) if g.percent == figure.change), None)
-            if growth is None and not problem:
-                problem = tr("The quoted words do not state a growth of {change}%.", change=figure.change)
+        expression, problem = match_quantity(quantity, figure.quote) if quantity else (None, "")
+        growth, other = match_growth(figure) if figure.change is not None else (None, "")
+        problem = problem or other
         verdict = Verdict.MISMATCHED if problem else Verdict.CITED
         reason = problem or self._agreed(located)
         return Proof(
@@ -174,8 +162,33 @@ class Evidence:
         located = self._located(source, quote)
         if isinstance(located, Proof):
             return located
+        agrees, problem = self._dated(record, source, quote)
+        if problem:
+            return Proof(Verdict.MISMATCHED, problem, quote, source, passage=located)
         reason = tr("The words stand in the source.") if located else tr("The quoted words are given.")
-        return Proof(Verdict.CITED, reason, quote, source, passage=located)
+        reason = tr("{reason} The date agrees.", reason=reason) if agrees else reason
+        return Proof(Verdict.CITED, reason, quote, source, passage=located, compared=agrees)
+
+    def _dated(self, record: Record, source: str, quote: str) -> tuple[bool, str]:
+        """Whether a date in the quote is the record's, and what is wrong where all of them contradict it."""
+        when = record.date if isinstance(record, Milestone) else getattr(record, "opened", None)
+        known = self.briefing.source(source)
+        published = known.published if known else None
+        if when is None:
+            return False, ""
+        first, last = when.earliest_fuzzy or date.min, when.latest_fuzzy or date.max
+        done = isinstance(record, Milestone) and record.status == "done"
+        if done and published and published.latest_fuzzy and first > published.latest_fuzzy:
+            return False, tr("It is said to be done, but its date is after that of the source.")
+        named = list(named_dates(quote, published))
+        if any(first <= one.first and one.last <= last for one in named):
+            return True, ""
+        if named and all(one.last < first or one.first > last for one in named):
+            words = ", ".join(one.words for one in named)
+            return False, tr(
+                "The quoted words say “{words}”; the record says {date}.", words=words, date=short_date(when)
+            )
+        return False, ""
 
     def _located(self, source: str, quote: str) -> "Passage | Proof | None":
         document = self.briefing.documents.get(source)
@@ -193,11 +206,18 @@ def match_quantity(quantity: Quantity, quote: str) -> tuple[Expression | None, s
     found = find_quantities(quote)
     same_value = [e for e in found if _same_value(e.quantity, quantity)]
     for expression in same_value:
-        if _same_bound(expression.quantity.bound, quantity.bound):
+        if expression.quantity.bound is quantity.bound:
             return expression, ""
     if same_value:
-        return None, _bound_problem(same_value[0], quantity)
-    bare = [e for e in found if e.quantity.value == quantity.value]
+        written = same_value[0]
+        return None, _bound_problem(words_of(written).text, written.quantity.bound, quantity.bound)
+    ranges = [e for e in found if e.quantity.upper is not None and _within(quantity.value, e.quantity)]
+    if ranges:
+        return None, tr(
+            "The quoted words say “{words}”, a range; the record has to give both of its ends.",
+            words=words_of(ranges[0]).text,
+        )
+    bare = [e for e in found if e.quantity.value == quantity.value and e.quantity.unit != quantity.unit]
     if bare:
         return None, tr(
             "The unit is {unit} in the record, but the quoted words say “{words}”.",
@@ -207,7 +227,29 @@ def match_quantity(quantity: Quantity, quote: str) -> tuple[Expression | None, s
     return None, tr("The quoted words do not hold the number {number}.", number=word(quantity).text)
 
 
+def match_growth(figure: Figure) -> tuple[Growth | None, str]:
+    """The growth in the figure's quote that is its own, or none and the reason why."""
+    same = [g for g in find_growths(figure.quote) if g.percent == figure.change]
+    bound = Bound(figure.change_bound)
+    for growth in same:
+        if growth.bound is bound:
+            return growth, ""
+    if same:
+        return None, _bound_problem(same[0].text, same[0].bound, bound)
+    return None, tr("The quoted words do not state a growth of {change}.", change=growth_words(figure))
+
+
+def growth_words(figure: Figure, language: str = "zh") -> str:
+    """A figure's growth by rule, its sign before a fall; nothing where it is not known."""
+    size = growth_of(figure)
+    if size is None or figure.change is None:
+        return ""
+    return ("−" if figure.change < 0 else "") + word(size, language).text
+
+
 def _same_value(written: Quantity, recorded: Quantity) -> bool:
+    if (written.upper is None) != (recorded.upper is None):
+        return False
     if (
         written.unit in ("万", "亿")
         and recorded.bound is Bound.SCALE
@@ -215,31 +257,40 @@ def _same_value(written: Quantity, recorded: Quantity) -> bool:
     ):
         return written.value == recorded.value
     try:
-        low = convert(written.value, written.unit, recorded.unit)
-        high = low if written.upper is None else convert(written.upper, written.unit, recorded.unit)
+        ends = [
+            None if end is None else convert(end, written.unit, recorded.unit)
+            for end in (written.value, written.upper)
+        ]
     except UnitError:
         return False
-    return low <= recorded.value <= high
+    return ends == [recorded.value, recorded.upper]
 
 
-def _same_bound(written: Bound, recorded: Bound) -> bool:
-    return written is recorded
+def _within(value: Decimal, written: Quantity) -> bool:
+    return written.upper is not None and written.value <= value <= written.upper
 
 
-def _bound_problem(expression: Expression, quantity: Quantity) -> str:
-    words = words_of(expression).text
-    if quantity.bound is Bound.EXACTLY:
+BOUND_WORDS: Mapping[Bound, str] = {
+    Bound.EXACTLY: mark("exactly"),
+    Bound.ABOUT: mark("about"),
+    Bound.NEARLY: mark("nearly"),
+    Bound.OVER: mark("over"),
+    Bound.AT_LEAST: mark("at least"),
+    Bound.AT_MOST: mark("at most"),
+    Bound.SCALE: mark("on the scale of"),
+}
+
+
+def _bound_problem(words: str, written: Bound, recorded: Bound) -> str:
+    if recorded is Bound.EXACTLY:
         return tr("The quoted words say “{words}”; the record leaves the bound out.", words=words)
-    if expression.quantity.bound is Bound.EXACTLY:
+    bound = tr(BOUND_WORDS[recorded])
+    if written is Bound.EXACTLY:
         return tr(
-            "The quoted words say “{words}” without the record's bound “{bound}”.",
-            words=words,
-            bound=quantity.bound,
+            "The quoted words say “{words}” without the record's bound “{bound}”.", words=words, bound=bound
         )
     return tr(
-        "The quoted words say “{words}”, which is not the record's bound “{bound}”.",
-        words=words,
-        bound=quantity.bound,
+        "The quoted words say “{words}”, which is not the record's bound “{bound}”.", words=words, bound=bound
     )
 
 

@@ -85,10 +85,8 @@ def _date(cell: str, _: "Column") -> EdtfDate:
 def _unit(cell: str, _: "Column") -> str:
     try:
         return unit(cell).symbol
-    except UnitError:
-        raise ColumnError(
-            tr("the unit “{cell}” is unknown; e.g. 亿元, 万元, 亿美元, %, 个, 户", cell=cell[:40])
-        ) from None
+    except UnitError as error:
+        raise ColumnError(str(error)) from None
 
 
 _READERS: Mapping[str, Callable[[str, "Column"], Any]] = {

@@ -14,6 +14,8 @@ from desktop.briefing.amounts import Amount, AmountError
 from desktop.briefing.language import tr
 
 MOST_CHARACTERS = 500
+MOST_DIGITS = 30
+"""Of a number that is written into a formula."""
 DEEPEST = 20
 
 _TOKEN = re.compile(
@@ -98,6 +100,10 @@ class _Reader:
         if token == "-":
             return Node("negate", (self.atom(depth + 1),))
         if token[:1].isdigit():
+            if len(token) > MOST_DIGITS:
+                raise FormulaError(
+                    tr("a number in the formula has more than {most} digits", most=MOST_DIGITS)
+                )
             return Node("number", number=Decimal(token))
         if not token or token in "+*/)":
             raise FormulaError(tr("the formula ends too early or holds two signs in a row"))
@@ -139,11 +145,12 @@ def spell(node: Node, written: Callable[[str], str], within: str = "") -> str:
     if node.operator == "number":
         return f"{node.number}"
     if node.operator == "figure":
-        return written(node.name)
+        text = written(node.name)
+        return f"（{text}）" if within and text.startswith("−") else text
     if node.operator == "negate":
         return "−" + spell(node.parts[0], written, "/")
     left = spell(node.parts[0], written, node.operator if node.operator in "*/" else "")
-    right = spell(node.parts[1], written, {"+": "", "-": "-", "*": "*", "/": "/r"}[node.operator])
+    right = spell(node.parts[1], written, {"+": "+", "-": "-", "*": "*", "/": "/r"}[node.operator])
     text = f"{left}{_SIGNS[node.operator]}{right}"
-    needs = (within and node.operator in "+-") or (within == "/r" and node.operator in "*/")
+    needs = (within and within != "+" and node.operator in "+-") or (within == "/r" and node.operator in "*/")
     return f"（{text}）" if needs else text

@@ -18,18 +18,20 @@ MOST_CHARACTERS = 40  # a longer number is no figure and is passed over
 
 _ALIKE = str.maketrans("０１２３４５６７８９．％﹪－−＋～〇○两兩萬億＞＜", "0123456789.%%--+~零零二二万亿><")
 _ASCII = str.maketrans("零一二三四五六七八九点", "0123456789.")
-_SIGNS = "+-＋－−"
 _MARKS = (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10))
 _OTHER_ONE = tuple("统唯单同逐划专不之另某每")  # before 一 these make another word of it (统一项目, 每一位)
 _ORDINAL_OF = "产方批季期书轮届阶步线章节款页号代站时课师手部类梯责月日半者排中小医"
 """Behind 第一 or 前三 these make it something other than a rank (第一产业, 前三季度)."""
+_HALVED = frozenset(("年", "天", "周", "小时", "岁", "公里", "米", "亩", "吨", "倍", "个月"))
+"""半 behind these adds a half (一年半), unless it begins another word (3年半导体)."""
+_OTHER_HALF = frozenset("导径数价票路截成")
 _LONG = ("年", "天", "小时", "岁", "公里", "米", "亩", "吨", "倍")  # 多 follows these only (10年多)
 _MARKERS = frozenset(("第", "前", "上", "数", "几", "分之", "百分之", "千分之"))
 _DASHES = frozenset("-–—~至到")
 
 
 class Expression(NamedTuple):
-    """One figure in a text. `start` and `end` index the text as given; `lead`, `number`, `infix` (余, 多),
+    """One figure in a text. `start` and `end` index the text as given; `lead`, `number`, `infix` (余, 多, 来),
     `unit` and `tail` are its written pieces, white space aside. The 余 inside of 3亿余元 stays in `unit`."""
 
     quantity: Quantity
@@ -41,16 +43,6 @@ class Expression(NamedTuple):
     tail: str
     rank: bool = False
     infix: str = ""
-
-
-class Growth(NamedTuple):
-    """`percent` is negative for a fall; `text`, from `start` to `end`, is the figure without its sign."""
-
-    percent: Decimal
-    bound: Bound
-    start: int
-    end: int
-    text: str
 
 
 _ARABIC = r"(?:(?<![0-9])[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))++|[0-9]++)(?:\.[0-9]++)?"
@@ -131,17 +123,20 @@ def _parts_numbers(text: str, gap: re.Match[str]) -> bool:
     return not (running and re.search(r"[^\s\d.．,百千万亿][\d.．,百千万亿]+$", before))
 
 
+_INNER_UNITS = {"个多月": "个月", "个多小时": "小时", "个半月": "个月", "个半小时": "小时"}
+
+
 @cache
 def _written_units() -> Mapping[str, str]:
     """Every way to write a unit without its 万 or 亿, and its own symbol. 3位 counts people, 第3位 ranks."""
     own = {symbol: symbol for symbol in UNITS if symbol and not stem(symbol)[0]}
-    return {**own, **ALIASES, "成": "%", "位": "名", "个多月": "个月", "个多小时": "小时"}
+    return {**own, **ALIASES, "成": "%", "位": "名", **_INNER_UNITS}
 
 
 @cache
 def _grammar() -> re.Pattern[str]:
-    scale = r"(?<=[余多])(?:[百千]?万|万?亿)"
-    return re.compile(rf"(?P<sign>[-+])?(?P<run>{_RUN})(?P<infix>[余多])?(?P<scale>{scale})?")
+    scale = r"(?<=[余多来])(?:[百千]?万|万?亿)"
+    return re.compile(rf"(?P<sign>[-+])?(?P<run>{_RUN})(?P<infix>[余多来])?(?P<scale>{scale})?")
 
 
 class _Found(NamedTuple):
@@ -241,19 +236,26 @@ def _share(found: _Found) -> _Placed | None:
 
 
 def _range(found: _Found) -> _Placed | None:
-    """70–80名, 10至20万元: two numbers, one unit."""
-    end = found.end
-    dash = end == found.stop and found.page.norm[end : end + 1] in _DASHES and not _is_bare(found.run)
-    match = _grammar().match(found.page.norm, end + 1) if dash else None
-    if not match or match["sign"] or match["infix"]:
+    """70–80名, 10至20万元, 5%—8%: two numbers, one unit, which may stand behind each of them."""
+    end, dashes = found.end, _dashes_at(found.page.norm, found.end)
+    match = _grammar().match(found.page.norm, end + dashes) if dashes else None
+    if not match or match["sign"] or match["infix"] or found.match["infix"] or _is_bare(found.run):
         return None
-    second = _found(found.page, match, end + 1)
+    second = _found(found.page, match, end + dashes)
     high = _measure(second.run, second.symbol)
-    low = _measure(found.run.removesuffix(high.mark) + high.mark, second.symbol) if high else None
-    quantity = _ranging(low, high)
-    if not high or not quantity or second.unit == "成":
+    if not high or second.unit == "成" or (found.unit and found.symbol != second.symbol):
+        return None
+    low = found.run if found.unit else found.run.removesuffix(high.mark) + high.mark
+    quantity = _ranging(_measure(low, second.symbol), high)
+    calendar = quantity is not None and quantity.unit == "年" and quantity.value >= 1000
+    if not quantity or calendar:
         return None
     return _bounded(found, _signed_start(found), second.stop - len(high.mark), second.end, quantity)
+
+
+def _dashes_at(norm: str, start: int) -> int:
+    """How many characters the dash at `start` has; the Chinese one has two."""
+    return 2 if norm[start : start + 2] in ("——", "--") else int(norm[start : start + 1] in _DASHES)
 
 
 def _pair(found: _Found) -> _Placed | None:
@@ -282,17 +284,21 @@ def _single(found: _Found) -> _Placed | None:
     unit, symbol, end = found.unit, found.symbol, found.end
     if unit == "成" and not re.fullmatch("[1-9一二三四五六七八九]", run):
         unit, symbol, end = "", "", found.stop
-    if infix == "多" and not scale and not unit:
+    if infix in ("多", "来") and not scale and not unit:
         infix, end = "", found.stop
     measure = _measure(run, scale + symbol)
-    if measure is None or (measure.symbol and measure.symbol not in UNITS):
+    strongest = not unit and found.page.norm[found.stop : found.stop + 1] == "强"
+    if measure is None or strongest or (measure.symbol and measure.symbol not in UNITS):
         return None
+    half = _half(found, measure)
+    end += half.behind
     up = found.word == "上" and _is_bare(run)
     start = found.start - 1 if up else _signed_start(found)
     stop = found.stop if up and measure.mark == run else found.stop - len(measure.mark)
-    value = measure.value * 10 if unit == "成" else measure.value
+    value = measure.value * 10 if unit == "成" else measure.value + half.value
     value = value.copy_negate() if found.page.norm[start] == "-" else value
-    bound = Bound.AT_LEAST if up else Bound.OVER if infix or unit.startswith("个多") else Bound.EXACTLY
+    own = Bound.ABOUT if infix == "来" else Bound.OVER if infix or unit.startswith("个多") else Bound.EXACTLY
+    bound = Bound.AT_LEAST if up else own
     reading = _bounded(found, start, stop, end, Quantity(value, measure.symbol, bound))
     return reading if _says_a_figure(found, reading[0].quantity) else None
 
@@ -311,6 +317,21 @@ class _Measure(NamedTuple):
     value: Decimal
     symbol: str
     mark: str  # the end of the written number that belongs to the unit
+
+
+class _Half(NamedTuple):
+    value: Decimal
+    behind: int  # how many characters of it stand behind the unit
+
+
+def _half(found: _Found, measure: _Measure) -> _Half:
+    """What 半 adds: 一年半, 2倍半, 三个半月."""
+    norm, end = found.page.norm, found.end
+    whole = measure.value == measure.value.to_integral_value() and not measure.mark
+    if found.unit.startswith("个半"):
+        return _Half(Decimal("0.5"), 0)
+    behind = norm[end : end + 1] == "半" and norm[end + 1 : end + 2] not in _OTHER_HALF
+    return _Half(Decimal("0.5"), 1) if whole and behind and found.symbol in _HALVED else _Half(Decimal(0), 0)
 
 
 def _measure(run: str, symbol: str) -> _Measure | None:
@@ -340,7 +361,7 @@ def _is_bare(run: str) -> bool:
 def _ranging(low: _Measure | None, high: _Measure | None) -> Quantity | None:
     if not low or not high or not high.symbol or low.symbol != high.symbol or low.value >= high.value:
         return None
-    return Quantity(low.value, low.symbol, Bound.ABOUT, high.value)
+    return Quantity(low.value, low.symbol, upper=high.value)
 
 
 def _signed_start(found: _Found) -> int:
@@ -365,33 +386,6 @@ def _bounded(found: _Found, number: int, unit: int, tail: int, quantity: Quantit
 def _expression(page: _Page, at: tuple[int, ...], quantity: Quantity, rank: bool = False) -> _Placed:
     """`at` is where lead, number, unit and tail begin, and where the tail ends."""
     lead, number, unit, tail = (page.raw[begin:end] for begin, end in pairwise(at))
-    infix = unit[:1] if unit[:1] in ("余", "多") else ""
+    infix = unit[:1] if unit[:1] in ("余", "多", "来") else ""
     start, end = page.places[at[0]], page.places[at[-1] - 1] + 1
     return Expression(quantity, start, end, lead, number, unit[len(infix) :], tail, rank, infix), at[-1]
-
-
-@cache
-def _grows() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?P<fall>下降|减少|降低|回落|下滑|下跌|缩减|压减|负增长|减|降)"
-        r"|增长|上升|提高|提升|增加|上涨|扩大|增|涨|升)(?:了|达到?|高达)?$"
-        r"|(?:(?P<down>降幅|跌幅|减幅)|增速|增幅|涨幅|升幅|增长率)(?:为|是|达到?|高达|保持在|稳定在)?$"
-        r"|(?P<signed>[同环]比)$"
-    )
-
-
-def find_growths(text: str) -> list[Growth]:
-    """The rates of growth in a text, in % (增长3倍 is 300 %); changes in 个百分点 and 提高到80% are none."""
-    return [growth for one in find_quantities(text) if (growth := _growth(text, one))]
-
-
-def _growth(text: str, one: Expression) -> Growth | None:
-    size = {"%": 1, "倍": 100}.get(one.quantity.unit)
-    before = "".join(text[max(0, one.start - 24) : one.start].split())
-    verb = _grows().search(before[-8:])
-    if not verb or not size or (verb["signed"] and one.number[:1] not in tuple(_SIGNS)):
-        return None
-    percent = EXACT.multiply(one.quantity.value, Decimal(size))
-    percent = percent.copy_abs().copy_negate() if verb["fall"] or verb["down"] else percent
-    written = one.lead + one.number.lstrip(_SIGNS) + one.infix + one.unit + one.tail
-    return Growth(percent, one.quantity.bound, one.start, one.end, written)

@@ -20,7 +20,7 @@ def _no_twins() -> Mapping[str, str]:
 
 STATUSES = ("actual", "target", "forecast", "derived")
 STAGE_STATUSES = ("done", "planned")
-FACILITY_STATUSES = ("operating", "opened", "completed", "building", "planned")
+FACILITY_STATUSES = ("operating", "opened", "completed", "allotted", "building", "planned")
 SUBJECT_KINDS = ("zone", "industry", "chain", "company", "programme", "project", "facility")
 PAGES = ("industry", "investment", "livelihood")
 PANEL_KINDS = (
@@ -90,18 +90,22 @@ class Subject(Record):
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Figure(Record):
-    """One value of one indicator; `value` is in `unit` as the source writes it, `change` is growth in %."""
+    """One value of one indicator; `value` is in `unit` as the source writes it, from it to `upper` where the source
+    gives a range; `change` is growth in %, negative for a fall, and `change_bound` that of its size. The twins of
+    `unit` are nouns for what is counted (套: flats)."""
 
     table: ClassVar[str] = "figures"
     id: str = column("编号", "identifier", required=True)
     subject: str = column("主体", "identifier", required=True, refers="subjects")
     indicator: str = column("指标", required=True, translated=True)
     value: Decimal | None = column("数值", "decimal")
-    unit: str = column("单位", "unit")
+    upper: Decimal | None = column("数值上限", "decimal")
+    unit: str = column("单位", "unit", translated=True)
     bound: str = column("限定", "choice", choices=tuple(Bound), default="exactly")
     period: EdtfDate | None = column("时期", "date")
     status: str = column("性质", "choice", choices=STATUSES, default="actual")
     change: Decimal | None = column("同比（%）", "decimal")
+    change_bound: str = column("同比限定", "choice", choices=tuple(Bound), default="exactly")
     formula: str = column("公式")
     label: str = column("标签", translated=True)
     source: str = column("来源", "identifier", refers="sources")
@@ -198,7 +202,6 @@ RECORD_TYPES: Mapping[str, type[Record]] = {
     kind.table: kind
     for kind in (Source, Subject, Figure, Project, Milestone, Facility, Programme, Panel, Show)
 }
-OPTIONAL_TABLES = ("panels", "shows")
 
 _COLUMNS: dict[str, tuple[Column, ...]] = {}
 

@@ -15,6 +15,13 @@ class UnitError(ValueError):
     """An unknown unit, or two units that don't convert into each other."""
 
 
+class UnknownUnit(UnitError):
+    """Made with the symbol; the near ones are looked for when the message is read, which is slow."""
+
+    def __str__(self) -> str:
+        return _unknown(self.args[0])
+
+
 class Unit(NamedTuple):
     """`factor` is to the family's base unit. `en` is what follows any number but one (companies, mu, m²).
     Money has the family money:CNY, by its ISO 4217 code, and its `en` begins with the code."""
@@ -152,11 +159,16 @@ def multiple(sign: str) -> Decimal:
     return _MULTIPLES[sign][0] if sign else Decimal(1)
 
 
+def multiple_ja(sign: str) -> str:
+    """A multiple that `stem` gave, in Japanese."""
+    return _MULTIPLES[sign][2] if sign else ""
+
+
 def unit(symbol: str) -> Unit:
     """The unit written `symbol`, also by another name (㎡ is 平方米). Raises UnitError, naming near ones."""
     found = UNITS.get(symbol) or UNITS.get(ALIASES.get(symbol, symbol))
     if found is None:
-        raise UnitError(_unknown(symbol[:40]))
+        raise UnknownUnit(symbol[:40])
     return found
 
 
@@ -166,7 +178,7 @@ def _unknown(symbol: str) -> str:
     near = get_close_matches(symbol, [*UNITS, *ALIASES], n=4, cutoff=0.4)
     if near:
         return tr("“{unit}” is no unit that is known; near it are {near}", unit=symbol, near=", ".join(near))
-    return tr("“{unit}” is no unit that is known", unit=symbol)
+    return tr("“{unit}” is no unit that is known; e.g. 亿元, 万元, 亿美元, %, 个, 户", unit=symbol)
 
 
 def convert(value: Decimal, source_symbol: str, target_symbol: str) -> Decimal:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desktop.briefing.numerals import Expression
 from desktop.briefing.quantities import Bound, Quantity
-from desktop.briefing.units import EXACT, multiple, stem, unit
+from desktop.briefing.units import EXACT, multiple, multiple_ja, stem, unit
 
 
 class Words(NamedTuple):
@@ -24,6 +24,9 @@ class Words(NamedTuple):
         for piece in filter(None, (self.lead, self.number, self.unit, self.tail)):
             text += " " + piece if _need_a_space(text, piece) else piece
         return text
+
+
+NO_WORDS = Words("", "", "", "")
 
 
 def _need_a_space(text: str, piece: str) -> bool:
@@ -44,9 +47,15 @@ def _joined(words: Words, quantity: Quantity) -> Words:
     return Words(words.lead, words.number, words.unit + words.tail, "") if bare_scale else words
 
 
-def word(quantity: Quantity, language: str = "zh") -> Words:
-    """A quantity in words, by the rule of a language: zh, en, ja; others as zh. en and ja raise UnitError."""
-    return {"en": _english, "ja": _japanese}.get(language[:2], _chinese)(quantity)
+def word(quantity: Quantity, language: str = "zh", noun: str = "") -> Words:
+    """A quantity in words, by the rule of a language: zh, en, ja; others as zh. en and ja raise UnitError.
+
+    `noun` is what a count counts there, where the unit's own word would say something else: 2家 are nurseries, not
+    companies. It is in the plural where the language has one.
+    """
+    if language[:2] == "en":
+        return _english(quantity, noun)
+    return _japanese(quantity, noun) if language[:2] == "ja" else _chinese(quantity)
 
 
 _CHINESE: Mapping[Bound, tuple[str, str]] = {
@@ -94,28 +103,37 @@ def _chinese(quantity: Quantity) -> Words:
     return _joined(Words(lead, number, quantity.unit, tail), quantity)
 
 
-def _japanese(quantity: Quantity) -> Words:
+def _japanese(quantity: Quantity, own_noun: str) -> Words:
     if _is_rank(quantity):
         lead = "" if quantity.bound is Bound.EXACTLY else "上位"
         return Words(lead, f"{quantity.value:f}", "位", "")
     lead, tail = _JAPANESE[quantity.bound]
-    return Words(lead, _grouped(quantity.value, quantity.upper), unit(quantity.unit).ja, tail)
+    if quantity.unit == "岁" and quantity.bound is Bound.AT_MOST:
+        tail = "以下"
+    sign, symbol = stem(quantity.unit)
+    noun = multiple_ja(sign) + own_noun if own_noun and _is_count(symbol) else unit(quantity.unit).ja
+    return Words(lead, _grouped(quantity.value, quantity.upper, "〜"), noun, tail)
 
 
-def _english(quantity: Quantity) -> Words:
+def _is_count(symbol: str) -> bool:
+    """Whether the unit is a count of something; then it is the only one of its family."""
+    return unit(symbol).family == symbol
+
+
+def _english(quantity: Quantity, own_noun: str) -> Words:
     if _is_rank(quantity):
         return Words("", f"{'No.' if quantity.bound is Bound.EXACTLY else 'top'} {quantity.value:f}", "", "")
     sign, symbol = stem(quantity.unit)
     one = unit(symbol)
     value, upper, size = _sized(quantity, multiple(sign))
     lead, tail = _ENGLISH[quantity.bound]
-    noun = one.en.removeprefix(one.currency).strip()
+    noun = own_noun if own_noun and _is_count(symbol) else one.en.removeprefix(one.currency).strip()
     noun = _singular(noun) if value == 1 and upper is None and not size else noun
     return Words(f"{lead} {one.currency}".strip(), _grouped(value, upper), f"{size} {noun}".strip(), tail)
 
 
-def _grouped(value: Decimal, upper: Decimal | None) -> str:
-    return f"{value:,f}" if upper is None else f"{value:,f}–{upper:,f}"
+def _grouped(value: Decimal, upper: Decimal | None, dash: str = "–") -> str:
+    return f"{value:,f}" if upper is None else f"{value:,f}{dash}{upper:,f}"
 
 
 def _sized(quantity: Quantity, times: Decimal) -> tuple[Decimal, Decimal | None, str]:

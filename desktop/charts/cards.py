@@ -3,11 +3,13 @@
 from PySide6.QtCore import QPointF, QRectF
 
 from desktop.charts import ink
-from desktop.charts.sheet import Sheet, sentence, triangle
+from desktop.charts.notes import Placed, draw_growth, draw_notes, growth_room, lay, lines_of, notes_of
+from desktop.charts.sheet import Sheet, sentence
 from desktop.charts.theme import CARD_HEIGHT, CARD_MIN_WIDTH, DOT, GAP, PANEL_PADDING, RADIUS, Look
 from desktop.exhibits.kinds import Cards, Reading
-from desktop.exhibits.readings import note_parts
 
+GROWTH = 9
+"""The side of the triangle beside a growth."""
 _NUMBER_ROLES = ("number", "ring", "aside", "value")
 
 
@@ -28,23 +30,22 @@ def _label_room(card_width: float, look: Look) -> float:
     return card_width - 2 * look.px(PANEL_PADDING) - look.px(DOT * 3)
 
 
+def _most_notes(exhibit: Cards, width: float, look: Look) -> int:
+    """Lines below the number, the same for all cards, so that their numbers stand in one row."""
+    inner = _card_width(exhibit, width, look) - 2 * look.px(PANEL_PADDING)
+    return max([1, *(lines_of(_notes(card, inner, look)) for card in exhibit.cards)])
+
+
 def _card_height(exhibit: Cards, width: float, look: Look) -> float:
     room = _label_room(_card_width(exhibit, width, look), look)
     labels = max((len(ink.wrap(look, "label", c.label, room, 2)) for c in exhibit.cards), default=1)
-    inner = _card_width(exhibit, width, look) - 2 * look.px(PANEL_PADDING)
-    notes = max((len(_note_lines(c, inner, look)) for c in exhibit.cards), default=1)
-    more = max(0, notes - 1) * ink.line_height(look, "note")
+    more = (_most_notes(exhibit, width, look) - 1) * ink.line_height(look, "note")
     return look.px(CARD_HEIGHT) + (labels - 1) * ink.line_height(look, "label") + more
 
 
-def _growth_width(reading: Reading, look: Look) -> float:
-    if not reading.growth:
-        return 0.0
-    return look.px(9) * 1.15 + look.px(9) + ink.width(look, "note_strong", reading.growth)
-
-
-def _note_lines(reading: Reading, width: float, look: Look) -> list[str]:
-    return ink.wrap(look, "note", " · ".join(note_parts(reading)), width - _growth_width(reading, look), 2)
+def _notes(reading: Reading, width: float, look: Look) -> list[Placed]:
+    indent = growth_room(look, "note_strong", reading, look.px(GROWTH))
+    return lay(look, "note", notes_of(reading), width, indent)
 
 
 def height(exhibit: Cards, width: float, look: Look) -> float:
@@ -73,12 +74,13 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Cards) -> None:
         rect = rect.adjusted(0, heading, 0, 0)
     columns = columns_for(exhibit, rect.width(), look)
     wide, tall = _card_width(exhibit, rect.width(), look), _card_height(exhibit, rect.width(), look)
+    notes = _most_notes(exhibit, rect.width(), look)
     for n, card in enumerate(exhibit.cards):
         x, y = rect.left() + (n % columns) * (wide + gap), rect.top() + (n // columns) * (tall + gap)
-        _card(sheet, QRectF(x, y, wide, tall), card)
+        _card(sheet, QRectF(x, y, wide, tall), card, notes)
 
 
-def _card(sheet: Sheet, rect: QRectF, reading: Reading) -> None:
+def _card(sheet: Sheet, rect: QRectF, reading: Reading, most_notes: int) -> None:
     look, pad = sheet.look, sheet.px(PANEL_PADDING)
     palette = look.palette
     ink.box(sheet.painter, rect, sheet.px(RADIUS), palette.card, ink.pen(palette.line, max(1.0, sheet.px(1))))
@@ -89,13 +91,15 @@ def _card(sheet: Sheet, rect: QRectF, reading: Reading) -> None:
     for n, text in enumerate(lines):
         room = QRectF(inner.left(), inner.top() + n * line, _label_room(rect.width(), look), line)
         sheet.write("label", palette.ink_soft, room, text)
-    notes = _note_lines(reading, inner.width(), look)
-    note_height = max(1, len(notes)) * sheet.line("note")
+    notes = _notes(reading, inner.width(), look)
+    note_height = most_notes * sheet.line("note")
     middle = QRectF(inner.left(), inner.top() + len(lines) * line, inner.width(), 0)
     middle.setBottom(inner.bottom() - note_height)
     big_number(sheet, middle, reading, _NUMBER_ROLES)
-    note_line(sheet, QRectF(inner.left(), inner.bottom() - note_height, inner.width(), note_height), reading)
     sheet.mark(rect, reading.ref, sentence(reading))
+    below = QRectF(inner.left(), inner.bottom() - note_height, inner.width(), sheet.line("note"))
+    draw_growth(sheet, below, "note_strong", reading, sheet.px(GROWTH))
+    draw_notes(sheet, below, "note", notes)
 
 
 def big_number(
@@ -130,17 +134,3 @@ def big_number(
 def _number_width(sheet: Sheet, role: str, lead: str, number: str, after: str) -> float:
     lead_role = "aside" if role == "number" else "value"
     return sheet.width(lead_role, lead) + sheet.width(role, number) + sheet.width("unit", after) + sheet.px(9)
-
-
-def note_line(sheet: Sheet, rect: QRectF, reading: Reading) -> None:
-    """Growth, companions, formula, status and period, in one line."""
-    palette, x, line = sheet.look.palette, rect.left(), sheet.line("note")
-    if reading.growth:
-        shade = palette.good if reading.rising >= 0 else palette.warning
-        side = sheet.px(9)
-        triangle(sheet, QRectF(x, rect.top() + (line - side) / 2, side * 1.15, side), reading.rising, shade)
-        x += side * 1.15 + sheet.px(4)
-        sheet.write("note_strong", shade, QRectF(x, rect.top(), rect.right() - x, line), reading.growth)
-        x += sheet.width("note_strong", reading.growth) + sheet.px(5)
-    for n, text in enumerate(_note_lines(reading, rect.width(), sheet.look)):
-        sheet.write("note", palette.ink_small, QRectF(x, rect.top() + n * line, rect.right() - x, line), text)

@@ -3,14 +3,19 @@
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from desktop.charts import ink
-from desktop.charts.sheet import Sheet, sentence, triangle
+from desktop.charts.notes import draw_growth, draw_notes, growth_room, lay, lines_of, notes_of
+from desktop.charts.sheet import Sheet, sentence
 from desktop.charts.theme import DOT
 from desktop.exhibits.kinds import Cards, Reading
-from desktop.exhibits.readings import STATUS_WORDS, note_parts
+from desktop.exhibits.readings import STATUS_WORDS
 
 GAP = 28
+GROWTH = 16
+"""The side of the triangle beside a growth."""
 NUMBER_ROLES = ("hero", "hero_pair", "hero_grid", "number", "ring", "aside")
 _FIRST_ROLE = {1: "hero", 2: "hero_pair"}
+MOST_NOTES = 4
+"""Lines of them."""
 TIGHT = 0.86
 """Of a line's height, since digits have no descenders."""
 PAIR_LEAST = 200
@@ -31,7 +36,7 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Cards) -> None:
     wide, tall = (rect.width() - (columns - 1) * gap) / columns, (rect.height() - (rows - 1) * gap) / rows
     first = _FIRST_ROLE.get(count, "hero_grid") if rows <= 2 else "number"
     roles = NUMBER_ROLES[NUMBER_ROLES.index(first) :]
-    made = [_Number(sheet, reading, wide, roles) for reading in exhibit.cards]
+    made = [_Number(sheet, reading, QSizeF(wide, tall), roles) for reading in exhibit.cards]
     for n, number in enumerate(made):
         row = n // columns
         tallest = max(other.height for other in made[row * columns : (row + 1) * columns])
@@ -40,23 +45,28 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Cards) -> None:
 
 
 class _Number:
-    """One card, measured for its width before it is drawn, so that neighbours stand on one line."""
+    """One card, measured before it is drawn, so that neighbours stand on one line. Where it is too high for its room,
+    first the number is set smaller, then notes are left to the citation."""
 
-    def __init__(self, sheet: Sheet, reading: Reading, width: float, roles: tuple[str, ...]) -> None:
-        self.reading, self.width = reading, width
-        self.labels = ink.wrap(sheet.look, "hero_label", reading.label, width - sheet.px(4 * DOT), 2)
-        self.notes = ink.wrap(sheet.look, "label", " · ".join(_notes(reading)), width, 3)
+    def __init__(self, sheet: Sheet, reading: Reading, room: QSizeF, roles: tuple[str, ...]) -> None:
+        self.reading, self.width = reading, room.width()
         self.after = _after(reading)
-        fits = (r for r in roles if _width(sheet, r, reading, self.after) <= width)
-        self.role = next(fits, roles[-1])
-        self.number = sheet.line(self.role) * TIGHT
-        self.growth = sheet.line("aside") if reading.growth else 0.0
-        self.height = (
-            len(self.labels) * sheet.line("hero_label")
-            + self.number
-            + self.growth
-            + len(self.notes) * sheet.line("label")
-        )
+        self.labels = ink.wrap(sheet.look, "hero_label", reading.label, self.width - sheet.px(4 * DOT), 2)
+        self.growth = sheet.line("aside") - sheet.line("label") if reading.growth else 0.0
+        narrow = [r for r in roles if _width(sheet, r, reading, self.after) <= self.width] or [roles[-1]]
+        notes = notes_of(reading, formulas=False)
+        indent = growth_room(sheet.look, "aside", reading, sheet.px(GROWTH))
+        for lines, self.role in ((n, r) for n in (MOST_NOTES, 3, 2, 1) for r in narrow):
+            self.notes = lay(sheet.look, "label", notes, self.width, indent, lines)
+            self.number = sheet.line(self.role) * TIGHT
+            self.height = (
+                len(self.labels) * sheet.line("hero_label")
+                + self.number
+                + self.growth
+                + max(lines_of(self.notes), 1 if reading.growth else 0) * sheet.line("label")
+            )
+            if self.height <= room.height():
+                break
 
     def draw(self, sheet: Sheet, at: QPointF) -> None:
         y, line = at.y(), sheet.line("hero_label")
@@ -70,23 +80,19 @@ class _Number:
         _figure(sheet, QRectF(at.x(), y, self.width, self.number), self.reading, self.role, self.after)
         y += self.number
         if self.reading.growth:
-            _growth(sheet, QRectF(at.x(), y, self.width, self.growth), self.reading)
-            y += self.growth
-        line = sheet.line("label")
-        for text in self.notes:
-            sheet.write("label", sheet.look.palette.ink_small, QRectF(at.x(), y, self.width, line), text)
-            y += line
-        sheet.mark(QRectF(at, QSizeF(self.width, y - at.y())), self.reading.ref, sentence(self.reading))
+            beside = QRectF(at.x(), y, self.width, sheet.line("aside"))
+            draw_growth(sheet, beside, "aside", self.reading, sheet.px(GROWTH))
+            y += self.growth * 0.75  # the base line of the notes is that of the growth
+        below = QRectF(at.x(), y, self.width, lines_of(self.notes) * sheet.line("label"))
+        whole = QRectF(at, QSizeF(self.width, self.height))
+        sheet.mark(whole, self.reading.ref, sentence(self.reading))
+        draw_notes(sheet, below, "label", self.notes)
 
 
 def _after(reading: Reading) -> str:
     words = reading.words
     gap = " " if words.unit in ("%", "‰") and words.tail else ""
     return f"{words.unit}{gap}{words.tail}"
-
-
-def _notes(reading: Reading) -> list[str]:
-    return note_parts(reading)[1 if reading.growth else 0 :]
 
 
 def _width(sheet: Sheet, role: str, reading: Reading, after: str) -> float:
@@ -112,19 +118,3 @@ def _figure(sheet: Sheet, rect: QRectF, reading: Reading, role: str, after: str)
         sheet.painter.setPen(ink.colour(colour))
         sheet.painter.drawText(QPointF(x, base), shown)
         x += sheet.width(used, shown) + sheet.px(6)
-
-
-def _growth(sheet: Sheet, rect: QRectF, reading: Reading) -> None:
-    palette = sheet.look.palette
-    shade = palette.good if reading.rising >= 0 else palette.warning
-    side = sheet.px(16)
-    triangle(
-        sheet, QRectF(rect.left(), rect.center().y() - side / 2, side * 1.1, side), reading.rising, shade
-    )
-    x = rect.left() + side * 1.1 + sheet.px(6)
-    wide = sheet.width("aside", reading.growth)
-    sheet.write("aside", shade, QRectF(x, rect.top(), wide + sheet.px(2), rect.height()), reading.growth)
-    x += wide + sheet.px(8)
-    words = note_parts(reading)[0]
-    room = QRectF(x, rect.top(), rect.right() - x, rect.height())
-    sheet.write("label", palette.ink_small, room, words)

@@ -123,7 +123,7 @@ def sentence(reading: Reading) -> str:
     parts = [tr("{label}: {words}", label=head, words=spaced(reading.words))]
     if reading.growth:
         parts.append(growth_words(reading))
-    parts.extend(reading.notes)
+    parts.extend(map(companion_words, reading.companions))
     if reading.status in STATUS_WORDS:
         parts.append(tr(STATUS_WORDS[reading.status]))
     if reading.formula:
@@ -134,6 +134,21 @@ def sentence(reading: Reading) -> str:
     return " · ".join(parts)
 
 
+def companion_words(reading: Reading, formulas: bool = True) -> str:
+    """A further figure in one line of words: what it is, and how it came to be where it is no actual."""
+    words = spaced(reading.words)
+    gap = " " if words[:1].isascii() else ""
+    text = f"{reading.label}{gap}{words}"
+    if reading.formula and formulas:
+        how = tr("derived = {formula}", formula=reading.formula)
+        return tr("{label} ({status})", label=text, status=how)
+    if reading.status in STATUS_WORDS:
+        return tr("{label} ({status})", label=text, status=tr(STATUS_WORDS[reading.status]))
+    return text
+
+
 def growth_words(reading: Reading) -> str:
-    word = _("up {growth} on the year") if reading.rising >= 0 else _("down {growth} on the year")
+    if not reading.rising:
+        return tr("{growth} on the year before", growth=reading.growth)
+    word = _("up {growth} on the year") if reading.rising > 0 else _("down {growth} on the year")
     return tr(word, growth=reading.growth)

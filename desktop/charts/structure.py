@@ -2,15 +2,17 @@
 
 from PySide6.QtCore import QPointF, QRectF
 
-from desktop.briefing.language import tr
 from desktop.charts import ink
-from desktop.charts.sheet import Sheet, frame_height, panel_frame, sentence, source_dot, triangle
+from desktop.charts.notes import draw_growth, growth_room
+from desktop.charts.sheet import Sheet, frame_height, panel_frame, sentence, source_dot
 from desktop.charts.theme import DOT, Look, mixed
 from desktop.exhibits.kinds import Reading, Structure
 from desktop.exhibits.readings import spaced
 
 BODY = 138
 TARGET = 28
+GROWTH = 9
+"""The side of the triangle beside a growth."""
 
 
 def height(exhibit: Structure, width: float, look: Look) -> float:
@@ -86,24 +88,18 @@ def _dot_on_accent(sheet: Sheet, centre: QPointF, reading: Reading) -> None:
 
 
 def _open_group(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
-    look, palette = sheet.look, sheet.look.palette
+    look = sheet.look
     ink.box(
         sheet.painter, rect, sheet.px(6), None, ink.pen(look.accent, max(1.2, sheet.px(1.6)), dashed=True)
     )
-    lines = ink.wrap(look, "note", exhibit.open_group, rect.width() - sheet.px(12), 3)
-    tall = (
-        sheet.line("aside")
-        + len(lines) * sheet.line("note")
-        + (sheet.line("note_strong") if exhibit.growth else 0)
-    )
+    inner = rect.width() - sheet.px(12)
+    role = "aside" if sheet.width("aside", exhibit.open_group) <= inner else "strong"
+    lines = ink.wrap(look, role, exhibit.open_group, inner, 3)
+    tall = len(lines) * sheet.line(role) + (sheet.line("note_strong") if exhibit.growth else 0)
     y = rect.center().y() - tall / 2
-    sheet.write(
-        "aside", look.accent, QRectF(rect.left(), y, rect.width(), sheet.line("aside")), tr("X"), ink.CENTRE
-    )
-    y += sheet.line("aside")
     for text in lines:
-        room = QRectF(rect.left() + sheet.px(6), y, rect.width() - sheet.px(12), sheet.line("note"))
-        sheet.write("note", palette.ink_soft, room, text, ink.CENTRE)
+        room = QRectF(rect.left() + sheet.px(6), y, inner, sheet.line(role))
+        sheet.write(role, look.accent, room, text, ink.CENTRE)
         y += room.height()
     if exhibit.growth:
         _growth(sheet, QRectF(rect.left(), y, rect.width(), sheet.line("note_strong")), exhibit.growth)
@@ -114,24 +110,24 @@ def _open_group(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
 
 
 def _growth(sheet: Sheet, rect: QRectF, reading: Reading) -> None:
-    shade = sheet.look.palette.good if reading.rising >= 0 else sheet.look.palette.warning
-    text = reading.growth or spaced(reading.words).lstrip("+−")
-    side = sheet.px(9)
-    wide = sheet.width("note_strong", text) + side * 1.15 + sheet.px(4)
-    x = rect.center().x() - wide / 2
-    triangle(sheet, QRectF(x, rect.center().y() - side / 2, side * 1.15, side), reading.rising, shade)
-    sheet.write(
+    words = reading.words
+    alone = reading._replace(growth=spaced(words._replace(number=words.number.lstrip("+−"))))
+    shown = reading if reading.growth else alone
+    wide = growth_room(sheet.look, "note_strong", shown, sheet.px(GROWTH)) - sheet.px(5)
+    left = rect.center().x() - min(wide, rect.width()) / 2
+    draw_growth(
+        sheet,
+        QRectF(left, rect.top(), rect.right() - left, rect.height()),
         "note_strong",
-        shade,
-        QRectF(x + side * 1.15 + sheet.px(4), rect.top(), rect.width(), rect.height()),
-        text,
+        shown,
+        sheet.px(GROWTH),
     )
 
 
 def _targets(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
     """Targets as hollow bars on one scale from zero."""
     look, row = sheet.look, sheet.px(TARGET)
-    heading = tr("Targets")
+    heading = exhibit.targets_name
     label = sheet.width("note", heading) + sheet.px(16)
     sheet.write("note", look.palette.ink_small, QRectF(rect.left(), rect.top(), label, row), heading)
     texts = [f"{t.label} {spaced(t.words)}" for t in exhibit.targets]

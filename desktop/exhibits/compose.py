@@ -8,12 +8,13 @@ from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence
 from desktop.briefing.language import mark, tr
 from desktop.briefing.panels import fill, items_of, places_in
-from desktop.briefing.records import PAGES, Panel, Ref
+from desktop.briefing.records import PAGES, Panel
+from desktop.briefing.sums import CHANGE
 from desktop.exhibits.defaults import default_panels
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Page, Reading, Ring, Structure, Timeline
 from desktop.exhibits.lanes import lanes_of
 from desktop.exhibits.listings import facility_listing, programme_listing
-from desktop.exhibits.readings import Readings
+from desktop.exhibits.readings import Readings, converted, in_one_unit
 
 PAGE_NAMES: Mapping[str, str] = {
     "industry": mark("Industry"),
@@ -54,7 +55,7 @@ class Composer:
             subtitle=lines[1],
             exhibits=exhibits,
             script=messages[0].text("script", self.language) if messages else "",
-            refs=tuple(dict.fromkeys(ref for p in messages for ref in self._figure_refs(p))),
+            named=self._distinct(name for p in messages for name in self._named_figures(p)),
         )
 
     def pages(self) -> list[Page]:
@@ -64,10 +65,16 @@ class Composer:
         title = panel.text("title", self.language)
         return fill(title, {place: self.readings.sentence(place) for place in places_in(title)})
 
-    def _figure_refs(self, panel: Panel) -> Iterable[Ref]:
-        named = [part for item in items_of(panel) for part in item]
-        named += [place.removesuffix(".change") for place in places_in(panel.title)]
-        return (ref for ref in (self.briefing.find("figures", name) for name in named) if ref)
+    def _named_figures(self, panel: Panel) -> list[str]:
+        """The figures of a message: its items and those in its title."""
+        return [*(part for item in items_of(panel) for part in item), *self._in_title(panel)]
+
+    def _in_title(self, panel: Panel) -> list[str]:
+        return [place.removesuffix(CHANGE) for place in places_in(panel.text("title", self.language))]
+
+    def _distinct(self, names: Iterable[str]) -> tuple[Reading, ...]:
+        made = (self.readings.of(name) for name in dict.fromkeys(names))
+        return tuple(reading for reading in made if reading)
 
     def _exhibit(self, panel: Panel) -> Exhibit:
         shared = {
@@ -77,6 +84,7 @@ class Composer:
             "span": panel.span or 12,
             "script": panel.text("script", self.language),
             "minutes": panel.minutes,
+            "named": self._distinct(self._in_title(panel)),
         }
         return PANELS[panel.kind](self, panel, shared)
 
@@ -90,14 +98,14 @@ def _cards(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhib
 
 
 def _bars(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
-    bars = tuple(r for r in composer._readings(panel) if r.value is not None)
-    unit = bars[0].unit if bars and len({bar.unit for bar in bars}) == 1 else ""
+    bars, unit = in_one_unit(r for r in composer._readings(panel) if r.value is not None)
     return Bars(**shared, bars=bars, unit=unit, upright=panel.kind == "columns")
 
 
 def _ring(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
     readings = composer._readings(panel)
-    return Ring(**shared, share=readings[0] if readings else None, beside=readings[1:])
+    share = tuple(converted(reading, "%") for reading in readings[:1])
+    return Ring(**shared, share=share[0] if share else None, beside=readings[1:])
 
 
 def _dots(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
@@ -121,6 +129,8 @@ def _structure(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> E
 
     share = reading(lambda f: f.status != "target" and core is not None and f.subject == core.id)
     growth = reading(lambda f: f.status != "target" and group is not None and f.subject == group.id)
+    targets, _ = in_one_unit(reading(lambda f: f.status == "target"))
+    target_names = {f.text("indicator", language) for f in figures if f.status == "target"}
     children = (s for s in briefing.subjects if core and s.parent == core.id)
     return Structure(
         **shared,
@@ -129,7 +139,8 @@ def _structure(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> E
         share=share[0] if share else None,
         open_group=group.text("name", language) if group else "",
         growth=growth[0] if growth else None,
-        targets=tuple(reading(lambda f: f.status == "target")),
+        targets=targets,
+        targets_name=target_names.pop() if len(target_names) == 1 else tr("Targets"),
     )
 
 

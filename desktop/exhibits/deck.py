@@ -173,6 +173,7 @@ def exhibit_slides(
     unlisted = entries_in(exhibit) - sum(map(entries_in, parts))
     for number, part in enumerate(parts, start=1):
         refs = tuple(refs_of(part))
+        told = dict.fromkeys((*refs, *(reading.ref for reading in part.named)))
         yield Slide(
             key=f"{exhibit.page}/{exhibit.position}",
             kind=kind,
@@ -181,7 +182,7 @@ def exhibit_slides(
             title=exhibit.title or tr(PAGE_NAMES[exhibit.page]),
             exhibit=part,
             refs=refs,
-            sourcing=sourcing_of(composer.evidence, refs, composer.language),
+            sourcing=sourcing_of(composer.evidence, told, composer.language),
             script=exhibit.script if number == 1 else "",
             minutes=_share(exhibit.minutes, len(parts)),
             part=number,

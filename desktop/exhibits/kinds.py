@@ -20,7 +20,7 @@ class Reading(NamedTuple):
 
     label: what it is (the row or bar label); words: lead, number, unit, tail as written; value in the unit of the
     record, None where only growth is known; growth: e.g. "11.7%" with `rising` 1, 0 or −1; formula: spelled out
-    for a derived figure; notes: further short texts for the line below; period: in words.
+    for a derived figure; companions: further figures for the line below; period: in words.
     """
 
     ref: Ref
@@ -36,12 +36,13 @@ class Reading(NamedTuple):
     period: str = ""
     formula: str = ""
     subject: str = ""
-    notes: tuple[str, ...] = ()
+    companions: "tuple[Reading, ...]" = ()
 
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Exhibit:
-    """What all kinds share: its place on the page and in the pack, its title and its script."""
+    """What all kinds share: its place on the page and in the pack, its title and its script; `named` are the figures
+    that the title names."""
 
     page: str
     position: int
@@ -49,6 +50,7 @@ class Exhibit:
     span: int
     script: str = ""
     minutes: Decimal | None = None
+    named: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
@@ -62,7 +64,8 @@ class Cards(Exhibit):
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Bars(Exhibit):
-    """Figures of one unit side by side; `upright` bars stand, others lie. The axis starts at zero."""
+    """Figures side by side, their values in one `unit`, whatever unit their words have; `upright` bars stand, others
+    lie. The axis starts at zero."""
 
     bars: tuple[Reading, ...] = ()
     unit: str = ""
@@ -71,7 +74,7 @@ class Bars(Exhibit):
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Ring(Exhibit):
-    """A share of a whole, and figures that belong to it."""
+    """A share of a whole, its value in %, and figures that belong to it."""
 
     share: Reading | None = None
     beside: tuple[Reading, ...] = ()
@@ -87,15 +90,16 @@ class Dots(Exhibit):
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Structure(Exhibit):
-    """A core of named parts, and an open group beside it; `targets` are drawn below to one scale."""
+    """A core of named parts, and an open group beside it; `targets` are drawn below to one scale, their values in one
+    unit, under the name of what they are targets of."""
 
     core: str = ""
-    core_ref: Ref | None = None
     parts: tuple[str, ...] = ()
     share: Reading | None = None
     open_group: str = ""
     growth: Reading | None = None
     targets: tuple[Reading, ...] = ()
+    targets_name: str = ""
 
 
 class Stage(NamedTuple):
@@ -147,7 +151,7 @@ class Listing(Exhibit):
 
 
 class Page(NamedTuple):
-    """The exhibits of one tab under its message."""
+    """The exhibits of one tab under its message; `named` are the figures that belong to the message."""
 
     key: str
     name: str
@@ -155,4 +159,8 @@ class Page(NamedTuple):
     subtitle: str
     exhibits: tuple[Exhibit, ...]
     script: str = ""
-    refs: tuple[Ref, ...] = ()
+    named: tuple[Reading, ...] = ()
+
+    @property
+    def refs(self) -> tuple[Ref, ...]:
+        return tuple(reading.ref for reading in self.named)

@@ -16,6 +16,7 @@ STATUS_WORDS: Mapping[str, str] = {
     "operating": mark("in operation"),
     "opened": mark("opened"),
     "completed": mark("completed"),
+    "allotted": mark("allotted"),
     "building": mark("under construction"),
     "planned": mark("planned"),
 }

@@ -19,6 +19,7 @@ def reading_text(reading: Reading) -> str:
         reading.growth,
         tr(STATUS_WORDS[reading.status]) if reading.status in STATUS_WORDS else "",
         *note_parts(reading),
+        *map(reading_text, reading.companions),
     )
     return " ".join(parts).casefold()
 

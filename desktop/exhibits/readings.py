@@ -1,13 +1,15 @@
 """A figure → what is shown of it, in the words of its source."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from desktop.briefing.citations import Evidence
 from desktop.briefing.dates import short_date
 from desktop.briefing.language import mark, tr
-from desktop.briefing.quantities import Bound
+from desktop.briefing.quantities import Bound, Quantity
 from desktop.briefing.records import Figure, Ref
-from desktop.briefing.wording import Words
+from desktop.briefing.sums import growth_of
+from desktop.briefing.units import unit
+from desktop.briefing.wording import NO_WORDS, Words, word
 from desktop.exhibits.kinds import Reading
 
 STATUS_WORDS: Mapping[str, str] = {
@@ -18,9 +20,8 @@ STATUS_WORDS: Mapping[str, str] = {
 
 
 def note_parts(reading: Reading) -> list[str]:
-    """What stands below a figure, piece by piece; the first is about its growth, where that is known."""
-    parts = [tr("on the year")] if reading.growth else []
-    parts.extend(reading.notes)
+    """What stands below a figure, piece by piece, its companions left out."""
+    parts = [tr("on the year")] if reading.growth and reading.rising else []
     if reading.formula:
         parts.append(tr("derived = {formula}", formula=reading.formula))
     elif reading.status in STATUS_WORDS:
@@ -48,14 +49,14 @@ class Readings:
         words = self.evidence.words(ref, self.language)
         growth = self.growth(ref, figure)
         if figure.value is None and not figure.formula:
-            words, growth = self._growth_alone(figure, growth), ""
+            words, growth = self._growth_alone(ref, figure), ""
         return Reading(
             ref=ref,
             label=figure.text("label", self.language) or figure.text("indicator", self.language),
             words=words,
             value=proof.quantity.value if proof.quantity else None,
             unit=figure.unit,
-            bound=proof.quantity.bound if proof.quantity else Bound.EXACTLY,
+            bound=_drawn_bound(proof.quantity),
             status=figure.status,
             verdict=proof.verdict,
             growth=growth,
@@ -63,37 +64,33 @@ class Readings:
             period=short_date(figure.period) if figure.period else "",
             formula=self.evidence.spelled(figure, self.language) if figure.formula and proof.formula else "",
             subject=self.subject(figure),
-            notes=tuple(note for note in map(self._companion, companions) if note),
+            companions=tuple(made for made in map(self.of, companions) if made),
         )
 
     def growth(self, ref: Ref, figure: Figure) -> str:
-        """The growth as the source writes it, without a sign."""
-        if figure.change is None:
-            return ""
-        proof = self.evidence.of(ref)
-        if self.language == "zh" and proof.growth is not None:
-            return proof.growth.text
-        return f"{abs(figure.change)}%"
+        """The growth as the source writes it, without a sign; in words where there is none."""
+        return self._growth(ref, figure).text
+
+    def _growth(self, ref: Ref, figure: Figure) -> Words:
+        size, proof = growth_of(figure), self.evidence.of(ref)
+        if size is None:
+            return NO_WORDS
+        written = proof.growth.words if self.language == "zh" and proof.growth else None
+        if figure.change == 0 and (written is None or written.unit):
+            exact = size.bound is Bound.EXACTLY
+            return Words("", tr("unchanged") if exact else tr("about unchanged"), "", "")
+        return written or word(size, self.language)
 
     def subject(self, figure: Figure) -> str:
         subject = self.briefing.subject(figure.subject)
         return subject.text("name", self.language) if subject else ""
 
-    def _growth_alone(self, figure: Figure, growth: str) -> Words:
-        sign = "−" if figure.change is not None and figure.change < 0 else "+"
-        number = growth.removesuffix("%")
-        lead = number[: len(number) - len(number.lstrip("约近超逾达"))]
-        return Words(lead, sign + number[len(lead) :], "%", "")
-
-    def _companion(self, identifier: str) -> str:
-        ref = self.briefing.find("figures", identifier)
-        if ref is None:
-            return ""
-        figure = self.briefing.figures[ref.row]
-        label = figure.text("label", self.language) or figure.text("indicator", self.language)
-        words = spaced(self.evidence.words(ref, self.language), self.language)
-        gap = " " if self.language == "en" or words[:1].isascii() else ""
-        return f"{label}{gap}{words}"
+    def _growth_alone(self, ref: Ref, figure: Figure) -> Words:
+        """A figure that is nothing but a growth, with its sign."""
+        words = self._growth(ref, figure)
+        if not figure.change:
+            return words
+        return words._replace(number=("−" if figure.change < 0 else "+") + words.number)
 
     def sentence(self, place: str) -> str:
         """What a {place} in a title is replaced by: the figure's words, or its growth."""
@@ -104,6 +101,25 @@ class Readings:
         if place.endswith(".change"):
             return self.growth(ref, self.briefing.figures[ref.row])
         return spaced(self.evidence.words(ref, self.language), self.language)
+
+
+def converted(reading: Reading, symbol: str) -> Reading:
+    """The reading with its value in another unit of its family, for the length that is drawn; its words stay."""
+    one, other = unit(reading.unit), unit(symbol)
+    if reading.value is None or one.factor == other.factor or one.family != other.family:
+        return reading
+    return reading._replace(value=reading.value * one.factor / other.factor, unit=symbol)
+
+
+def in_one_unit(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], str]:
+    """The readings with their values in the largest unit among them, and that unit; none where they measure
+    different things."""
+    made = tuple(readings)
+    units = {reading.unit: unit(reading.unit) for reading in made}
+    if len({one.family for one in units.values()}) != 1:
+        return made, ""
+    largest = max(units.values(), key=lambda one: one.factor).symbol
+    return tuple(converted(reading, largest) for reading in made), largest
 
 
 def spaced(words: Words, language: str = "zh") -> str:
@@ -118,6 +134,13 @@ def spaced(words: Words, language: str = "zh") -> str:
         else ""
     )
     return f"{lead}{words.number}{gap}{words.unit}{tail_gap}{words.tail}"
+
+
+def _drawn_bound(quantity: Quantity | None) -> Bound:
+    """How the end of the figure is drawn; a range is as open as an about."""
+    if quantity is None:
+        return Bound.EXACTLY
+    return quantity.bound if quantity.upper is None else Bound.ABOUT
 
 
 def _sign(figure: Figure) -> int:

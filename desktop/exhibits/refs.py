@@ -18,7 +18,13 @@ from desktop.exhibits.kinds import (
 
 
 def readings_in(exhibit: Exhibit) -> Iterator[Reading]:
-    """The figures of an exhibit, in the order in which they are read."""
+    """The figures that an exhibit draws, in the order in which they are read, each with its companions behind it."""
+    for reading in _drawn(exhibit):
+        yield reading
+        yield from reading.companions
+
+
+def _drawn(exhibit: Exhibit) -> Iterator[Reading]:
     match exhibit:
         case Cards():
             yield from exhibit.cards
@@ -36,8 +42,10 @@ def readings_in(exhibit: Exhibit) -> Iterator[Reading]:
 
 
 def readings_of(page: Page) -> list[Reading]:
-    """The figures of a page, each once."""
-    found = {reading.ref: reading for exhibit in page.exhibits for reading in readings_in(exhibit)}
+    """The figures of a page, each once, those of its titles too."""
+    found = {reading.ref: reading for reading in page.named}
+    for exhibit in page.exhibits:
+        found.update((r.ref, r) for r in (*exhibit.named, *readings_in(exhibit)) if r.ref not in found)
     return list(found.values())
 
 

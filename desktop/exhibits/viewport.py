@@ -6,14 +6,12 @@ from datetime import date
 from functools import lru_cache
 
 from desktop.exhibits.kinds import Timeline
-from desktop.exhibits.lanes import placed
 
 SHORTEST = 62.0
 """Days; closer in than two months there is nothing more to see in dates that know no hour."""
 MARGIN_SHARE = 0.06
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 """Months between two ticks."""
-LAST_DAY = date.max.toordinal()
 
 
 @lru_cache(maxsize=2)
@@ -94,12 +92,3 @@ class Viewport:
             if day >= self.start:
                 yield day, f"{month // 12}" if step >= 12 else f"{month // 12}-{month % 12 + 1:02d}"
             month += step
-
-
-def lane_ends(stages_placed: list[int]) -> tuple[int, int] | None:
-    """The first and the last of the days that are known; 0 stands for an unknown one."""
-    known = [day for day in stages_placed if day]
-    return (min(known), max(known)) if known else None
-
-
-__all__ = ["LAST_DAY", "Viewport", "extent", "lane_ends", "placed"]

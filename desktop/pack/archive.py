@@ -17,7 +17,9 @@ from desktop.pack.files import (
     PackError,
     check_size,
     check_total,
+    missing,
     safe_name,
+    shown,
 )
 
 
@@ -32,7 +34,7 @@ class Archive:
             raise PackError(
                 tr(
                     "“{path}” is neither a pack folder nor a .zonebrief file, or it is damaged; get a new copy",
-                    path=path.name,
+                    path=shown(path.name),
                 )
             ) from None
         try:
@@ -42,14 +44,19 @@ class Archive:
             raise
 
     def _checked(self) -> dict[str, zipfile.ZipInfo]:
-        entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
-        check_total(len(entries), sum(entry.file_size for entry in entries))
+        everything = self._zip.infolist()
+        check_total(len(everything), sum(entry.file_size for entry in everything))
+        entries = [entry for entry in everything if not entry.is_dir()]
         for entry in entries:
             self._check(entry)
         top = [entry.filename for entry in entries if entry.filename.rpartition("/")[2] == DESCRIPTOR]
         if not top:
             raise PackError(
-                tr("“{path}” is no pack: it holds no {file}", path=self._zip.filename, file=DESCRIPTOR)
+                tr(
+                    "“{path}” is no pack: it holds no {file}",
+                    path=shown(Path(self._zip.filename or "").name),
+                    file=DESCRIPTOR,
+                )
             )
         prefix = min(top, key=len).removesuffix(DESCRIPTOR)
         return {e.filename.removeprefix(prefix): e for e in entries if e.filename.startswith(prefix)}
@@ -59,16 +66,21 @@ class Archive:
         safe_name(entry.filename)
         check_size(entry.filename, entry.file_size)
         if stat.S_ISLNK(entry.external_attr >> 16):
-            raise PackError(tr("“{path}” is a link; put the file itself into the pack", path=entry.filename))
+            raise PackError(
+                tr("“{path}” is a link; put the file itself into the pack", path=shown(entry.filename))
+            )
         if entry.flag_bits & 1:
             raise PackError(
-                tr("“{path}” is locked with a password; save the pack without one", path=entry.filename)
+                tr(
+                    "“{path}” is locked with a password; save the pack without one",
+                    path=shown(entry.filename),
+                )
             )
         if entry.file_size > RATIO_COUNTS_FROM and entry.file_size > MOST_RATIO * max(1, entry.compress_size):
             raise PackError(
                 tr(
                     "“{path}” unpacks to more than {most} times its size; such files are not opened",
-                    path=entry.filename,
+                    path=shown(entry.filename),
                     most=MOST_RATIO,
                 )
             )
@@ -79,7 +91,7 @@ class Archive:
     def read(self, name: str) -> bytes:
         entry = self._entries.get(safe_name(name))
         if entry is None:
-            raise PackError(tr("“{path}” is not in the pack", path=name))
+            raise missing(name)
         return self._content(entry, name)
 
     def _content(self, entry: zipfile.ZipInfo, name: str) -> bytes:
@@ -88,10 +100,12 @@ class Archive:
                 content = stream.read(entry.file_size + 1)
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
             raise PackError(
-                tr("“{path}” in the pack is damaged; get a new copy of the pack", path=name)
+                tr("“{path}” in the pack is damaged; get a new copy of the pack", path=shown(name))
             ) from None
         if len(content) != entry.file_size:
-            raise PackError(tr("“{path}” in the pack is damaged; get a new copy of the pack", path=name))
+            raise PackError(
+                tr("“{path}” in the pack is damaged; get a new copy of the pack", path=shown(name))
+            )
         return content
 
     def copy(self, stream: BinaryIO, changes: Mapping[str, bytes | None]) -> None:
@@ -123,3 +137,12 @@ def packed(name: str, content: bytes, date: tuple[int, ...]) -> tuple[zipfile.Zi
     trap = len(content) > RATIO_COUNTS_FROM and len(content) > MOST_RATIO * len(zlib.compress(content))
     entry.compress_type = zipfile.ZIP_STORED if trap else zipfile.ZIP_DEFLATED
     return entry, content
+
+
+def unpacked_size(path: Path) -> int:
+    """How many bytes the archive says that it unpacks to; 0 where it is none."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return sum(entry.file_size for entry in archive.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return 0

@@ -3,7 +3,9 @@
 The limits below are what the app takes on trust from no one; each has a sentence of its own when it is passed.
 """
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -37,15 +39,21 @@ def megabytes(count: int) -> str:
 def safe_name(name: str) -> str:
     """The path as given, if it stays inside the pack; PackError otherwise."""
     path = PurePosixPath(name)
-    outside = path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name or "\0" in name
-    if outside or not name or len(name) > 400:
-        raise PackError(
-            tr(
-                "the path “{path}” leads out of the pack; give one inside it, e.g. sources/a.txt",
-                path=shown(name),
-            )
-        )
+    out = path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name or "\0" in name
+    if out or not name or len(name) > 400:
+        raise outside(name)
     return name
+
+
+def outside(name: str) -> PackError:
+    message = tr(
+        "the path “{path}” leads out of the pack; give one inside it, e.g. sources/a.txt", path=shown(name)
+    )
+    return PackError(message)
+
+
+def missing(name: str) -> PackError:
+    return PackError(tr("“{path}” is not in the pack", path=shown(name)))
 
 
 def shown(name: str) -> str:
@@ -78,34 +86,55 @@ def check_total(files: int, size: int) -> None:
 
 
 class Folder:
-    """A pack that is a folder. Links that lead out of it are refused."""
+    """A pack that is a folder. Links that lead out of it are refused, and links to folders are not followed."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root.resolve()
+        with readable(root.name):
+            self.root = root.resolve()
 
     def names(self) -> Iterable[str]:
-        found = [p for p in self.root.iterdir() if p.is_file()]
-        check_total(len(found), sum(p.stat().st_size for p in found))
-        return [p.name for p in found]
+        """The files in the folder and below it; folders count as files do, against endless trees."""
+        with readable(self.root.name):
+            found, size = [], 0
+            for count, entry in enumerate(self._entries(), start=1):
+                with suppress(OSError):  # a link in a circle is no file; reading it says so
+                    if entry.is_file():
+                        size += entry.stat().st_size
+                        found.append(Path(entry.path).relative_to(self.root).as_posix())
+                check_total(count, size)
+            return found
+
+    def _entries(self) -> Iterator["os.DirEntry[str]"]:
+        waiting = [str(self.root)]
+        while waiting:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    yield entry
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
 
     def read(self, name: str) -> bytes:
-        path = (self.root / safe_name(name)).resolve()
-        if not path.is_relative_to(self.root):
-            raise PackError(
-                tr(
-                    "the path “{path}” leads out of the pack; give one inside it, e.g. sources/a.txt",
-                    path=shown(name),
-                )
-            )
-        if not path.is_file():
-            raise PackError(tr("“{path}” is not in the pack", path=shown(name)))
-        check_size(name, path.stat().st_size)
-        try:
+        with readable(name):
+            path = (self.root / safe_name(name)).resolve()
+            if not path.is_relative_to(self.root):
+                raise outside(name)
+            if not path.is_file():
+                raise missing(name)
+            check_size(name, path.stat().st_size)
             return path.read_bytes()
-        except OSError as error:
-            raise PackError(
-                tr("“{path}” cannot be read: {reason}", path=shown(name), reason=error.strerror or "")
-            ) from None
 
     def close(self) -> None:
         """Nothing is held open."""
+
+
+@contextmanager
+def readable(name: str) -> Iterator[None]:
+    """Turn what the system says about a path (no right to read, too long, a circle of links, letters that no path
+    can have) into a PackError."""
+    try:
+        yield
+    except PackError:
+        raise
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = getattr(error, "strerror", "") or tr("no file can have such a name")
+        raise PackError(tr("“{path}” cannot be read: {reason}", path=shown(name), reason=reason)) from None

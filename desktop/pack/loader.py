@@ -1,7 +1,7 @@
 """A pack on disk → a briefing, or all of its faults."""
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,10 +11,11 @@ from desktop.briefing.columns import Column, ColumnError
 from desktop.briefing.dates import EdtfDate
 from desktop.briefing.language import tr
 from desktop.briefing.records import RECORD_TYPES, Record, Source
-from desktop.pack.files import DESCRIPTOR, Folder, PackError, PackFiles, shown
+from desktop.pack.files import DESCRIPTOR, Folder, PackError, PackFiles, check_total, readable, shown
 from desktop.pack.tables import MOST_FAULTS, decode, read_table
 
 FORMAT = 1
+MOST_NOTICES = 20
 DOCUMENT_ENDINGS = (".txt", ".md")
 
 Progress = Callable[[int, int], None]
@@ -35,7 +36,7 @@ def load(path: Path, progress: Progress = lambda done, total: None) -> Loaded:
 
 def open_files(path: Path) -> PackFiles:
     """The files of the pack at `path`; PackError where there is no pack."""
-    try:
+    with readable(str(path)):
         if path.is_file() and path.name == DESCRIPTOR:
             return Folder(path.parent)
         if path.is_dir():
@@ -48,10 +49,6 @@ def open_files(path: Path) -> PackFiles:
             raise PackError(
                 tr("“{path}” does not exist; check the name and the place", path=shown(str(path)))
             )
-    except OSError as error:
-        raise PackError(
-            tr("“{path}” cannot be read: {reason}", path=shown(str(path)), reason=error.strerror or "")
-        ) from None
     from desktop.pack.archive import Archive
 
     return Archive(path)
@@ -90,6 +87,7 @@ class _Loading:
         self.progress = progress
         self.faults: list[Fault] = []
         self.notices: list[str] = []
+        self._bytes = 0
 
     def run(self) -> Loaded:
         try:
@@ -120,7 +118,10 @@ class _Loading:
         self.faults.append(Fault(table, row, column, message))
 
     def _text(self, path: str) -> str:
-        text, notice = decode(path, self.files.read(path))
+        content = self.files.read(path)
+        self._bytes += len(content)
+        check_total(0, self._bytes)
+        text, notice = decode(path, content)
         if notice:
             self.notices.append(notice)
         return text
@@ -130,9 +131,25 @@ class _Loading:
 
     def _paths(self, descriptor: Mapping[str, Any], names: set[str]) -> dict[str, str]:
         paths = table_paths(descriptor, names)
+        resources = descriptor.get("resources")
+        listed = resources if isinstance(resources, list) else []
+        told = {str(r["path"]) for r in listed if isinstance(r, dict) and isinstance(r.get("path"), str)}
+        self._unknown_tables(names | told, paths)
         if not paths:
             self._fault("", tr("the pack holds no table; it needs at least figures.csv"))
         return paths
+
+    def _unknown_tables(self, names: Iterable[str], paths: Mapping[str, str]) -> None:
+        """Say which tables are not read; a misspelt name would else pass unseen."""
+        for name in sorted(n for n in names if n.lower().endswith(".csv") and n not in paths.values()):
+            from difflib import get_close_matches
+
+            near = get_close_matches(name[:50].lower(), [f"{table}.csv" for table in RECORD_TYPES], 1)
+            hint = tr("; did you mean {near}?", near=near[0]) if near else ""
+            if len(self.notices) < MOST_NOTICES:
+                self.notices.append(
+                    tr("“{path}” is not a table of a pack and was not read", path=shown(name)) + hint
+                )
 
     def _table(self, table: str, path: str) -> Sequence[Record]:
         try:
@@ -144,14 +161,18 @@ class _Loading:
         return records
 
     def _documents(self, sources: Sequence[Source]) -> dict[str, str]:
+        """The text of each source's document; several sources may share one, which is read and held once."""
         documents: dict[str, str] = {}
+        read: dict[str, str] = {}
         for row, source in enumerate(sources):
             if not source.path:
                 continue
             try:
                 if not source.path.lower().endswith(DOCUMENT_ENDINGS):
-                    raise PackError(tr("“{path}” is neither .txt nor .md", path=source.path[:80]))
-                documents[source.id] = self._text(source.path)
+                    raise PackError(tr("“{path}” is neither .txt nor .md", path=shown(source.path)))
+                if source.path not in read:
+                    read[source.path] = self._text(source.path)
+                documents[source.id] = read[source.path]
             except PackError as error:
                 self._fault("sources", str(error), row + 2, "path")
         return documents
@@ -189,7 +210,7 @@ class _Loading:
 
     def _word(self, mapping: Mapping[str, Any], key: str) -> str:
         value = mapping.get(key, "")
-        if not isinstance(value, str) or len(value) > 200:
+        if not isinstance(value, str) or len(value) > 200 or not _is_writable(value):
             self._fault("", tr("“{key}” in {file} has to be a short text", key=key, file=DESCRIPTOR))
             return ""
         return value
@@ -201,6 +222,11 @@ class _Loading:
         except ColumnError as error:
             self._fault("", f"{DESCRIPTOR}: {key}: {error}")
             return None
+
+
+def _is_writable(text: str) -> bool:
+    """Whether no half of a letter stands in it, as JSON can write one and no file or screen can."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _latest(sources: Sequence[Source]) -> EdtfDate | None:

@@ -41,10 +41,7 @@ def decode(name: str, content: bytes) -> tuple[str, str]:
 def read_table(table: str, text: str) -> tuple[tuple[Record, ...], list[Fault]]:
     """The records of a table; none of them where there is any fault."""
     faults: list[Fault] = []
-    try:
-        body = _body(table, text, faults)
-    except csv.Error as error:
-        return (), [Fault(table, 0, "", tr("the table cannot be read: {reason}", reason=error))]
+    body = _body(table, text, faults)
     if faults:
         return (), faults
     place = _Place(table, body.numbers, faults)
@@ -66,10 +63,9 @@ class _Body(NamedTuple):
 def _body(table: str, text: str, faults: list[Fault]) -> _Body:
     """All cells of a table, or what keeps them from being read among `faults`. Rows are taken a block at a time
     and become columns at once, since to read, turn or drop all of them in one go would hold the interpreter."""
-    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    rows = csv.reader(io.StringIO(text, newline=""))
+    rows = _rows(table, text, faults)
     header = [cell.strip() for cell in next(rows, ())]
-    if not header:
+    if not header and not faults:
         faults.append(Fault(table, 1, "", tr("the table has no header row")))
     faults.extend(_header_faults(table, header) if header else ())
     body, count = _Body([], {name: [] for name in header}), 0
@@ -87,6 +83,21 @@ def _body(table: str, text: str, faults: list[Fault]) -> _Body:
             break
     del faults[MOST_FAULTS:]
     return body if body.numbers else _Body([], {})
+
+
+def _rows(table: str, text: str, faults: list[Fault]) -> Iterator[list[str]]:
+    """The rows of a table; a quotation mark that is left open, and would swallow what follows, is a fault."""
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
+    row = 0
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        for row, cells in enumerate(reader, start=1):  # noqa: B007 (wanted where it breaks off)
+            yield cells
+    except csv.Error:
+        message = tr(
+            'the quotation marks of a cell in this row do not pair; put every “"” within a quoted cell twice'
+        )
+        faults.append(Fault(table, row + 1, "", message))
 
 
 def _ragged(table: str, header: list[str], rows: list[tuple[int, list[str]]]) -> Iterator[Fault]:
@@ -162,6 +173,8 @@ def _read_all(place: _Place, column: Column, cells: Sequence[str]) -> Iterator[A
     known: dict[str, Any] = {"": column.empty}
     wrong: dict[str, str] = {}
     for index, cell in enumerate(cells):
+        if len(place.faults) >= MOST_FAULTS:
+            return  # the table is refused, and each cell that is wrong costs time
         if cell not in known:
             try:
                 known[cell] = column.read(cell)

@@ -21,7 +21,7 @@ from desktop.charts.theme import (
     page_look,
 )
 from desktop.exhibits.kinds import Reading
-from desktop.window.citation_words import VERDICT_HEADS, CitationWords, Saying, distinct_names
+from desktop.window.citation_words import CitationWords, Saying, distinct_names
 from desktop.window.paragraph import Paragraph
 from desktop.window.quote import QuoteBox
 from desktop.window.ref_table import RefTable
@@ -164,7 +164,7 @@ class CitationPanel(QWidget):
         self._name.say(said.name, palette.ink_soft if said.value else palette.ink)
         self._value.say(said.value)
         self._facts.say(said.facts, palette.ink_soft)
-        self._head.say(tr(VERDICT_HEADS[said.verdict]), self._shade(said.verdict), said.verdict)
+        self._head.say(said.head, self._shade(said.verdict), said.verdict)
         bad = said.verdict is Verdict.MISMATCHED
         self._reason.say(said.reason, palette.warning if bad else palette.ink_soft)
         self.quote.say(said.text, said.quoted, said.numbers)

@@ -21,6 +21,8 @@ VERDICT_HEADS: Mapping[Verdict, str] = {
     Verdict.UNSOURCED: mark("No source given"),
     Verdict.MISMATCHED: mark("Does not match the source"),
 }
+QUOTED_HEAD = mark("Quoted from the source")
+"""Where there are words, but nothing in them that could agree."""
 STAGE_WORDS: Mapping[str, str] = {"done": mark("done"), "planned": mark("planned")}
 
 
@@ -37,7 +39,7 @@ class Saying:
     """All that the citation panel says about one record.
 
     `text` is the quote, or the passage around it; `quoted` is where in it the quoted words stand, `numbers` where
-    the figure's own numbers do. `quote` is the bare quote. `inputs` are the figures of the formula.
+    the figure's own numbers do; `head` is the verdict in words. `quote` is the bare quote. `inputs` are the figures of the formula.
     """
 
     ref: Ref
@@ -53,6 +55,7 @@ class Saying:
     numbers: tuple[tuple[int, int], ...] = ()
     formula: str = ""
     inputs: tuple[Ref, ...] = ()
+    head: str = ""
 
 
 class CitationWords:
@@ -76,7 +79,8 @@ class CitationWords:
         record, proof = self._briefing.record(ref), self.evidence.of(ref)
         reason = "" if proof.verdict is Verdict.UNSOURCED else proof.reason
         said = Saying(ref, self._name(record), "", "", proof.verdict, reason, self._source(record))
-        said = replace(said, facts=BETWEEN.join(part for part in self._facts(record) if part))
+        head = VERDICT_HEADS[proof.verdict] if proof.compared else QUOTED_HEAD
+        said = replace(said, head=tr(head), facts=BETWEEN.join(part for part in self._facts(record) if part))
         if isinstance(record, Figure):
             said = self._figure(said, record, proof)
         return self._quoted(said, proof, cast(str, getattr(record, "quote", "")))

@@ -16,6 +16,10 @@
       <translation>，{column} 列</translation>
     </message>
     <message>
+      <source>; did you mean {near}?</source>
+      <translation>；是否应为 {near}？</translation>
+    </message>
+    <message>
       <source>; {count} more are not shown</source>
       <translation>另有 {count} 项未列</translation>
     </message>
@@ -268,6 +272,10 @@
       <translation>投资页</translation>
     </message>
     <message>
+      <source>It is said to be done, but its date is after that of the source.</source>
+      <translation>记为已完成，但日期晚于出处的发布日期。</translation>
+    </message>
+    <message>
       <source>Item in focus</source>
       <translation>当前项</translation>
     </message>
@@ -468,6 +476,10 @@
       <translation>退出</translation>
     </message>
     <message>
+      <source>Quoted from the source</source>
+      <translation>已附引文</translation>
+    </message>
+    <message>
       <source>Quoted words</source>
       <translation>引文</translation>
     </message>
@@ -609,7 +621,7 @@
     </message>
     <message>
       <source>Targets</source>
-      <translation>集群目标</translation>
+      <translation>目标</translation>
     </message>
     <message>
       <source>The chosen fault</source>
@@ -660,12 +672,16 @@
       <translation>引文不见于来源文件。</translation>
     </message>
     <message>
-      <source>The quoted words do not state a growth of {change}%.</source>
-      <translation>引文中没有 {change}% 的增幅。</translation>
+      <source>The quoted words do not state a growth of {change}.</source>
+      <translation>引文中没有 {change} 的增幅。</translation>
     </message>
     <message>
       <source>The quoted words say “{words}” without the record's bound “{bound}”.</source>
       <translation>引文作“{words}”，没有记录中的限定“{bound}”。</translation>
+    </message>
+    <message>
+      <source>The quoted words say “{words}”, a range; the record has to give both of its ends.</source>
+      <translation>引文作“{words}”，是一个区间；记录须写出两端。</translation>
     </message>
     <message>
       <source>The quoted words say “{words}”, which is not the record's bound “{bound}”.</source>
@@ -674,6 +690,10 @@
     <message>
       <source>The quoted words say “{words}”; the record leaves the bound out.</source>
       <translation>引文作“{words}”，记录漏了限定词。</translation>
+    </message>
+    <message>
+      <source>The quoted words say “{words}”; the record says {date}.</source>
+      <translation>引文作“{words}”，记录为 {date}。</translation>
     </message>
     <message>
       <source>The show cannot be written: {reason}</source>
@@ -816,10 +836,6 @@
       <translation>正在写入 {name} …</translation>
     </message>
     <message>
-      <source>X</source>
-      <translation>X</translation>
-    </message>
-    <message>
       <source>ZoneBrief</source>
       <translation>经开简报</translation>
     </message>
@@ -856,12 +872,44 @@
       <translation>有公式的数据由程序推算，数值一栏请留空</translation>
     </message>
     <message>
+      <source>a number in the formula has more than {most} digits</source>
+      <translation>公式中有超过 {most} 位的数</translation>
+    </message>
+    <message>
+      <source>a range cannot be worked with; leave it out of the formula</source>
+      <translation>区间数不能参与计算，请从公式中去掉</translation>
+    </message>
+    <message>
+      <source>a ring shows a share; “{id}” has to be in %, ‰ or 倍</source>
+      <translation>环形图表示占比，“{id}”的单位须为 %、‰ 或 倍</translation>
+    </message>
+    <message>
+      <source>about</source>
+      <translation>约</translation>
+    </message>
+    <message>
+      <source>about unchanged</source>
+      <translation>基本持平</translation>
+    </message>
+    <message>
+      <source>allotted</source>
+      <translation>已分房</translation>
+    </message>
+    <message>
       <source>and {count} more; mend these first</source>
       <translation>另有 {count} 处，请先改正以上各处</translation>
     </message>
     <message>
       <source>as of {date}</source>
       <translation>截至 {date}</translation>
+    </message>
+    <message>
+      <source>at least</source>
+      <translation>以上</translation>
+    </message>
+    <message>
+      <source>at most</source>
+      <translation>以内</translation>
     </message>
     <message>
       <source>cited</source>
@@ -896,6 +944,10 @@
       <translation>同比下降 {growth}</translation>
     </message>
     <message>
+      <source>exactly</source>
+      <translation>正好</translation>
+    </message>
+    <message>
       <source>first paint after {first} ms, complete after {complete} ms</source>
       <translation>首次显示 {first} 毫秒，全部显示 {complete} 毫秒</translation>
     </message>
@@ -908,6 +960,10 @@
       <translation>运营中</translation>
     </message>
     <message>
+      <source>nearly</source>
+      <translation>近</translation>
+    </message>
+    <message>
       <source>no date given</source>
       <translation>日期未载</translation>
     </message>
@@ -916,12 +972,20 @@
       <translation>日期未载：{stages}</translation>
     </message>
     <message>
+      <source>no file can have such a name</source>
+      <translation>文件不能有这样的名称</translation>
+    </message>
+    <message>
       <source>no source given</source>
       <translation>未附来源</translation>
     </message>
     <message>
       <source>not in the deck</source>
       <translation>放映稿以外</translation>
+    </message>
+    <message>
+      <source>on the scale of</source>
+      <translation>级</translation>
     </message>
     <message>
       <source>on the year</source>
@@ -934,6 +998,10 @@
     <message>
       <source>opened</source>
       <translation>投用</translation>
+    </message>
+    <message>
+      <source>over</source>
+      <translation>超</translation>
     </message>
     <message>
       <source>paused</source>
@@ -1012,8 +1080,8 @@
       <translation>公式括号层数过多</translation>
     </message>
     <message>
-      <source>the formula leads back to itself or through too many others</source>
-      <translation>公式循环引用，或引用层数过多</translation>
+      <source>the formula leads back to itself</source>
+      <translation>公式绕回到自身</translation>
     </message>
     <message>
       <source>the formula names the figure “{name}”, which does not exist</source>
@@ -1026,6 +1094,10 @@
     <message>
       <source>the id “{id}” already stands in row {row}; give each its own</source>
       <translation>编号“{id}”与第 {row} 行重复，请各用各的编号</translation>
+    </message>
+    <message>
+      <source>the numbers in the formula come out too large or too long to be worked with</source>
+      <translation>公式中的数过大或位数过多，无法计算</translation>
     </message>
     <message>
       <source>the pack holds more than {most} files; take out what is not part of it</source>
@@ -1052,6 +1124,10 @@
       <translation>次序 {position} 已被第 {row} 行占用</translation>
     </message>
     <message>
+      <source>the quotation marks of a cell in this row do not pair; put every “"” within a quoted cell twice</source>
+      <translation>此行单元格的双引号不成对；带引号的单元格中，每个 " 都要写两遍</translation>
+    </message>
+    <message>
       <source>the row has {found} cells, the header {wanted}</source>
       <translation>本行有 {found} 格，表头有 {wanted} 格</translation>
     </message>
@@ -1076,12 +1152,16 @@
       <translation>标题引用的数据“{id}”不存在</translation>
     </message>
     <message>
-      <source>the unit “{cell}” is unknown; e.g. 亿元, 万元, 亿美元, %, 个, 户</source>
-      <translation>不认识单位“{cell}”，应如：亿元、万元、亿美元、%、个、户</translation>
+      <source>the upper end of a range has to be larger than the value, which is its lower end</source>
+      <translation>区间的上限须大于数值（即下限）</translation>
     </message>
     <message>
       <source>this slide {spent} / {planned}</source>
       <translation>本页 {spent} / {planned}</translation>
+    </message>
+    <message>
+      <source>unchanged</source>
+      <translation>持平</translation>
     </message>
     <message>
       <source>under construction</source>
@@ -1144,6 +1224,10 @@
       <translation>{file} 不是有效的 JSON：{reason}</translation>
     </message>
     <message>
+      <source>{growth} on the year before</source>
+      <translation>同比{growth}</translation>
+    </message>
+    <message>
       <source>{indicator} ({unit})</source>
       <translation>{indicator}（{unit}）</translation>
     </message>
@@ -1164,12 +1248,20 @@
       <translation>{months} 个月</translation>
     </message>
     <message>
+      <source>{number} and a share do not go together; the whole of a share is 1, so write 1 - share</source>
+      <translation>{number} 不能与占比相加减；占比的整体是 1，应写作 1 - 占比</translation>
+    </message>
+    <message>
       <source>{page}: {count} exhibits in {ms} ms</source>
       <translation>{page}：{count} 个图表，{ms} 毫秒</translation>
     </message>
     <message>
       <source>{projects} projects, {milestones} milestones, {facilities} facilities, {programmes} programmes</source>
       <translation>项目 {projects} 个，节点 {milestones} 个，设施 {facilities} 处，机制 {programmes} 项</translation>
+    </message>
+    <message>
+      <source>{reason} The date agrees.</source>
+      <translation>{reason}日期一致。</translation>
     </message>
     <message>
       <source>{stage} ({note})</source>
@@ -1254,6 +1346,10 @@
     <message>
       <source>“{date}…” is too long for a date; write e.g. 2024-06</source>
       <translation>“{date}…”过长，日期应如 2024-06</translation>
+    </message>
+    <message>
+      <source>“{id}” in {unit} and “{other}” in {other_unit} have no scale in common; show them in two panels</source>
+      <translation>“{id}”（{unit}）与“{other}”（{other_unit}）没有共同的尺度，请分两个图表</translation>
     </message>
     <message>
       <source>“{id}” is its own parent, directly or through others</source>
@@ -1348,6 +1444,10 @@
       <translation>“{path}”不是 UTF-8 编码，已按 GB18030 读取。</translation>
     </message>
     <message>
+      <source>“{path}” is not a table of a pack and was not read</source>
+      <translation>“{path}”不是简报包的表，未读取</translation>
+    </message>
+    <message>
       <source>“{path}” is not in the pack</source>
       <translation>包内没有“{path}”</translation>
     </message>
@@ -1376,8 +1476,8 @@
       <translation>《{title}》{published}</translation>
     </message>
     <message>
-      <source>“{unit}” is no unit that is known</source>
-      <translation>不认识单位“{unit}”</translation>
+      <source>“{unit}” is no unit that is known; e.g. 亿元, 万元, 亿美元, %, 个, 户</source>
+      <translation>“{unit}”不是已知的单位；例如 亿元、万元、亿美元、%、个、户</translation>
     </message>
     <message>
       <source>“{unit}” is no unit that is known; near it are {near}</source>

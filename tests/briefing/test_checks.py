@@ -45,6 +45,7 @@ def test_records_are_checked_against_each_other(tmp_path: Path) -> None:
             figure(id="e", formula="fdi + 1"),
             {"id": "f", "subject": "zone", "indicator": "x", "status": "derived", "formula": "missing * 2"},
             {"id": "g", "subject": "zone", "indicator": "x"},
+            figure(id="h", value="80", upper="70", unit="名"),
         ],
         "subjects": [
             {"id": "zone", "name": "示范区", "kind": "zone", "parent": "part"},
@@ -70,6 +71,7 @@ def test_records_are_checked_against_each_other(tmp_path: Path) -> None:
         ("figures", 6, "value"),
         ("figures", 7, "formula"),
         ("figures", 8, "value"),
+        ("figures", 9, "upper"),
         ("subjects", 2, "parent"),
         ("subjects", 3, "parent"),
         ("milestones", 3, "date"),
@@ -87,3 +89,41 @@ def test_a_misspelt_or_missing_column_is_named(tmp_path: Path) -> None:
     loaded = load(write_folder(tmp_path, files))
     messages = " ".join(f.message for f in loaded.faults)
     assert "vaule" in messages and "value" in messages and "“subject” is missing" in messages
+
+
+def test_a_figure_that_uses_a_circle_is_not_blamed_for_it(tmp_path: Path) -> None:
+    shared = {"subject": "zone", "indicator": "x", "status": "derived"}
+    rows = [
+        {"id": "a", "formula": "b + 1", **shared},
+        {"id": "b", "formula": "a * 2", **shared},
+        {"id": "c", "formula": "a + b", **shared},
+    ]
+    subjects = [
+        {"id": "zone", "name": "区", "kind": "zone", "parent": "part"},
+        {"id": "part", "name": "片", "kind": "zone", "parent": "zone"},
+        {"id": "under", "name": "下", "kind": "zone", "parent": "part"},
+    ]
+    loaded = load(write_folder(tmp_path, files_of({"figures": rows, "subjects": subjects})))
+    assert {(f.table, f.row) for f in loaded.faults} == {
+        ("figures", 2), ("figures", 3), ("subjects", 2), ("subjects", 3)
+    }  # fmt: skip
+
+
+def test_what_has_no_scale_in_common_is_not_drawn_on_one(tmp_path: Path) -> None:
+    rows = [
+        figure(),
+        figure(id="b", value="5000", unit="万元", quote="5000万元"),
+        figure(id="c", value="3", unit="亿元", quote="3亿元"),
+        figure(id="d", value="1", unit="位", quote="第一"),
+    ]
+    panels = [
+        {"page": "industry", "position": "1", "kind": "bars", "items": "fdi b"},
+        {"page": "industry", "position": "2", "kind": "columns", "items": "b c"},
+        {"page": "industry", "position": "3", "kind": "ring", "items": "fdi"},
+        {"page": "industry", "position": "4", "kind": "cards", "items": "fdi d"},
+    ]
+    loaded = load(write_folder(tmp_path, files_of({"figures": rows, "panels": panels})))
+    assert [(f.table, f.row, f.column) for f in loaded.faults] == [
+        ("panels", 2, "items"),
+        ("panels", 4, "items"),
+    ]

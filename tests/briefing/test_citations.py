@@ -35,6 +35,12 @@ def proof(folder: Path, document: str = "", **columns: str) -> Proof:
         {"value": "10", "unit": "位", "bound": "at_most", "quote": "上榜前十榜单"},
         {"value": "", "unit": "", "change": "260", "quote": "X产业产值同比增长260%"},
         {"value": "", "unit": "", "change": "-5", "quote": "能耗同比下降5%"},
+        {"value": "", "unit": "", "change": "20", "change_bound": "nearly", "quote": "同比增长近20%"},
+        {"value": "", "unit": "", "change": "-5", "change_bound": "over", "quote": "能耗下降超5%"},
+        {"value": "", "unit": "", "change": "0", "quote": "与上年持平"},
+        {"value": "", "unit": "", "change": "0", "change_bound": "about", "quote": "同比基本持平"},
+        {"value": "70", "upper": "80", "unit": "名", "quote": "七八十名施工人员"},
+        {"value": "1.5", "unit": "年", "quote": "历时一年半"},
     ],
 )
 def test_words_that_carry_the_figure_prove_it(tmp_path: Path, columns: dict[str, str]) -> None:
@@ -52,6 +58,14 @@ def test_words_that_carry_the_figure_prove_it(tmp_path: Path, columns: dict[str,
         ({"change": "12", "quote": "1.66亿美元，同比增长11.7%"}, "growth"),
         ({"change": "-11.7", "quote": "1.66亿美元，同比增长11.7%"}, "growth"),
         ({"value": "10", "unit": "户", "quote": "引进10个项目"}, "unit"),
+        ({"change": "20", "value": "", "unit": "", "quote": "同比增长近20%"}, "leaves the bound out"),
+        ({"change": "20", "change_bound": "over", "quote": "1.66亿美元，增长近20%"}, "record's bound “over”"),
+        ({"value": "75", "unit": "名", "quote": "七八十名施工人员"}, "a range"),
+        ({"value": "70", "unit": "名", "bound": "about", "quote": "七八十名施工人员"}, "a range"),
+        ({"value": "70", "upper": "80", "unit": "名", "quote": "70名施工人员"}, "do not hold the number"),
+        ({"value": "1", "unit": "年", "quote": "历时一年半"}, "do not hold the number"),
+        ({"value": "5", "unit": "%", "quote": "占5%—8%"}, "a range"),
+        ({"value": "50", "unit": "", "quote": "50强企业"}, "do not hold the number"),
     ],
 )
 def test_words_that_say_something_else_do_not(tmp_path: Path, columns: dict[str, str], reason: str) -> None:
@@ -163,3 +177,100 @@ def test_a_quotient_may_have_a_unit_of_its_own(tmp_path: Path) -> None:
     ]
     evidence = evidence_of(tmp_path, *rows)
     assert evidence.words(Ref("figures", 2)).text == "2000万元/亩"
+
+
+def reasons(evidence: Evidence, *rows: int) -> list[str]:
+    found = [evidence.of(Ref("figures", row)) for row in rows]
+    assert all(one.verdict is Verdict.MISMATCHED for one in found)
+    return [one.reason for one in found]
+
+
+def test_a_percent_sign_is_never_left_out_of_a_formula(tmp_path: Path) -> None:
+    rows = [
+        figure(id="share", value="86.07", unit="%", quote="占86.07%"),
+        figure(id="times", value="2.5", unit="倍", quote="增至2.5倍"),
+        derived("rest", "1 - share", "%"),
+        derived("less", "times - 1", "倍"),
+    ]
+    evidence = evidence_of(tmp_path, *rows)
+    assert evidence.of(Ref("figures", 2)).reason.endswith("1 − 86.07% = 13.93%")
+    assert evidence.of(Ref("figures", 3)).reason.endswith("2.5倍 − 1 = 1.5倍")
+
+
+@pytest.mark.parametrize("formula", ["100 - share", "share - 100", "2 + share", "100 - part / whole"])
+def test_a_number_above_one_and_a_share_do_not_go_together(tmp_path: Path, formula: str) -> None:
+    rows = [
+        figure(id="share", value="86.07", unit="%", quote="占86.07%"),
+        figure(id="part", value="3", unit="个", quote="3个"),
+        figure(id="whole", value="9", unit="个", quote="9个"),
+        derived("rest", formula, "%"),
+    ]
+    assert "write 1 - share" in reasons(evidence_of(tmp_path, *rows), 3)[0]
+
+
+def test_an_index_is_no_share(tmp_path: Path) -> None:
+    rows = [
+        figure(id="index", value="105.3", unit="", quote="指数为105.3"),
+        derived("up", "index - 100", ""),
+    ]
+    found = evidence_of(tmp_path, *rows).of(Ref("figures", 1))
+    assert found.quantity and found.quantity.value == Decimal("5.3")
+
+
+def test_numbers_that_grow_beyond_all_bounds_say_so(tmp_path: Path) -> None:
+    rows = [
+        figure(id="a", value="9" * 30, unit="", quote="x"),
+        derived("b", " * ".join(["a"] * 40), ""),
+        derived("c", f"a * {10**29}", ""),
+    ]
+    assert all("too large or too long" in reason for reason in reasons(evidence_of(tmp_path, *rows), 1, 2))
+
+
+def test_nothing_times_anything_is_nothing(tmp_path: Path) -> None:
+    rows = [
+        figure(id="a", value="40.5", unit="亿元", bound="over", quote="突破40.5亿元"),
+        derived("b", "a * 0", "亿元"),
+    ]
+    assert evidence_of(tmp_path, *rows).words(Ref("figures", 1)).text == "0亿元"
+
+
+def test_rounding_up_adds_no_digit(tmp_path: Path) -> None:
+    rows = [
+        figure(id="a", value="9.995", unit="亿元", quote="9.995亿元"),
+        figure(id="b", value="1.00", unit="倍", quote="1.00倍"),
+        derived("c", "a * b", "亿元"),
+    ]
+    assert evidence_of(tmp_path, *rows).words(Ref("figures", 2)).text == "10.0亿元"
+
+
+def test_a_growth_keeps_its_bound_in_formulas(tmp_path: Path) -> None:
+    rows = [
+        figure(change="20", change_bound="nearly", quote="实到外资1.66亿美元，增长近20%"),
+        figure(id="low", change="-20", change_bound="nearly", quote="实到外资1.66亿美元，下降近20%"),
+        derived("before", "fdi / (1 + fdi.change)", "亿美元"),
+        derived("earlier", "low / (1 + low.change)", "亿美元"),
+    ]
+    evidence = evidence_of(tmp_path, *rows)
+    before, earlier = (evidence.of(Ref("figures", row)) for row in (2, 3))
+    assert before.reason.endswith("1.66 ÷ （1 + 近20%） = 超1.38亿美元")
+    assert earlier.reason.endswith("1.66 ÷ （1 + （−近20%）） = 2.1亿美元以内")
+
+
+def test_a_range_is_not_worked_with(tmp_path: Path) -> None:
+    rows = [
+        figure(id="a", value="70", upper="80", unit="名", quote="七八十名"),
+        derived("b", "a * 2", "名"),
+    ]
+    assert "a range" in reasons(evidence_of(tmp_path, *rows), 1)[0]
+
+
+def test_a_count_may_have_a_noun_of_its_own(tmp_path: Path) -> None:
+    rows = [
+        figure(value="1266", unit="套", unit_en="flats", unit_ja="戸", quote="1266套安置房"),
+        figure(id="b", value="70", upper="80", unit="名", unit_en="builders", quote="七八十名施工人员"),
+        derived("c", "fdi + fdi", "套"),
+    ]
+    evidence = evidence_of(tmp_path, *rows)
+    words = [[evidence.words(Ref("figures", n), x).text for x in ("zh", "en", "ja")] for n in range(2)]
+    assert words == [["1266套", "1,266 flats", "1,266戸"], ["七八十名", "70–80 builders", "70〜80名"]]
+    assert evidence.spelled(evidence.briefing.figures[2], "en") == "1,266 flats + 1,266 flats"

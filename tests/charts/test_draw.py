@@ -125,8 +125,33 @@ def test_the_lines_of_a_timeline_go_on_behind_its_labels(qapp: QApplication, evi
     assert max(b - a for a, b in pairwise(line)) < 28, "a box around two lines of letters is higher than that"
 
 
+def test_no_growth_has_no_triangle(qapp: QApplication, reading: Reading) -> None:
+    level = reading._replace(growth="持平", rising=0)
+    for cards in (
+        Cards("industry", 1, "", 12, cards=(level,)),
+        Structure("industry", 1, "x", 12, core="核心", open_group="其他", growth=level),
+    ):
+        image, _ = drawn(cards)
+        whole = QRectF(image.rect())
+        assert not share_of(image, LOOK.palette.good, whole) and not share_of(
+            image, LOOK.palette.warning, whole
+        )
+
+
+def test_a_companion_has_a_dot_and_a_mark_of_its_own(qapp: QApplication, reading: Reading) -> None:
+    other = reading._replace(ref=Ref("figures", 0), label="另一个", companions=())
+    cards = Cards("industry", 1, "", 12, cards=(reading._replace(companions=(other,)),))
+    image, marks = drawn(cards)
+    own = next(mark.rect for mark in marks if mark.ref == other.ref)
+    assert own.width() < next(mark.rect for mark in marks if mark.ref == reading.ref).width()
+    derived = other._replace(verdict=Verdict.DERIVED)
+    turned, _ = drawn(replace(cards, cards=(reading._replace(companions=(derived,)),)))
+    assert image.copy(own.toRect()) != turned.copy(own.toRect())
+
+
 def test_awkward_contents_are_drawn(qapp: QApplication, reading: Reading) -> None:
-    long = reading._replace(label=LONG, notes=(LONG, LONG))
+    long = reading._replace(label=LONG)
+    long = long._replace(companions=(long, long))
     empty = reading._replace(value=None)
     shared = ("industry", 1, LONG, 12)
     stage = Stage(Ref("milestones", 0), LONG, None, True)

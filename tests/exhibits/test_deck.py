@@ -71,6 +71,7 @@ def test_a_slide_says_where_its_figures_come_from(deck: Deck) -> None:
     assert list(slide.sourcing.parts()) == [
         "出处：《平湖经开勇挑大梁创一流》2025-02 “实到外资1.66亿美元，完成总量全市第一，同比增长11.7%”",
         "推算：2023 实到外资：1.66 ÷ （1 + 11.7%） = 1.49 亿美元",
+        "推算：同比增加：1.66 − 1.49 = 0.17 亿美元",
     ]
 
 

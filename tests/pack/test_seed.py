@@ -17,6 +17,9 @@ from desktop.pack.schema import describe
 
 CHARACTERS_A_MINUTE = 240
 SEED = app.bundled(*app.BUNDLED_PACK)
+MAY_STAND_ALONE = ("publisher", "unit")
+"""The unit has a word in every language; its twins are nouns for what is counted."""
+SENTENCES = {"script": r"[。！？]", "script_en": r"[.!?]”?(?=\s|$)", "script_ja": r"[。！？]"}
 
 
 def test_every_figure_is_cited_or_derived(evidence: Evidence) -> None:
@@ -60,7 +63,7 @@ def test_frictionless_finds_it_valid(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_names_and_scripts_are_there_in_three_languages(pinghu: Briefing) -> None:
     for table in RECORD_TYPES:
-        translated = [c.name for c in table_columns(table) if c.translated and c.name != "publisher"]
+        translated = [c.name for c in table_columns(table) if c.translated and c.name not in MAY_STAND_ALONE]
         for record in pinghu.tables.get(table, ()):
             for name in translated:
                 if getattr(record, name):
@@ -103,3 +106,28 @@ def test_the_article_itself_is_not_carried(pinghu: Briefing) -> None:
     quotes = [q for table in pinghu.tables.values() for q in (getattr(r, "quote", "") for r in table)]
     assert not pinghu.documents and max(map(len, quotes)) <= 60
     assert not [p for p in Path(SEED).iterdir() if p.suffix not in (".csv", ".json")]
+
+
+def test_a_script_has_two_to_four_sentences_in_every_language(pinghu: Briefing) -> None:
+    for panel in pinghu.panels:
+        for name, ending in SENTENCES.items():
+            text = panel.script if name == "script" else panel.twins[name]
+            assert 2 <= len(re.findall(ending, text)) <= 4, (panel.page, panel.position, name)
+
+
+def test_what_titles_and_scripts_state_has_its_words(pinghu: Briefing) -> None:
+    quotes = {p.id: p.quote for p in pinghu.programmes}
+    assert quotes["leading_growth"] == "去年，三大主导产业实现全面增长"
+
+
+def test_counted_things_have_their_own_nouns(pinghu: Briefing, evidence: Evidence) -> None:
+    wanted = {
+        "nurseries_new_2024": ("2 nurseries", "2か所"),
+        "resettlement_2024": ("1,266 flats", "1,266戸"),
+        "requests_2024": ("over 300 requests", "300件超"),
+        "nursery_age": ("up to 3 years old", "3歳以下"),
+        "sanhong_workers": ("70–80 builders", "70〜80名"),
+    }
+    for identifier, words in wanted.items():
+        ref = pinghu.find("figures", identifier)
+        assert ref and tuple(evidence.words(ref, x).text for x in ("en", "ja")) == words
