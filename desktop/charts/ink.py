@@ -1,13 +1,9 @@
-"""From the theme's words to Qt's: colours, pens, fonts, and text that never overflows.
-
-PySide makes all of the namespace `Qt` when it is first touched, which takes a tenth of the first paint: it is touched
-here only where it is needed.
-"""
+"""From the theme's words to Qt's: colours, pens, fonts, and text that never overflows."""
 
 from functools import lru_cache
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from desktop.charts.theme import FONT_FAMILY, TYPE, Look
@@ -61,8 +57,6 @@ def _width(role: str, scale: float, text: str) -> float:
 def _elided(role: str, scale: float, text: str, room: float) -> str:
     if _width(role, scale, text) <= room:
         return text
-    from PySide6.QtCore import Qt
-
     return metrics_of(role, scale).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
@@ -150,8 +144,6 @@ def _holds_together(one: str, other: str) -> bool:
 def pen(ink: str, thickness: float, dashed: bool = False, alpha: float = 1.0) -> QPen:
     made = QPen(colour(ink, alpha), thickness)
     if dashed:
-        from PySide6.QtCore import Qt
-
         made.setDashPattern([3.0, 2.5])
         made.setCapStyle(Qt.PenCapStyle.FlatCap)
     return made
