@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from desktop.pack.loader import load
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
+    from desktop.exhibits.compose import Composer
     from desktop.showing import WindowShow
     from desktop.window.main_window import MainWindow
     from desktop.window.settings import Settings, Store
@@ -298,6 +299,35 @@ def export_pictures(pack: Path, folder: Path, size: QSize) -> tuple[list[Path], 
     written = write_pictures(page_pictures(window, size), folder)
     window.close()
     return written, loaded
+
+
+# files for an office
+
+Report = Callable[[int, int], None]
+"""Told the steps done and in all; what it raises cancels."""
+
+
+def _xlsx(composer: "Composer", path: Path, progress: Report) -> None:
+    from desktop.export.xlsx import write_xlsx
+
+    write_xlsx(composer, path, progress)
+
+
+WRITERS: Mapping[str, Callable[["Composer", Path, Report], None]] = {".xlsx": _xlsx}
+"""Who writes a file, by its ending."""
+
+
+def export_file(pack: Path, out: Path, progress: Report = lambda done, total: None) -> Loaded:
+    """Write `pack` as the file that the ending of `out` names; nothing is written where the pack has faults.
+    OSError where the file cannot be written."""
+    from desktop.briefing.citations import Evidence
+    from desktop.exhibits.compose import Composer
+
+    speak()
+    loaded = load(pack)
+    if loaded.briefing is not None:
+        WRITERS[out.suffix.lower()](Composer(Evidence(loaded.briefing)), out, progress)
+    return loaded
 
 
 def _spare_window() -> "MainWindow":

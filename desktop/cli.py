@@ -99,14 +99,14 @@ def _command(given: list[str]) -> int:
     check.add_argument("pack", type=Path)
     check.add_argument("--json", action="store_true", help="print one JSON object")
     export = commands.add_parser(
-        "export", help="write a pack's pages as a folder of pictures, or the pack as one file"
+        "export", help="write a pack as a file for an office, as one file, or its pages as pictures"
     )
     export.add_argument("pack", type=Path)
     export.add_argument(
         "out",
         type=Path,
         metavar="OUT",
-        help="a folder to be made, its name ends in .png; or a file that ends in .zonebrief",
+        help="its ending chooses: .xlsx, .zonebrief, or .png (a folder of pictures)",
     )
     export.add_argument("--size", default="1920x1080", help="width x height of each picture (1920x1080)")
     test = commands.add_parser(
@@ -177,31 +177,30 @@ def _export(pack: Path, out: Path, size: str) -> int:
         width.isdigit() and height.isdigit() and 320 <= int(width) <= 16384 and 200 <= int(height) <= 16384
     ):
         return _wrong("zonebrief export PACK OUT.png [--size 1920x1080], from 320x200 to 16384x16384")
-    if out.suffix != ".png":
-        return _wrong(
-            "zonebrief export PACK OUT.png: a folder of pictures is what can be written; give a name that ends in .png"
-        )
+    from desktop import app
+
+    if out.suffix.lower() not in (".png", *app.WRITERS):
+        endings = ", ".join((".png (a folder of pictures)", ".zonebrief", *app.WRITERS))
+        return _wrong(f"zonebrief export PACK OUT: the name has to end in one of {endings}")
     from PySide6.QtCore import QSize
 
-    from desktop import app
     from desktop.report import fault_line
 
-    application = app.make_application(offscreen=True)
     try:
-        written, loaded = app.export_pictures(pack, out, QSize(int(width), int(height)))
+        if out.suffix.lower() in app.WRITERS:
+            loaded = app.export_file(pack, out)
+            written = [] if loaded.faults else [out]
+        else:
+            application = app.make_application(offscreen=True)
+            written, loaded = app.export_pictures(pack, out, QSize(int(width), int(height)))
+            del application
     except OSError as error:
         print(f"{out}: {error.strerror}", file=sys.stderr)
         return FINDINGS
     for path in written:
         print(path)
     for fault in loaded.faults:
-        print(
-            fault_line(
-                {"table": fault.table, "row": fault.row, "column": fault.column, "message": fault.message}
-            ),
-            file=sys.stderr,
-        )
-    del application
+        print(fault_line(fault._asdict()), file=sys.stderr)
     return FINDINGS if loaded.faults else FINE
 
 

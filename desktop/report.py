@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from desktop.briefing.checks import FIRST_ROW, Fault
+from desktop.briefing.checks import Fault
 from desktop.briefing.citations import Evidence, Verdict, tally
+from desktop.briefing.findings import mismatches
 from desktop.briefing.language import tr
-from desktop.briefing.records import Ref
 from desktop.pack.loader import load
 
 COUNTED = ("projects", "milestones", "facilities", "programmes")
@@ -19,30 +19,21 @@ def check_report(pack: Path) -> dict[str, Any]:
     loaded = load(pack)
     report: dict[str, Any] = dict.fromkeys(("figures", *Verdict, *COUNTED), 0)
     report = {str(key): value for key, value in report.items()}
-    faults = [_fault(f.table, f.row, f.column, f.message) for f in loaded.faults]
+    faults = _faults(loaded.faults)
     if loaded.briefing is not None:
         evidence = Evidence(loaded.briefing)
         report["figures"] = len(loaded.briefing.figures)
         report.update({str(verdict): count for verdict, count in tally(evidence).items()})
         report.update({table: len(loaded.briefing.tables.get(table, ())) for table in COUNTED})
-        faults.extend(_mismatches(evidence))
+        faults.extend(_faults(mismatches(evidence)))
     report["faults"] = faults
     if loaded.notices:
         report["notices"] = list(loaded.notices)
     return report
 
 
-def _fault(table: str, row: int, column: str, message: str) -> dict[str, Any]:
-    return {"table": table, "row": row, "column": column, "message": message}
-
-
-def _mismatches(evidence: Evidence) -> Iterator[dict[str, Any]]:
-    for table in ("figures", "projects", "milestones", "facilities", "programmes"):
-        for row in range(len(evidence.briefing.tables.get(table, ()))):
-            proof = evidence.of(Ref(table, row))
-            if proof.verdict is Verdict.MISMATCHED:
-                column = "quote" if proof.quote else "formula"
-                yield _fault(table, row + FIRST_ROW, column, proof.reason)
+def _faults(faults: Iterable[Fault]) -> list[dict[str, Any]]:
+    return [fault._asdict() for fault in faults]
 
 
 def report_lines(report: Mapping[str, Any]) -> Iterator[str]:
@@ -73,7 +64,7 @@ def fault_line(fault: Mapping[str, Any]) -> str:
 
 def fault_lines(faults: Iterable[Fault]) -> Iterator[str]:
     """The faults of a pack for people, a line each."""
-    return (fault_line(_fault(f.table, f.row, f.column, f.message)) for f in faults)
+    return map(fault_line, _faults(faults))
 
 
 def self_test_lines(report: Mapping[str, Any]) -> Iterator[str]:

@@ -176,3 +176,19 @@ def _luminance(colour: str) -> float:
     channels = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+# files for an office
+
+OFFICE_FONTS = ("Noto Sans SC", "微软雅黑", "思源黑体")
+"""The font of slides and workbooks, then what stands in for it where it is not installed."""
+
+SHEET_TYPE = 11
+SHEET_TITLE_TYPE = 16
+SHEET_LEAST_WIDTH = 8
+SHEET_MOST_WIDTH = 48
+"""A workbook's type sizes in points, and its columns' widths in characters."""
+CHART_WIDTH = 680
+CHART_HEIGHT = 320
+CHART_ROW = 20
+"""Pixels of a workbook's charts and of the rows beside them."""

@@ -36,6 +36,14 @@
       <translation>放映稿至少要有一页。</translation>
     </message>
     <message>
+      <source>About this file</source>
+      <translation>说明</translation>
+    </message>
+    <message>
+      <source>Actual</source>
+      <translation>实绩</translation>
+    </message>
+    <message>
       <source>Agrees with the source</source>
       <translation>与出处一致</translation>
     </message>
@@ -52,8 +60,20 @@
       <translation>箭头</translation>
     </message>
     <message>
+      <source>As of</source>
+      <translation>截至</translation>
+    </message>
+    <message>
+      <source>As their sources write them; nothing is rounded. “Wording” is the source's.</source>
+      <translation>数值与原文一致，未作四舍五入；“原文表述”一栏照录原文用语。</translation>
+    </message>
+    <message>
       <source>Back</source>
       <translation>返回</translation>
+    </message>
+    <message>
+      <source>Bars</source>
+      <translation>条形图</translation>
     </message>
     <message>
       <source>Black</source>
@@ -72,12 +92,24 @@
       <translation>取消</translation>
     </message>
     <message>
+      <source>Cards</source>
+      <translation>数字卡</translation>
+    </message>
+    <message>
       <source>Category</source>
       <translation>类别</translation>
     </message>
     <message>
+      <source>Charts</source>
+      <translation>图表</translation>
+    </message>
+    <message>
       <source>Choose a figure to see its source.</source>
       <translation>请选择一项数据查看其出处。</translation>
+    </message>
+    <message>
+      <source>Citation</source>
+      <translation>出处核对</translation>
     </message>
     <message>
       <source>Citations</source>
@@ -104,8 +136,16 @@
       <translation>列</translation>
     </message>
     <message>
+      <source>Columns</source>
+      <translation>柱形图</translation>
+    </message>
+    <message>
       <source>Community</source>
       <translation>社区</translation>
+    </message>
+    <message>
+      <source>Company</source>
+      <translation>企业</translation>
     </message>
     <message>
       <source>Console</source>
@@ -136,6 +176,10 @@
       <translation>正在统计…… {words}</translation>
     </message>
     <message>
+      <source>Dates</source>
+      <translation>日期</translation>
+    </message>
+    <message>
       <source>Derived</source>
       <translation>推算</translation>
     </message>
@@ -148,12 +192,20 @@
       <translation>与出处不符</translation>
     </message>
     <message>
+      <source>Dots</source>
+      <translation>点阵图</translation>
+    </message>
+    <message>
       <source>Double click</source>
       <translation>双击</translation>
     </message>
     <message>
       <source>Drag</source>
       <translation>拖动</translation>
+    </message>
+    <message>
+      <source>EDTF (ISO 8601-2): 2024-12~ about, 2025-03? uncertain, ../2024-10 not later than</source>
+      <translation>采用 EDTF 写法（ISO 8601-2）：2024-12~ 表示前后，2025-03? 表示存疑，../2024-10 表示不晚于</translation>
     </message>
     <message>
       <source>End</source>
@@ -176,6 +228,10 @@
       <translation>导出各页图片…</translation>
     </message>
     <message>
+      <source>Facilities</source>
+      <translation>设施</translation>
+    </message>
+    <message>
       <source>Facility</source>
       <translation>设施</translation>
     </message>
@@ -185,6 +241,10 @@
     </message>
     <message>
       <source>Figure</source>
+      <translation>数据</translation>
+    </message>
+    <message>
+      <source>Figures</source>
       <translation>数据</translation>
     </message>
     <message>
@@ -206,6 +266,10 @@
     <message>
       <source>Find and show</source>
       <translation>查找并展示</translation>
+    </message>
+    <message>
+      <source>Findings</source>
+      <translation>核对结果</translation>
     </message>
     <message>
       <source>First</source>
@@ -260,6 +324,10 @@
       <translation>产业</translation>
     </message>
     <message>
+      <source>Industry chain</source>
+      <translation>产业链</translation>
+    </message>
+    <message>
       <source>Industry page</source>
       <translation>产业页</translation>
     </message>
@@ -276,6 +344,10 @@
       <translation>记为已完成，但日期晚于出处的发布日期。</translation>
     </message>
     <message>
+      <source>Item</source>
+      <translation>项目</translation>
+    </message>
+    <message>
       <source>Item in focus</source>
       <translation>当前项</translation>
     </message>
@@ -286,6 +358,10 @@
     <message>
       <source>Keys</source>
       <translation>按键</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>语言</translation>
     </message>
     <message>
       <source>Larger script</source>
@@ -328,7 +404,15 @@
       <translation>菜单：打开简报包、导出、文字大小、按键</translation>
     </message>
     <message>
+      <source>Message</source>
+      <translation>主题句</translation>
+    </message>
+    <message>
       <source>Milestone</source>
+      <translation>节点</translation>
+    </message>
+    <message>
+      <source>Milestones</source>
       <translation>节点</translation>
     </message>
     <message>
@@ -420,8 +504,16 @@
       <translation>简报包</translation>
     </message>
     <message>
+      <source>Pack version</source>
+      <translation>简报包版本</translation>
+    </message>
+    <message>
       <source>Pages</source>
       <translation>页签</translation>
+    </message>
+    <message>
+      <source>Panels</source>
+      <translation>页签内容</translation>
     </message>
     <message>
       <source>Pause clock</source>
@@ -430,6 +522,10 @@
     <message>
       <source>Pen</source>
       <translation>画笔</translation>
+    </message>
+    <message>
+      <source>Period</source>
+      <translation>时期</translation>
     </message>
     <message>
       <source>Point and draw</source>
@@ -461,6 +557,10 @@
     </message>
     <message>
       <source>Project</source>
+      <translation>项目</translation>
+    </message>
+    <message>
+      <source>Projects</source>
       <translation>项目</translation>
     </message>
     <message>
@@ -498,6 +598,10 @@
     <message>
       <source>Restore the order</source>
       <translation>恢复原来顺序</translation>
+    </message>
+    <message>
+      <source>Ring</source>
+      <translation>环形图</translation>
     </message>
     <message>
       <source>Row</source>
@@ -538,6 +642,10 @@
     <message>
       <source>Show the source of what is pointed at, on the console</source>
       <translation>在演讲者屏上点数据，展示其出处</translation>
+    </message>
+    <message>
+      <source>Shows</source>
+      <translation>放映稿</translation>
     </message>
     <message>
       <source>Slides</source>
@@ -602,6 +710,18 @@
     <message>
       <source>State</source>
       <translation>状态</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>性质</translation>
+    </message>
+    <message>
+      <source>Structure</source>
+      <translation>结构图</translation>
+    </message>
+    <message>
+      <source>Subjects</source>
+      <translation>主体</translation>
     </message>
     <message>
       <source>Swap screens</source>
@@ -696,6 +816,10 @@
       <translation>引文作“{words}”，记录为 {date}。</translation>
     </message>
     <message>
+      <source>The rest</source>
+      <translation>其余</translation>
+    </message>
+    <message>
       <source>The show cannot be written: {reason}</source>
       <translation>放映稿无法保存：{reason}</translation>
     </message>
@@ -764,6 +888,10 @@
       <translation>时间</translation>
     </message>
     <message>
+      <source>Timeline</source>
+      <translation>时间轴</translation>
+    </message>
+    <message>
       <source>Timeline: earlier, later</source>
       <translation>时间轴：看更早、更晚</translation>
     </message>
@@ -796,6 +924,10 @@
       <translation>翻页</translation>
     </message>
     <message>
+      <source>Unit</source>
+      <translation>单位</translation>
+    </message>
+    <message>
       <source>Untitled briefing</source>
       <translation>未命名简报</translation>
     </message>
@@ -809,7 +941,7 @@
     </message>
     <message>
       <source>What is wrong</source>
-      <translation>问题</translation>
+      <translation>问题说明</translation>
     </message>
     <message>
       <source>Wheel</source>
@@ -824,6 +956,10 @@
       <translation>全页</translation>
     </message>
     <message>
+      <source>Wording</source>
+      <translation>原文表述</translation>
+    </message>
+    <message>
       <source>Worked out</source>
       <translation>推算</translation>
     </message>
@@ -832,8 +968,16 @@
       <translation>由其他数据推算：{formula} = {result}</translation>
     </message>
     <message>
+      <source>Worked out from other figures; the formula stands beside it.</source>
+      <translation>由其他数据推算得出，公式附于其旁。</translation>
+    </message>
+    <message>
       <source>Writing {name} …</source>
       <translation>正在写入 {name} …</translation>
+    </message>
+    <message>
+      <source>Zone</source>
+      <translation>园区</translation>
     </message>
     <message>
       <source>ZoneBrief</source>
@@ -945,7 +1089,7 @@
     </message>
     <message>
       <source>exactly</source>
-      <translation>正好</translation>
+      <translation>确数</translation>
     </message>
     <message>
       <source>first paint after {first} ms, complete after {complete} ms</source>

@@ -1,0 +1,139 @@
+"""What the sheets of the workbook share: formats, safe names, and a grid that knows how wide its columns are."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from unicodedata import east_asian_width
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from desktop.charts.theme import CHART_ROW, LIGHT, SHEET_LEAST_WIDTH, SHEET_MOST_WIDTH, SHEET_TITLE_TYPE
+from desktop.exhibits.compose import Composer
+from desktop.export.words import clean
+
+MOST_NAME = 31
+MOST_DIGITS = 15
+"""Digits that a spreadsheet keeps of a number; one with more is written as text, since it would be altered."""
+MOST_LINES = 20
+"""A spreadsheet's rows grow no higher than this by far."""
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+
+
+class Book:
+    """The workbook in the making, with its formats."""
+
+    def __init__(self, workbook: Workbook, composer: Composer) -> None:
+        self.workbook = workbook
+        self.composer = composer
+        top = {"valign": "top"}
+        self.title = workbook.add_format(
+            {"bold": True, "font_size": SHEET_TITLE_TYPE, "font_color": LIGHT.ink}
+        )
+        self.name = workbook.add_format({**top, "font_color": LIGHT.ink_soft})
+        self.text = workbook.add_format({**top, "text_wrap": True, "num_format": "@"})
+        self.head = workbook.add_format(
+            {
+                "bold": True,
+                "font_color": LIGHT.ink,
+                "bg_color": LIGHT.ground,
+                "bottom": 1,
+                "border_color": LIGHT.faint,
+                "valign": "vcenter",
+            }
+        )
+        self._numbers: dict[int, Format] = {}
+
+    def sheet(self, name: str) -> Worksheet:
+        """A new sheet; its name is made fit for one."""
+        fit = _NOT_IN_NAMES.sub(" ", name).strip("'")[:MOST_NAME]
+        return self.workbook.add_worksheet(fit)
+
+    def number(self, value: Decimal) -> Format:
+        """The format that shows as many decimals as the source writes."""
+        exponent = value.as_tuple().exponent
+        decimals = max(0, -exponent) if isinstance(exponent, int) else 0
+        if decimals not in self._numbers:
+            pattern = "0." + "0" * decimals if decimals else "0"
+            self._numbers[decimals] = self.workbook.add_format({"valign": "top", "num_format": pattern})
+        return self._numbers[decimals]
+
+    def close(self) -> None:
+        self.workbook.close()
+
+
+class Grid:
+    """A sheet with a header and rows of typed cells; remembers how wide each column's content is."""
+
+    def __init__(self, book: Book, sheet: Worksheet) -> None:
+        self.book = book
+        self.sheet = sheet
+        self._widths: dict[int, int] = {}
+        self._long: dict[int, list[tuple[int, int]]] = {}
+
+    def header(self, titles: Sequence[str], row: int = 0) -> None:
+        for column, title in enumerate(titles):
+            self.sheet.write_string(row, column, title, self.book.head)
+            self._widen(column, title, 4)  # the sign of the filter
+
+    def string(self, row: int, column: int, text: str) -> None:
+        """A text, never a formula or a link, whatever it begins with."""
+        text = clean(text)
+        if text:
+            self.sheet.write_string(row, column, text, self.book.text)
+            width = self._widen(column, text)
+            if width > SHEET_LEAST_WIDTH:
+                self._long.setdefault(row, []).append((column, width))
+
+    def number(self, row: int, column: int, value: Decimal | int) -> None:
+        exact = Decimal(value)
+        if len(exact.as_tuple().digits) > MOST_DIGITS:
+            self.string(row, column, f"{value:f}")
+            return
+        self.sheet.write_number(row, column, float(exact), self.book.number(exact))
+        self._widen(column, f"{value}")
+
+    def flag(self, row: int, column: int, value: bool) -> None:
+        self.sheet.write_boolean(row, column, value, self.book.text)
+
+    def _widen(self, column: int, text: str, more: int = 2) -> int:
+        width = text_width(text) + more
+        self._widths[column] = max(self._widths.get(column, 0), width)
+        return width
+
+    def _width(self, column: int) -> int:
+        return min(SHEET_MOST_WIDTH, max(SHEET_LEAST_WIDTH, self._widths[column]))
+
+    def widths(self) -> None:
+        """As wide as the content, within reason; longer text goes on in further lines."""
+        for column in self._widths:
+            self.sheet.set_column(column, column, self._width(column))
+
+    def lines(self, row: int) -> int:
+        """How many lines the longest text of a row takes."""
+        return max((-(-width // self._width(column)) for column, width in self._long.get(row, ())), default=1)
+
+    def height(self, row: int) -> int:
+        """Make a row as high as its text needs; not every program does so by itself. Returns its pixels."""
+        pixels = min(MOST_LINES, self.lines(row)) * CHART_ROW
+        if pixels > CHART_ROW:
+            self.sheet.set_row_pixels(row, pixels)
+        return pixels
+
+    def finish(self, rows: int) -> None:
+        """The header stays in sight and filters the `rows` below it."""
+        self.widths()
+        for row in self._long:
+            self.height(row)
+        self.sheet.freeze_panes(1, 1)
+        self.sheet.autofilter(0, 0, max(1, rows), max(self._widths))
+        self.sheet.set_landscape()
+        self.sheet.set_paper(9)  # A4
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.repeat_rows(0)
+
+
+def text_width(text: str) -> int:
+    """How many Latin characters are as wide as the text."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
