@@ -313,7 +313,14 @@ def _xlsx(composer: "Composer", path: Path, progress: Report) -> None:
     write_xlsx(composer, path, progress)
 
 
-WRITERS: Mapping[str, Callable[["Composer", Path, Report], None]] = {".xlsx": _xlsx}
+def _pptx(composer: "Composer", path: Path, progress: Report) -> None:
+    from desktop.exhibits.deck import compose_deck
+    from desktop.export.pptx import write_pptx
+
+    write_pptx(composer, compose_deck(composer), path, progress)
+
+
+WRITERS: Mapping[str, Callable[["Composer", Path, Report], None]] = {".pptx": _pptx, ".xlsx": _xlsx}
 """Who writes a file, by its ending."""
 
 

@@ -192,3 +192,55 @@ CHART_WIDTH = 680
 CHART_HEIGHT = 320
 CHART_ROW = 20
 """Pixels of a workbook's charts and of the rows beside them."""
+
+PIXELS_A_POINT = 4 / 3
+SLIDE_SIZE = (1280, 720)
+"""Pixels of a slide in a file, at 96 to the inch."""
+SLIDE_MARGIN = 56
+SLIDE_BODY = (138, 478)
+"""Top and height of the room below the title."""
+SLIDE_PADDING = 24
+SLIDE_FOOT = 640
+SLIDE_TYPE: Mapping[str, tuple[float, bool]] = {
+    "cover": (44, True),
+    "message": (36, True),
+    "title": (28, True),
+    "title_long": (20, True),
+    "lead": (20, False),
+    "section": (14, True),
+    "brand": (11, False),
+    "body": (16, False),
+    "strong": (16, True),
+    "label": (16, False),
+    "number": (54, True),
+    "number_long": (36, True),
+    "number_longest": (24, True),
+    "unit": (20, False),
+    "note": (13, False),
+    "note_strong": (13, True),
+    "value": (16, True),
+    "small": (12, False),
+    "mark": (14, False),
+    "ring": (32, True),
+    "cell": (14, False),
+    "cell_strong": (14, True),
+    "cell_head": (12, True),
+    "footer": (10.5, False),
+}
+"""Type sizes of a slide in points, and whether bold."""
+THEME_COLOURS: Mapping[str, str] = {
+    "dk1": LIGHT.ink,
+    "lt1": LIGHT.card,
+    "dk2": LIGHT.ink_soft,
+    "lt2": LIGHT.ground,
+    "accent1": PAGE_ACCENTS["industry"],
+    "accent2": PAGE_ACCENTS["investment"],
+    "accent3": PAGE_ACCENTS["livelihood"],
+    "accent4": LIGHT.good,
+    "accent5": LIGHT.warning,
+    "accent6": LIGHT.line,
+    "hlink": PAGE_ACCENTS["industry"],
+    "folHlink": LIGHT.ink_small,
+}
+"""What the slots of an Office theme hold."""
+THEME_ACCENTS: Mapping[str, str] = {"industry": "accent1", "investment": "accent2", "livelihood": "accent3"}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from unicodedata import east_asian_width
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Verdict
@@ -72,6 +73,11 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def clean(text: str) -> str:
     """The text without the control characters that no XML file may hold."""
     return _NOT_IN_XML.sub("", text)
+
+
+def text_width(text: str) -> int:
+    """How many Latin characters are as wide as the text; Chinese quotation marks are as wide as Chinese ones."""
+    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
 
 
 def choice_word(choice: str) -> str:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from unicodedata import east_asian_width
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -11,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from desktop.charts.theme import CHART_ROW, LIGHT, SHEET_LEAST_WIDTH, SHEET_MOST_WIDTH, SHEET_TITLE_TYPE
 from desktop.exhibits.compose import Composer
-from desktop.export.words import clean
+from desktop.export.words import clean, text_width
 
 MOST_NAME = 31
 MOST_DIGITS = 15
@@ -132,8 +131,3 @@ class Grid:
         self.sheet.set_paper(9)  # A4
         self.sheet.fit_to_pages(1, 0)
         self.sheet.repeat_rows(0)
-
-
-def text_width(text: str) -> int:
-    """How many Latin characters are as wide as the text."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -4,6 +4,10 @@
   <context>
     <name>ZoneBrief</name>
     <message>
+      <source> … in full in the notes</source>
+      <translation> …… 全部出处见备注</translation>
+    </message>
+    <message>
       <source>, </source>
       <translation>、</translation>
     </message>
@@ -80,6 +84,10 @@
       <translation>黑屏</translation>
     </message>
     <message>
+      <source>Body</source>
+      <translation>正文</translation>
+    </message>
+    <message>
       <source>Briefing</source>
       <translation>简报</translation>
     </message>
@@ -92,12 +100,24 @@
       <translation>取消</translation>
     </message>
     <message>
+      <source>Card</source>
+      <translation>卡片</translation>
+    </message>
+    <message>
       <source>Cards</source>
       <translation>数字卡</translation>
     </message>
     <message>
+      <source>Cards: {page}</source>
+      <translation>数字卡：{page}</translation>
+    </message>
+    <message>
       <source>Category</source>
       <translation>类别</translation>
+    </message>
+    <message>
+      <source>Chart: {page}</source>
+      <translation>图表：{page}</translation>
     </message>
     <message>
       <source>Charts</source>
@@ -174,6 +194,10 @@
     <message>
       <source>Counting… {words}</source>
       <translation>正在统计…… {words}</translation>
+    </message>
+    <message>
+      <source>Cover</source>
+      <translation>封面</translation>
     </message>
     <message>
       <source>Dates</source>
@@ -316,6 +340,10 @@
       <translation>跳到该页码</translation>
     </message>
     <message>
+      <source>Ground</source>
+      <translation>底色</translation>
+    </message>
+    <message>
       <source>Hide ink</source>
       <translation>隐藏笔迹</translation>
     </message>
@@ -378,6 +406,10 @@
     <message>
       <source>Last</source>
       <translation>最后一页</translation>
+    </message>
+    <message>
+      <source>Line</source>
+      <translation>线</translation>
     </message>
     <message>
       <source>List</source>
@@ -494,6 +526,10 @@
     <message>
       <source>Opening {name} …</source>
       <translation>正在打开 {name} …</translation>
+    </message>
+    <message>
+      <source>Opening: {page}</source>
+      <translation>章节：{page}</translation>
     </message>
     <message>
       <source>Overview</source>
@@ -616,6 +652,10 @@
       <translation>讲解词</translation>
     </message>
     <message>
+      <source>Section</source>
+      <translation>页签</translation>
+    </message>
+    <message>
       <source>Shift + wheel</source>
       <translation>Shift+滚轮</translation>
     </message>
@@ -646,6 +686,10 @@
     <message>
       <source>Shows</source>
       <translation>放映稿</translation>
+    </message>
+    <message>
+      <source>Slide number</source>
+      <translation>页码</translation>
     </message>
     <message>
       <source>Slides</source>
@@ -916,6 +960,10 @@
       <translation>时间轴：放大、缩小、显示全部</translation>
     </message>
     <message>
+      <source>Title</source>
+      <translation>标题</translation>
+    </message>
+    <message>
       <source>Translation</source>
       <translation>界面文字</translation>
     </message>
@@ -974,6 +1022,10 @@
     <message>
       <source>Writing {name} …</source>
       <translation>正在写入 {name} …</translation>
+    </message>
+    <message>
+      <source>X</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Zone</source>
@@ -1390,6 +1442,10 @@
     <message>
       <source>{months} months</source>
       <translation>{months} 个月</translation>
+    </message>
+    <message>
+      <source>{name}: {parts}</source>
+      <translation>{name}：{parts}</translation>
     </message>
     <message>
       <source>{number} and a share do not go together; the whole of a share is 1, so write 1 - share</source>

@@ -1,0 +1,97 @@
+"""A deck as a presentation: native charts, tables and shapes on a master of our own, the script in the notes."""
+
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from pptx.presentation import Presentation
+
+from desktop.briefing.dates import short_date
+from desktop.briefing.language import tr
+from desktop.exhibits.compose import Composer
+from desktop.exhibits.deck import COVER, OPENING, SOURCES, Deck, Slide
+from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Ring, Structure, Timeline
+from desktop.export.beside import writing_beside
+from desktop.export.drawing import Box
+from desktop.export.pptx_charts import draw_bars, draw_dots, draw_ring
+from desktop.export.pptx_master import ROOM, make_presentation
+from desktop.export.pptx_shapes import draw_cards, draw_structure
+from desktop.export.pptx_slide import Canvas, footer_text
+from desktop.export.pptx_table import draw_listing
+from desktop.export.pptx_timeline import draw_timeline
+from desktop.export.words import LANGUAGE_TAGS, about_line, clean
+
+_DRAWN: Mapping[type[Exhibit], Callable[[Canvas, Any, Box, Composer], None]] = {
+    Cards: lambda canvas, exhibit, room, composer: draw_cards(canvas, exhibit, room),
+    Bars: lambda canvas, exhibit, room, composer: draw_bars(canvas, exhibit, room, composer.language),
+    Dots: lambda canvas, exhibit, room, composer: draw_dots(canvas, exhibit, room, composer.language),
+    Ring: lambda canvas, exhibit, room, composer: draw_ring(canvas, exhibit, room, composer.language),
+    Structure: lambda canvas, exhibit, room, composer: draw_structure(
+        canvas, exhibit, room, composer.language
+    ),
+    Timeline: draw_timeline,
+    Listing: lambda canvas, exhibit, room, composer: draw_listing(canvas, exhibit, room),
+}
+
+
+def write_pptx(composer: Composer, deck: Deck, path: Path, progress: Callable[[int, int], None]) -> None:
+    """Write the deck as a presentation; hidden slides are in it and stay hidden. `progress` is told the slides
+    done and in all; what it raises cancels. OSError where the file cannot be written."""
+    total = len(deck.slides)
+    with writing_beside(path) as temporary:
+        progress(0, total)
+        show, layouts = make_presentation(deck.title, brand(composer), composer.language)
+        _properties(show, composer, deck)
+        for number, slide in enumerate(deck.slides, start=1):
+            _slide(show, layouts, composer, slide, number)
+            progress(number, total)
+        content = BytesIO()
+        show.save(content)
+        temporary.write_bytes(content.getvalue())
+        progress(total, total)
+
+
+def brand(composer: Composer) -> str:
+    """What stands on every slide: the briefing and how old its figures are."""
+    briefing = composer.briefing
+    as_of = tr("as of {date}", date=short_date(briefing.as_of)) if briefing.as_of else ""
+    return " · ".join(filter(None, (briefing.text("title", composer.language), as_of)))
+
+
+def _layout(slide: Slide) -> str:
+    if slide.kind in (COVER, SOURCES):
+        return slide.kind
+    if slide.kind == OPENING:
+        return f"opening/{slide.page}"
+    return f"{'plain' if isinstance(slide.exhibit, Cards) else 'panel'}/{slide.page}"
+
+
+def _slide(
+    show: Presentation, layouts: Mapping[str, Any], composer: Composer, slide: Slide, number: int
+) -> None:
+    canvas = Canvas(show.slides.add_slide(layouts[_layout(slide)]))
+    lines = slide.lines
+    if slide.kind == COVER:
+        lines = (*lines, about_line(composer.briefing, composer.language))
+    canvas.write(slide, lines)
+    if slide.exhibit is not None:
+        _DRAWN[type(slide.exhibit)](canvas, slide.exhibit, ROOM, composer)
+    if slide.kind != COVER:
+        canvas.footer(footer_text(slide.sourcing))
+        canvas.slide_number(number)
+    canvas.notes([slide.script, "\n".join(slide.sourcing.parts())])
+    if slide.hidden:
+        canvas.slide._element.set("show", "0")
+
+
+def _properties(show: Presentation, composer: Composer, deck: Deck) -> None:
+    briefing = composer.briefing
+    properties = show.core_properties
+    properties.title = clean(" · ".join(filter(None, (deck.title, deck.show))))[:255]
+    properties.subject = about_line(briefing, composer.language)[:255]
+    properties.comments = about_line(briefing, composer.language)[:255]
+    properties.version = briefing.version[:255]
+    properties.language = LANGUAGE_TAGS.get(composer.language, composer.language)
+    properties.author = properties.last_modified_by = "ZoneBrief"
+    properties.keywords = briefing.as_of.text if briefing.as_of else ""

@@ -1,0 +1,116 @@
+"""One slide in the making: its placeholders, its notes, and native shapes by name."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pptx.oxml import parse_xml
+from pptx.slide import Slide as PptxSlide
+from pptx.util import Pt
+
+from desktop.briefing.language import tr
+from desktop.charts.theme import PIXELS_A_POINT, SLIDE_TYPE
+from desktop.exhibits.deck import Slide
+from desktop.exhibits.sourcing import Sourcing, quoted
+from desktop.export.drawing import INK_SOFT, NAMESPACES, Box, Line, Run, group_xml, line_xml, name_xml
+from desktop.export.pptx_master import BODY, FOOTER, NUMBER, NUMBER_WIDTH, SECTION, WITHIN
+from desktop.export.words import clean, text_width
+
+FOOTER_LINES = 2
+"""Lines of the footer; what does not fit is read in the notes."""
+
+
+class Canvas:
+    """A slide of python-pptx with what is put on it."""
+
+    def __init__(self, slide: PptxSlide) -> None:
+        self.slide = slide
+        self.tree = slide.shapes._spTree
+
+    @property
+    def shapes(self) -> Any:
+        return self.slide.shapes
+
+    def number(self) -> int:
+        """The next free number of a shape."""
+        return max(map(int, self.tree.xpath("//p:cNvPr/@id")), default=1) + 1
+
+    def add(self, xml: str) -> None:
+        self.tree.append(parse_xml(xml))
+
+    def group(self, name: str, description: str, box: Box, members: Sequence[str]) -> None:
+        """Add shapes as one group; the members' numbers are given here."""
+        first = self.number()
+        numbered = (m.replace('id="0"', f'id="{n}"', 1) for n, m in enumerate(members, start=first + 1))
+        self.add(group_xml(first, name, description, box, numbered))
+
+    def describe(self, frame: Any, name: str, description: str) -> None:
+        """Name a graphic frame and give it its alternative text."""
+        properties = frame._element.nvGraphicFramePr.cNvPr
+        properties.set("name", clean(name))
+        properties.set("descr", clean(description))
+
+    # placeholders
+
+    def write(self, slide: Slide, lines: Sequence[str]) -> None:
+        """Fill the placeholders in; those that have nothing to say are taken away."""
+        texts = {0: [slide.heading], BODY: lines, SECTION: [slide.section]}
+        for holder in list(self.slide.placeholders):
+            wanted = [clean(text) for text in texts.get(holder.placeholder_format.idx, ()) if text]
+            if wanted:
+                holder.text_frame.text = "\n".join(wanted)
+            else:
+                holder._element.getparent().remove(holder._element)
+        long = text_width(slide.heading) / 2 * SLIDE_TYPE["title"][0] * PIXELS_A_POINT > WITHIN
+        if slide.exhibit is not None and long and self.slide.shapes.title is not None:
+            for run in self.slide.shapes.title.text_frame.paragraphs[0].runs:
+                run.font.size = Pt(SLIDE_TYPE["title_long"][0])
+
+    def footer(self, text: str) -> None:
+        if text:
+            self._holder(tr("Citation"), "ftr", FOOTER, line_xml(Line([Run(text, "footer", INK_SOFT)])))
+
+    def slide_number(self, number: int) -> None:
+        field = f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:t>{number}</a:t></a:fld>'
+        self._holder(tr("Slide number"), "sldNum", NUMBER, f"<a:p>{field}</a:p>")
+
+    def _holder(self, name: str, kind: str, idx: int, inside: str) -> None:
+        self.add(
+            f'<p:sp {NAMESPACES}><p:nvSpPr>{name_xml(self.number(), name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f'<p:nvPr><p:ph type="{kind}" sz="quarter" idx="{idx}"/></p:nvPr></p:nvSpPr><p:spPr/>'
+            f"<p:txBody><a:bodyPr/><a:lstStyle/>{inside}</p:txBody></p:sp>"
+        )
+
+    def notes(self, parts: Sequence[str]) -> None:
+        """What stands below the slide for the one who speaks."""
+        text = "\n\n".join(part for part in map(clean, parts) if part)
+        if text:
+            frame = self.slide.notes_slide.notes_text_frame
+            if frame is not None:
+                frame.text = text
+
+
+def footer_text(sourcing: Sourcing) -> str:
+    """The citations as far as they fit into the footer, no quote cut; then where the rest is."""
+    room = FOOTER_LINES * (WITHIN - NUMBER_WIDTH - 16) / (SLIDE_TYPE["footer"][0] * PIXELS_A_POINT) * 2
+    pieces = list(_pieces(sourcing))
+    if text_width("".join(pieces)) <= room * 0.98:
+        return "".join(pieces).strip()
+    more = tr(" … in full in the notes")
+    room -= text_width(more) + 2
+    text = ""
+    for piece in pieces:
+        if text_width(text + piece) > room:
+            break
+        text += piece
+    return text.strip() + more
+
+
+def _pieces(sourcing: Sourcing) -> Iterator[str]:
+    """The footer in pieces that must not be cut."""
+    for n, note in enumerate(sourcing.notes):
+        head = ("  " if n else "") + tr("Source: {source}", source=note.head)
+        for quote in note.quotes:
+            yield f"{head} {quoted(quote)}"
+            head = ""
+    for part in list(sourcing.parts())[len(sourcing.notes) :]:
+        yield "  " + part
