@@ -320,7 +320,17 @@ def _pptx(composer: "Composer", path: Path, progress: Report) -> None:
     write_pptx(composer, compose_deck(composer), path, progress)
 
 
-WRITERS: Mapping[str, Callable[["Composer", Path, Report], None]] = {".pptx": _pptx, ".xlsx": _xlsx}
+def _docx(composer: "Composer", path: Path, progress: Report) -> None:
+    from desktop.export.docx import write_docx
+
+    write_docx(composer, path, progress)
+
+
+WRITERS: Mapping[str, Callable[["Composer", Path, Report], None]] = {
+    ".pptx": _pptx,
+    ".xlsx": _xlsx,
+    ".docx": _docx,
+}
 """Who writes a file, by its ending."""
 
 

@@ -106,7 +106,7 @@ def _command(given: list[str]) -> int:
         "out",
         type=Path,
         metavar="OUT",
-        help="its ending chooses: .pptx, .xlsx, .zonebrief, or .png (a folder of pictures)",
+        help="its ending chooses: .pptx, .xlsx, .docx, .zonebrief, or .png (a folder of pictures)",
     )
     export.add_argument("--size", default="1920x1080", help="width x height of each picture (1920x1080)")
     test = commands.add_parser(

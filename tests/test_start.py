@@ -25,6 +25,7 @@ LATE = {
     "desktop.report",
     "desktop.export.beside",
     "desktop.export.png",
+    "desktop.export.docx",
     "desktop.export.pptx",
     "desktop.export.words",
     "desktop.export.xlsx",

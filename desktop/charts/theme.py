@@ -244,3 +244,25 @@ THEME_COLOURS: Mapping[str, str] = {
 }
 """What the slots of an Office theme hold."""
 THEME_ACCENTS: Mapping[str, str] = {"industry": "accent1", "investment": "accent2", "livelihood": "accent3"}
+
+PAPER_SIZE = (21.0, 29.7)
+PAPER_MARGINS = (3.7, 2.6, 3.5, 2.8)
+"""Centimetres: A4; top, right, bottom and left as Chinese offices expect (GB/T 9704)."""
+DOCUMENT_FONTS: Mapping[str, tuple[str, str]] = {
+    "title": ("方正小标宋简体", "宋体"),
+    "body": ("仿宋_GB2312", "仿宋"),
+    "heading": ("黑体", "黑体"),
+    "subheading": ("楷体_GB2312", "楷体"),
+    "footer": ("宋体", "宋体"),
+}
+"""A document's fonts, each with the one that stands in for it."""
+LATIN_FONT = "Times New Roman"
+DOCUMENT_TYPE: Mapping[str, tuple[float, float]] = {
+    "title": (22, 36),
+    "body": (16, 29),
+    "table": (12, 18),
+    "note": (10.5, 16),
+    "citation": (12, 20),
+    "footer": (14, 18),
+}
+"""A document's type sizes (二号, 三号, 小四, 五号, 小四, 四号) and line heights in points."""

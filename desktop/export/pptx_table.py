@@ -8,6 +8,7 @@ from pptx.util import Emu
 
 from desktop.charts.theme import PIXELS_A_POINT, SLIDE_PADDING, SLIDE_TYPE
 from desktop.exhibits.kinds import Listing, Row
+from desktop.export.columns import fitted
 from desktop.export.drawing import (
     EMU,
     INK,
@@ -61,22 +62,12 @@ def description(title: str, columns: Sequence[str], rows: Sequence[Row]) -> str:
 
 
 def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], room: float) -> list[float]:
-    """As their texts need; what is too much is taken from the widest."""
+    """As their texts need."""
     wanted = [
         max(LEAST_COLUMN, *(width_of(cells[n], "cell_strong") + 2 * PAD + 4 for cells in [columns, *rows]))
         for n in range(len(columns))
     ]
-    while sum(wanted) > room + 0.5:
-        widest = max(wanted)
-        second = max([w for w in wanted if w < widest - 0.5], default=LEAST_COLUMN)
-        many = [n for n, w in enumerate(wanted) if w >= widest - 0.5]
-        less = min(widest - second, (sum(wanted) - room) / len(many))
-        if less <= 0.5:
-            return [room / len(columns)] * len(columns)
-        for n in many:
-            wanted[n] -= less
-    wanted[-1] += room - sum(wanted)
-    return wanted
+    return fitted(wanted, room, LEAST_COLUMN)
 
 
 def _height(text: str, width: float) -> float:

@@ -20,6 +20,14 @@
       <translation>，{column} 列</translation>
     </message>
     <message>
+      <source>.</source>
+      <translation>。</translation>
+    </message>
+    <message>
+      <source>; </source>
+      <translation>；</translation>
+    </message>
+    <message>
       <source>; did you mean {near}?</source>
       <translation>；是否应为 {near}？</translation>
     </message>
@@ -92,6 +100,10 @@
       <translation>简报</translation>
     </message>
     <message>
+      <source>Briefing on {title}</source>
+      <translation>{title}情况简报</translation>
+    </message>
+    <message>
       <source>Briefing packs (*.zonebrief datapackage.json);;All files (*)</source>
       <translation>简报包 (*.zonebrief datapackage.json);;所有文件 (*)</translation>
     </message>
@@ -130,6 +142,10 @@
     <message>
       <source>Citation</source>
       <translation>出处核对</translation>
+    </message>
+    <message>
+      <source>Citation number</source>
+      <translation>出处</translation>
     </message>
     <message>
       <source>Citations</source>
@@ -198,6 +214,10 @@
     <message>
       <source>Cover</source>
       <translation>封面</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>时间</translation>
     </message>
     <message>
       <source>Dates</source>
@@ -270,6 +290,10 @@
     <message>
       <source>Figures</source>
       <translation>数据</translation>
+    </message>
+    <message>
+      <source>Figures are as their sources write them. Those marked derived are worked out from others, targets and forecasts have not been reached yet. Numbers in brackets lead to the citations at the end.</source>
+      <translation>本简报数据均与原文一致。标注“推算”的由其他数据推算得出，标注“目标”“预计”的尚未实现。方括号内数字为文末出处编号。</translation>
     </message>
     <message>
       <source>Figures of the formula</source>
@@ -1176,6 +1200,10 @@
       <translation>未附来源</translation>
     </message>
     <message>
+      <source>none</source>
+      <translation>未附</translation>
+    </message>
+    <message>
       <source>not in the deck</source>
       <translation>放映稿以外</translation>
     </message>
@@ -1210,6 +1238,10 @@
     <message>
       <source>row {row}</source>
       <translation>第 {row} 行</translation>
+    </message>
+    <message>
+      <source>see {numbers}</source>
+      <translation>见 {numbers}</translation>
     </message>
     <message>
       <source>spent / planned {whole} · {here}</source>
@@ -1386,6 +1418,10 @@
     <message>
       <source>{cited} cited, {derived} derived, {unsourced} without a source, {mismatched} not matching their source</source>
       <translation>已附出处 {cited}，推算 {derived}，未附来源 {unsourced}，与出处不符 {mismatched}</translation>
+    </message>
+    <message>
+      <source>{count} derived</source>
+      <translation>推算 {count} 项</translation>
     </message>
     <message>
       <source>{count} faults</source>

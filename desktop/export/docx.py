@@ -1,0 +1,194 @@
+"""The briefing as a text: title, introduction, a part for each page, tables with numbered citations, the citations."""
+
+from collections.abc import Callable, Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
+
+from docx.document import Document as Written
+
+from desktop.briefing.dates import word_date
+from desktop.briefing.language import tr
+from desktop.briefing.records import Ref
+from desktop.charts.bars import bar_label
+from desktop.charts.sheet import growth_words
+from desktop.exhibits.compose import Composer
+from desktop.exhibits.kinds import Cards, Exhibit, Listing, Page, Reading, Stage, Structure, Timeline
+from desktop.exhibits.readings import spaced
+from desktop.exhibits.refs import readings_in
+from desktop.exhibits.sourcing import refs_of, sourcing_of
+from desktop.export.beside import writing_beside
+from desktop.export.docx_styles import make_document
+from desktop.export.docx_text import Body, Citations, spanned
+from desktop.export.words import LANGUAGE_TAGS, about_line, choice_word, clean, state_word
+
+_Rows = tuple[list[str], list[list[str]], list[list[Ref]]]
+
+
+def write_docx(composer: Composer, path: Path, progress: Callable[[int, int], None]) -> None:
+    """Write the briefing as a document. `progress` is told the exhibits done and in all; what it raises cancels.
+    OSError where the file cannot be written."""
+    pages = [page for page in composer.pages() if page.exhibits or page.message != page.name]
+    total = sum(len(page.exhibits) for page in pages) + 1
+    with writing_beside(path) as temporary:
+        progress(0, total)
+        document = make_document(composer.language)
+        _properties(document, composer)
+        text = _Text(composer, Body(document))
+        text.opening(pages)
+        done = 0
+        for page in pages:
+            text.page(page)
+            for exhibit in page.exhibits:
+                text.exhibit(page, exhibit)
+                done += 1
+                progress(done, total)
+        text.sources()
+        content = BytesIO()
+        document.save(content)
+        temporary.write_bytes(content.getvalue())
+        progress(total, total)
+
+
+def _properties(document: Written, composer: Composer) -> None:
+    briefing, properties = composer.briefing, document.core_properties
+    properties.title = clean(document_title(composer))[:255]
+    properties.subject = properties.comments = about_line(briefing, composer.language)[:255]
+    properties.version = briefing.version[:255]
+    properties.language = LANGUAGE_TAGS.get(composer.language, composer.language)
+    properties.author = properties.last_modified_by = "ZoneBrief"
+    properties.keywords = briefing.as_of.text if briefing.as_of else ""
+
+
+def document_title(composer: Composer) -> str:
+    return tr("Briefing on {title}", title=composer.briefing.text("title", composer.language))
+
+
+class _Text:
+    """Writes the parts of the document in their order."""
+
+    def __init__(self, composer: Composer, body: Body) -> None:
+        self.composer, self.body = composer, body
+        self.citations = Citations(composer)
+
+    def opening(self, pages: Sequence[Page]) -> None:
+        """Title, what it is made from, the message of each page, and how to read the marks."""
+        self.body.paragraph("Title", document_title(self.composer))
+        self.body.paragraph("Subtitle", about_line(self.composer.briefing, self.composer.language))
+        for page in pages:
+            said = page.message if page.message != page.name else ""
+            message = tr("; ").join(filter(None, (said, page.subtitle)))
+            if message:
+                words = tr("{name}: {parts}", name=page.name, parts=message)
+                self.body.paragraph("BodyText", _ended(words), self.citations.numbers(page.refs))
+        self.body.paragraph(
+            "BodyText",
+            tr(
+                "Figures are as their sources write them. Those marked derived are worked out from others, targets"
+                " and forecasts have not been reached yet. Numbers in brackets lead to the citations at the end."
+            ),
+        )
+
+    def page(self, page: Page) -> None:
+        self.body.paragraph("Heading1", page.name)
+        self._script(page.script)
+
+    def exhibit(self, page: Page, exhibit: Exhibit) -> None:
+        self.body.paragraph("Heading2", exhibit.title or page.name)
+        self._script(exhibit.script)
+        for line in _lines(exhibit):
+            self.body.paragraph("ListBullet", line)
+        columns, rows, refs = _rows(self.composer, exhibit)
+        if not rows:
+            return
+        numbers = [self.citations.numbers(of_row) for of_row in refs]
+        self.body.table(columns, rows, numbers)
+        self.body.paragraph("SourceNote", self._source(exhibit))
+
+    def _script(self, script: str) -> None:
+        for part in script.split("\n"):
+            if part.strip():
+                self.body.paragraph("BodyText", part.strip())
+
+    def _source(self, exhibit: Exhibit) -> str:
+        """The footer of an exhibit: its sources, how many figures are derived, what has no source."""
+        refs = refs_of(exhibit)
+        sourcing = sourcing_of(self.composer.evidence, refs, self.composer.language)
+        numbers = self.citations.numbers(refs)
+        parts = [tr("Source: {source}", source=tr(", ").join(note.head for note in sourcing.notes))]
+        parts = parts if sourcing.notes else []
+        if sourcing.derived:
+            parts.append(tr("{count} derived", count=len(sourcing.derived)))
+        parts += list(sourcing.parts())[len(sourcing.notes) + len(sourcing.derived) :]
+        if numbers:
+            parts.append(tr("see {numbers}", numbers=spanned(numbers)))
+        return tr("; ").join(parts)
+
+    def sources(self) -> None:
+        """The list that explains the numbers."""
+        if not self.citations.entries:
+            return
+        self.body.paragraph("Heading1", tr("Sources"))
+        for number, entry in enumerate(self.citations.entries, start=1):
+            self.body.paragraph("CitationEntry", entry, bookmark=number)
+
+
+def _ended(text: str) -> str:
+    return text if text[-1:] in "。！？.!?" else text + tr(".")
+
+
+def _lines(exhibit: Exhibit) -> Iterator[str]:
+    """What a structure says besides figures."""
+    if isinstance(exhibit, Structure):
+        if exhibit.core:
+            yield tr("{name}: {parts}", name=exhibit.core, parts=tr(", ").join(exhibit.parts))
+        if exhibit.open_group:
+            yield exhibit.open_group
+
+
+def _rows(composer: Composer, exhibit: Exhibit) -> _Rows:
+    """The table of an exhibit: headings, rows, and the records of each row."""
+    if isinstance(exhibit, Timeline):
+        return _timeline(composer, exhibit)
+    if isinstance(exhibit, Listing):
+        used = [n for n in range(len(exhibit.columns)) if n == 0 or any(row.cells[n] for row in exhibit.rows)]
+        cells = [[row.cells[n] for n in used] for row in exhibit.rows]
+        return [exhibit.columns[n] for n in used], cells, [[row.ref] for row in exhibit.rows]
+    readings = list(readings_in(exhibit))
+    columns = [tr("Item"), tr("Figure"), tr("Period"), tr("Status")]
+    cells = [
+        [_label(exhibit, r), figure_words(r, composer.language), r.period, state_word(r)] for r in readings
+    ]
+    return columns, cells, [[reading.ref] for reading in readings]
+
+
+def _label(exhibit: Exhibit, reading: Reading) -> str:
+    return reading.label if isinstance(exhibit, Cards) else bar_label(reading)
+
+
+def figure_words(reading: Reading, language: str) -> str:
+    """The figure in its source's words, growth and companions behind it."""
+    more = ([growth_words(reading)] if reading.growth else []) + list(reading.notes)
+    words = spaced(reading.words, language)
+    return tr("{stage} ({note})", stage=words, note=tr("; ").join(more)) if more else words
+
+
+def _timeline(composer: Composer, exhibit: Timeline) -> _Rows:
+    columns = [tr("Project"), tr("Milestone"), tr("Date"), tr("State"), tr("Note")]
+    rows: list[list[str]] = []
+    refs: list[list[Ref]] = []
+    for lane in exhibit.lanes:
+        for n, stage in enumerate(lane.stages):
+            rows.append([lane.name, stage.name, _date(stage, composer.language), _state(stage), stage.note])
+            refs.append([lane.ref, stage.ref] if n == 0 else [stage.ref])
+        if not lane.stages:
+            rows.append([lane.name, "", "", "", lane.caption])
+            refs.append([lane.ref])
+    return columns, rows, refs
+
+
+def _date(stage: Stage, language: str) -> str:
+    return word_date(stage.date, language) if stage.date else tr("no date given")
+
+
+def _state(stage: Stage) -> str:
+    return choice_word("done" if stage.done else "planned")
