@@ -43,6 +43,11 @@ LIBRARIES = (
     "libxcb-keysyms1",
     "libxcb-shape0",
 )
+PACKAGES = {
+    "soffice": ("libreoffice-impress", "libreoffice-writer", "libreoffice-calc"),
+    "pdftoppm": ("poppler-utils",),
+}
+"""The packages of a program that is not called as its package."""
 QT_FILES = ("QtWidgets.abi3.so", "Qt/plugins/platforms/libqxcb.so")
 
 
@@ -130,7 +135,8 @@ def missing_libraries(environment: Path) -> list[str]:
 
 def complete(environment: Path, programs: Sequence[str]) -> None:
     """Bring in what the system lacks; programs are only wished for."""
-    wished = [name.lower() for name in programs if not shutil.which(name)]
+    missed = [name for name in programs if not shutil.which(name)]
+    wished = [package for name in missed for package in PACKAGES.get(name, (name.lower(),))]
     needed = LIBRARIES if missing_libraries(environment) else []
     if needed or wished:
         apt_install([*needed, *wished])

@@ -99,7 +99,9 @@ def place_xml(box: Box, tag: str = "a:xfrm", children: bool = False) -> str:
 
 def run_xml(run: Run) -> str:
     bold = SLIDE_TYPE[run.role][1]
-    properties = f'<a:rPr lang="zh-CN" sz="{number_size(run.role)}" b="{int(bold)}" dirty="0">{fill_xml(run.colour)}</a:rPr>'
+    properties = (
+        f'<a:rPr sz="{number_size(run.role)}" b="{int(bold)}" dirty="0">{fill_xml(run.colour)}</a:rPr>'
+    )
     return f"<a:r>{properties}<a:t>{escape(clean(run.text))}</a:t></a:r>"
 
 

@@ -1,12 +1,14 @@
 """The presentation before its first slide: theme, master and layouts, made from python-pptx's own template."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Show
 from pptx.slide import SlideLayout
@@ -70,6 +72,8 @@ def make_presentation(title: str, brand: str, language: str) -> "tuple[Show, dic
     tag = LANGUAGE_TAGS.get(language, language)
     _fill(show.slide_master._element, _shapes(_master(brand)), fill_xml(GROUND))
     _styles(show.slide_master._element, tag)
+    for properties in show.part._element.iterfind(".//{*}defaultTextStyle//{*}defRPr"):
+        properties.set("lang", tag)
     layouts = {}
     for layout, (key, kind, name, members, own) in zip(show.slide_layouts, _layouts(), strict=True):
         element = layout._element
@@ -82,7 +86,19 @@ def make_presentation(title: str, brand: str, language: str) -> "tuple[Show, dic
         _fill(element, _shapes(members))
         element.cSld.set("name", name)
         layouts[key] = layout
+    _count_parts(show)
     return show, layouts
+
+
+def _count_parts(show: Show) -> None:
+    """Name new parts by counting; python-pptx walks all that there are for each, which long decks feel."""
+    counts: Counter[str] = Counter()
+
+    def next_name(template: str) -> PackURI:
+        counts[template] += 1
+        return PackURI(template % counts[template])
+
+    show.part.package.next_partname = next_name  # type: ignore[method-assign, assignment]
 
 
 def _drop_what_is_the_templates(show: Show) -> None:

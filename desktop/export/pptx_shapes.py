@@ -27,6 +27,7 @@ from desktop.export.pptx_slide import Canvas
 from desktop.export.words import text_width
 
 TARGET = 40
+CARD_PADDING = 32
 
 
 def width_of(text: str, role: str) -> float:
@@ -52,8 +53,9 @@ def draw_cards(canvas: Canvas, exhibit: Cards, room: Box) -> None:
                 "roundRect",
                 CARD,
                 Outline(LINE),
-                list(_card_lines(card, wide - 2 * SLIDE_PADDING)),
-                inset=SLIDE_PADDING,
+                list(_card_lines(card, wide - 2 * CARD_PADDING)),
+                anchor="t",
+                inset=CARD_PADDING,
                 radius=RADIUS,
                 description=sentence(card),
             )

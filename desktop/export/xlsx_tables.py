@@ -104,9 +104,9 @@ def _proofs(book: Book, table: str) -> Iterator[_Field]:
     composer = book.composer
 
     def wording(grid: Grid, row: int, place: int, record: Record) -> None:
-        words = composer.evidence.words(Ref(table, row - 1), composer.language)
-        if words.number:
-            grid.string(row, place, spaced(words, composer.language))
+        reading = composer.readings.of(str(getattr(record, "id", "")))
+        if reading and reading.words.number:
+            grid.string(row, place, spaced(reading.words, composer.language))
 
     def proof(grid: Grid, row: int, place: int, record: Record) -> None:
         grid.string(row, place, citation(composer, Ref(table, row - 1)))

@@ -95,8 +95,8 @@ def test_every_figure_has_its_words_and_what_proves_it(composer: Composer, book:
     for row, record in enumerate(composer.briefing.figures):
         ref = Ref("figures", row)
         said, evidence = sheet.cell(row + 2, proof).value, composer.evidence.of(ref)
-        wanted = composer.evidence.words(ref)
-        assert (sheet.cell(row + 2, words).value or "") == (spaced(wanted) if wanted.number else "")
+        wanted = composer.readings.of(record.id)
+        assert wanted and sheet.cell(row + 2, words).value == spaced(wanted.words)
         if evidence.verdict is Verdict.DERIVED:
             assert said.startswith("推算") and evidence.formula in said
         else:

@@ -1,0 +1,108 @@
+"""The Office files as LibreOffice shows them, as contact sheets of small pictures.
+
+`python tests/export/rendering.py` renews the approved ones beside this file; look at each page before you commit them.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PIL import Image, ImageChops, ImageStat
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from desktop import app
+
+APPROVED = Path(__file__).parent / "approved"
+ENDINGS = ("pptx", "xlsx", "docx")
+PROGRAMS = ("soffice", "pdftoppm")
+WIDTH = 200
+"""Pixels of a page."""
+ACROSS = 6
+PATIENCE = 180
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
+
+
+def missing() -> list[str]:
+    return [name for name in PROGRAMS if not shutil.which(name)]
+
+
+def convert(folder: Path, files: list[Path]) -> list[Path]:
+    """The files as PDF, by a LibreOffice that knows no font but ours and leaves no process behind."""
+    (folder / "cache").mkdir()
+    fonts = FONTS.format(fonts=app.bundled("resources", "fonts"), cache=folder / "cache")
+    (folder / "fonts.conf").write_text(fonts, encoding="utf-8")
+    command = [
+        "soffice",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        "--norestore",
+    ]
+    command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
+    environment = {**os.environ, "HOME": str(folder), "FONTCONFIG_FILE": str(folder / "fonts.conf")}
+    office = subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        office.wait(PATIENCE)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(office.pid, signal.SIGKILL)
+        office.wait()
+    return [folder / f"{file.stem}.pdf" for file in files]
+
+
+def pages(pdf: Path) -> list[Image.Image]:
+    """Every page as a small picture."""
+    start = pdf.with_suffix("")
+    scale = ["-scale-to-x", str(WIDTH), "-scale-to-y", "-1"]
+    subprocess.run(["pdftoppm", *scale, "-png", str(pdf), str(start)], check=True)
+    found = sorted(pdf.parent.glob(f"{start.name}-*.png"))
+    return [Image.open(path).convert("RGB") for path in found]
+
+
+def contact_sheet(pictures: list[Image.Image]) -> Image.Image:
+    """The pages side by side, all in fields of the size of the largest."""
+    wide, tall = max(p.width for p in pictures), max(p.height for p in pictures)
+    sheet = Image.new("RGB", (wide * ACROSS, tall * -(-len(pictures) // ACROSS)), "white")
+    for n, picture in enumerate(pictures):
+        sheet.paste(picture, (n % ACROSS * wide, n // ACROSS * tall))
+    return sheet
+
+
+def difference(one: Image.Image, other: Image.Image, box: tuple[int, int, int, int]) -> float:
+    """How far two pictures are apart within `box`: the mean over its pixels, of 255."""
+    apart = ImageChops.difference(one.convert("L").crop(box), other.convert("L").crop(box))
+    return float(ImageStat.Stat(apart).mean[0])
+
+
+def write_files(folder: Path) -> list[Path]:
+    """The bundled pack in each of the formats."""
+    files = []
+    for ending in ENDINGS:
+        files.append(folder / f"of-{ending}.{ending}")
+        assert app.export_file(app.bundled(*app.BUNDLED_PACK), files[-1]).briefing is not None
+    return files
+
+
+def main() -> None:
+    APPROVED.mkdir(exist_ok=True)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for ending, pdf in zip(ENDINGS, convert(folder, write_files(folder)), strict=True):
+            sheet = contact_sheet(pages(pdf)).quantize(32)
+            sheet.save(APPROVED / f"{ending}.png", optimize=True)
+            print(APPROVED / f"{ending}.png")
+
+
+if __name__ == "__main__":
+    main()
