@@ -19,34 +19,31 @@ from desktop.exhibits.sourcing import refs_of, sourcing_of
 from desktop.export.beside import writing_beside
 from desktop.export.docx_styles import make_document
 from desktop.export.docx_text import Body, Citations, spanned
+from desktop.export.steps import Steps
 from desktop.export.words import LANGUAGE_TAGS, about_line, choice_word, clean, state_word
 
 _Rows = tuple[list[str], list[list[str]], list[list[Ref]]]
 
 
 def write_docx(composer: Composer, path: Path, progress: Callable[[int, int], None]) -> None:
-    """Write the briefing as a document. `progress` is told the exhibits done and in all; what it raises cancels.
+    """Write the briefing as a document. `progress` is told the rows done and in all; what it raises cancels.
     OSError where the file cannot be written."""
     pages = [page for page in composer.pages() if page.exhibits or page.message != page.name]
-    total = sum(len(page.exhibits) for page in pages) + 1
+    total = sum(1 + len(refs_of(exhibit)) for page in pages for exhibit in page.exhibits)
     with writing_beside(path) as temporary:
-        progress(0, total)
         document = make_document(composer.language)
         _properties(document, composer)
-        text = _Text(composer, Body(document))
+        text = _Text(composer, Body(document), Steps(progress, total))
         text.opening(pages)
-        done = 0
         for page in pages:
             text.page(page)
             for exhibit in page.exhibits:
                 text.exhibit(page, exhibit)
-                done += 1
-                progress(done, total)
         text.sources()
         content = BytesIO()
         document.save(content)
         temporary.write_bytes(content.getvalue())
-        progress(total, total)
+        text.steps.finish()
 
 
 def _properties(document: Written, composer: Composer) -> None:
@@ -66,8 +63,8 @@ def document_title(composer: Composer) -> str:
 class _Text:
     """Writes the parts of the document in their order."""
 
-    def __init__(self, composer: Composer, body: Body) -> None:
-        self.composer, self.body = composer, body
+    def __init__(self, composer: Composer, body: Body, steps: Steps) -> None:
+        self.composer, self.body, self.steps = composer, body, steps
         self.citations = Citations(composer)
 
     def opening(self, pages: Sequence[Page]) -> None:
@@ -95,13 +92,14 @@ class _Text:
     def exhibit(self, page: Page, exhibit: Exhibit) -> None:
         self.body.paragraph("Heading2", exhibit.title or page.name)
         self._script(exhibit.script)
+        self.steps.take()
         for line in _lines(exhibit):
             self.body.paragraph("ListBullet", line)
         columns, rows, refs = _rows(self.composer, exhibit)
         if not rows:
             return
         numbers = [self.citations.numbers(of_row) for of_row in refs]
-        self.body.table(columns, rows, numbers)
+        self.body.table(columns, rows, numbers, self.steps)
         self.body.paragraph("SourceNote", self._source(exhibit))
 
     def _script(self, script: str) -> None:
@@ -124,12 +122,12 @@ class _Text:
         return tr("; ").join(parts)
 
     def sources(self) -> None:
-        """The list that explains the numbers."""
-        if not self.citations.entries:
-            return
-        self.body.paragraph("Heading1", tr("Sources"))
+        """The list that explains the numbers; then the text is whole."""
+        if self.citations.entries:
+            self.body.paragraph("Heading1", tr("Sources"))
         for number, entry in enumerate(self.citations.entries, start=1):
             self.body.paragraph("CitationEntry", entry, bookmark=number)
+        self.body.finish()
 
 
 def _ended(text: str) -> str:

@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape
 
 from docx.document import Document as Written
 from docx.oxml import parse_xml
+from lxml import etree
 
 from desktop.briefing.citations import Verdict
 from desktop.briefing.language import tr
@@ -14,7 +15,8 @@ from desktop.charts.theme import DOCUMENT_TYPE, LIGHT, PAPER_MARGINS, PAPER_SIZE
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.sourcing import quoted, sourcing_of
 from desktop.export.columns import fitted
-from desktop.export.docx_styles import NAMESPACE, TWIPS
+from desktop.export.docx_styles import TWIPS
+from desktop.export.steps import Steps
 from desktop.export.words import clean, text_width
 
 ROOM = round((PAPER_SIZE[0] - PAPER_MARGINS[1] - PAPER_MARGINS[3]) * TWIPS)
@@ -59,16 +61,26 @@ class Body:
     """The document's body, written from top to bottom."""
 
     def __init__(self, document: Written) -> None:
-        self._end = document.element.body.sectPr
-        for paragraph in document.element.body.findall("{*}p"):
-            paragraph.getparent().remove(paragraph)
+        self._document = document
+        self._parts: list[str] = []
 
     def paragraph(self, style: str, text: str, numbers: Sequence[int] = (), bookmark: int = 0) -> None:
         """A paragraph with the citations `numbers` behind it; `bookmark` makes it the aim of that citation."""
-        self._add(_paragraph(style, text, numbers, bookmark))
+        self._parts.append(_paragraph(style, text, numbers, bookmark))
+
+    def finish(self) -> None:
+        """Put what is written into the document, all at once: lxml takes ever longer to move pieces of a tree."""
+        part = self._document.part
+        whole = etree.tostring(part.element, encoding="unicode")
+        start, end = whole.index("<w:body>") + len("<w:body>"), whole.rindex("<w:sectPr")
+        part._element = parse_xml("".join((whole[:start], *self._parts, whole[end:])))
 
     def table(
-        self, columns: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[Sequence[int]]
+        self,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        numbers: Sequence[Sequence[int]],
+        steps: Steps,
     ) -> None:
         """A table; its last column, the citations of each row, is made here."""
         columns = [*columns, tr("Citation number")]
@@ -77,7 +89,7 @@ class Body:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         look = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         parts = [
-            f'<w:tbl {NAMESPACE}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{ROOM}" w:type="dxa"/>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{ROOM}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>',
             _row(widths, [_paragraph("TableHead", title) for title in columns], heading=True),
         ]
@@ -85,10 +97,8 @@ class Body:
             cells = [_paragraph("TableText", text) for text in row]
             cells.append(_paragraph("TableText", "" if of_row else tr("none"), of_row, raised=False))
             parts.append(_row(widths, cells))
-        self._add("".join((*parts, "</w:tbl>")))
-
-    def _add(self, xml: str) -> None:
-        self._end.addprevious(parse_xml(xml))
+            steps.take()
+        self._parts.append("".join((*parts, "</w:tbl>")))
 
 
 def _text(text: str, style: str = "") -> str:
@@ -108,7 +118,7 @@ def _paragraph(
     if bookmark:
         mark = f'<w:bookmarkStart w:id="{bookmark}" w:name="citation{bookmark}"/>'
         inside = f'{mark}{inside}<w:bookmarkEnd w:id="{bookmark}"/>'
-    return f'<w:p {NAMESPACE}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inside}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inside}</w:p>'
 
 
 def _row(widths: Sequence[int], cells: Sequence[str], heading: bool = False) -> str:

@@ -13,6 +13,7 @@ from desktop.briefing.records import RECORD_TYPES
 from desktop.charts.theme import OFFICE_FONTS, SHEET_TYPE
 from desktop.exhibits.compose import Composer
 from desktop.export.beside import writing_beside
+from desktop.export.steps import Steps
 from desktop.export.words import LANGUAGE_TAGS, TABLE_NAMES, about, about_line, clean
 from desktop.export.xlsx_charts import write_charts
 from desktop.export.xlsx_sheets import Book, Grid
@@ -28,26 +29,24 @@ _OPTIONS = {
 
 
 def write_xlsx(composer: Composer, path: Path, progress: Callable[[int, int], None]) -> None:
-    """Write the pack as a workbook. `progress` is told the sheets done and in all; what it raises cancels.
+    """Write the pack as a workbook. `progress` is told the records done and in all; what it raises cancels.
     OSError where the file cannot be written."""
     tables = [table for table in RECORD_TYPES if composer.briefing.tables.get(table)]
-    total = len(tables) + 3
+    total = sum(len(composer.briefing.tables[table]) for table in tables)
     content = BytesIO()
     with writing_beside(path) as temporary:
-        progress(0, total)
+        steps = Steps(progress, total)
         book = Book(Workbook(content, _OPTIONS), composer)
         _properties(book)
         _about(book)
         write_charts(book)
         sheets = {table: book.sheet(tr(TABLE_NAMES[table])) for table in tables}
-        progress(2, total)
-        for done, table in enumerate(tables, start=3):
-            write_table(book, table, sheets)
-            progress(done, total)
+        for table in tables:
+            write_table(book, table, sheets, steps)
         _findings(book)
         book.close()
         temporary.write_bytes(content.getvalue())
-        progress(total, total)
+        steps.finish()
 
 
 def _properties(book: Book) -> None:

@@ -11,6 +11,7 @@ from desktop.briefing.columns import LANGUAGES, Column
 from desktop.briefing.language import tr
 from desktop.briefing.records import Figure, Record, Ref, table_columns
 from desktop.exhibits.readings import spaced
+from desktop.export.steps import Steps
 from desktop.export.words import choice_word, citation
 from desktop.export.xlsx_sheets import Book, Grid
 
@@ -29,7 +30,7 @@ class _Field:
     column: Column | None = None
 
 
-def write_table(book: Book, table: str, sheets: Mapping[str, Worksheet]) -> None:
+def write_table(book: Book, table: str, sheets: Mapping[str, Worksheet], steps: Steps) -> None:
     """Fill the sheet of `table`. Row 1 is the header, so that rows count as they do in the pack's own file."""
     records = book.composer.briefing.tables[table]
     fields = [*_columns(book, table), *_proofs(book, table)]
@@ -40,6 +41,7 @@ def write_table(book: Book, table: str, sheets: Mapping[str, Worksheet]) -> None
     for row, record in enumerate(records, start=1):
         for place, field in enumerate(fields):
             field.write(grid, row, place, record)
+        steps.take()
     for place, field in enumerate(fields):
         if field.column is not None:
             _drop_down(book, grid, place, field.column, len(records), sheets)
