@@ -71,9 +71,9 @@ def _slide(
     show: Presentation, layouts: Mapping[str, Any], composer: Composer, slide: Slide, number: int
 ) -> None:
     canvas = Canvas(show.slides.add_slide(layouts[_layout(slide)]))
-    lines = slide.lines
-    if slide.kind == COVER:
-        lines = (*lines, about_line(composer.briefing, composer.language))
+    lines, version = slide.lines, composer.briefing.version
+    if slide.kind == COVER and version:
+        lines = (*lines, f"{tr('Pack version')} {version}")
     canvas.write(slide, lines)
     if slide.exhibit is not None:
         _DRAWN[type(slide.exhibit)](canvas, slide.exhibit, ROOM, composer)

@@ -31,6 +31,7 @@ class Book:
             {"bold": True, "font_size": SHEET_TITLE_TYPE, "font_color": LIGHT.ink}
         )
         self.name = workbook.add_format({**top, "font_color": LIGHT.ink_soft})
+        self.flag = workbook.add_format({**top, "align": "left"})
         self.text = workbook.add_format({**top, "text_wrap": True, "num_format": "@"})
         self.head = workbook.add_format(
             {
@@ -94,7 +95,7 @@ class Grid:
         self._widen(column, f"{value}")
 
     def flag(self, row: int, column: int, value: bool) -> None:
-        self.sheet.write_boolean(row, column, value, self.book.text)
+        self.sheet.write_boolean(row, column, value, self.book.flag)
 
     def _widen(self, column: int, text: str, more: int = 2) -> int:
         width = text_width(text) + more
