@@ -76,7 +76,9 @@ class _Text:
             message = tr("; ").join(filter(None, (said, page.subtitle)))
             if message:
                 words = tr("{name}: {parts}", name=page.name, parts=message)
-                self.body.paragraph("BodyText", _ended(words), self.citations.numbers(page.refs))
+                self.body.paragraph(
+                    "BodyText", _ended(words), self.citations.numbers(reading.ref for reading in page.named)
+                )
         self.body.paragraph(
             "BodyText",
             tr(
@@ -109,7 +111,7 @@ class _Text:
 
     def _source(self, exhibit: Exhibit) -> str:
         """The footer of an exhibit: its sources, how many figures are derived, what has no source."""
-        refs = refs_of(exhibit)
+        refs = list(dict.fromkeys((*refs_of(exhibit), *(reading.ref for reading in exhibit.named))))
         sourcing = sourcing_of(self.composer.evidence, refs, self.composer.language)
         numbers = self.citations.numbers(refs)
         parts = [tr("Source: {source}", source=tr(", ").join(note.head for note in sourcing.notes))]
@@ -144,14 +146,16 @@ def _lines(exhibit: Exhibit) -> Iterator[str]:
 
 
 def _rows(composer: Composer, exhibit: Exhibit) -> _Rows:
-    """The table of an exhibit: headings, rows, and the records of each row."""
+    """The table of an exhibit: headings, rows, and the records of each row; the figures of its title come last."""
     if isinstance(exhibit, Timeline):
         return _timeline(composer, exhibit)
     if isinstance(exhibit, Listing):
         used = [n for n in range(len(exhibit.columns)) if n == 0 or any(row.cells[n] for row in exhibit.rows)]
         cells = [[row.cells[n] for n in used] for row in exhibit.rows]
         return [exhibit.columns[n] for n in used], cells, [[row.ref] for row in exhibit.rows]
-    readings = list(readings_in(exhibit))
+    shown = {reading.ref: reading for reading in (*exhibit.named, *readings_in(exhibit))}
+    drawn = dict.fromkeys(reading.ref for reading in readings_in(exhibit))
+    readings = [shown[ref] for ref in (*drawn, *(ref for ref in shown if ref not in drawn))]
     columns = [tr("Item"), tr("Figure"), tr("Period"), tr("Status")]
     cells = [
         [_label(exhibit, r), figure_words(r, composer.language), r.period, state_word(r)] for r in readings
@@ -164,10 +168,9 @@ def _label(exhibit: Exhibit, reading: Reading) -> str:
 
 
 def figure_words(reading: Reading, language: str) -> str:
-    """The figure in its source's words, growth and companions behind it."""
-    more = ([growth_words(reading)] if reading.growth else []) + list(reading.notes)
+    """The figure in its source's words, growth behind it."""
     words = spaced(reading.words, language)
-    return tr("{stage} ({note})", stage=words, note=tr("; ").join(more)) if more else words
+    return tr("{stage} ({note})", stage=words, note=growth_words(reading)) if reading.growth else words
 
 
 def _timeline(composer: Composer, exhibit: Timeline) -> _Rows:

@@ -16,7 +16,7 @@ from xlsxwriter import Workbook
 
 from desktop.briefing.language import tr
 from desktop.charts.bars import bar_label
-from desktop.charts.cards import note_parts
+from desktop.charts.notes import notes_of
 from desktop.charts.sheet import growth_words, sentence
 from desktop.charts.theme import SLIDE_PADDING, SLIDE_TYPE, THEME_ACCENTS
 from desktop.exhibits.kinds import Bars, Dots, Exhibit, Reading, Ring
@@ -168,7 +168,7 @@ def _beside(canvas: Canvas, exhibit: Ring, room: Box, language: str) -> None:
             Line([Run(spaced(reading.words, language), "ring", INK_SOFT if reading.formula else INK)]),
         ]
         notes = [growth_words(reading)] if reading.growth else []
-        notes += note_parts(reading)[1 if reading.growth else 0 :]
+        notes += [note.text for note in notes_of(reading)[1 if reading.growth and reading.rising else 0 :]]
         if notes:
             lines.append(Line([Run(" · ".join(notes), "note", INK_SOFT)]))
         box = Box(room.x, top + n * tall, room.width, tall - 8)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desktop.briefing.language import tr
-from desktop.charts.cards import note_parts
+from desktop.charts.notes import notes_of
 from desktop.charts.sheet import sentence
 from desktop.charts.theme import GAP, PIXELS_A_POINT, RADIUS, SLIDE_PADDING, SLIDE_TYPE, THEME_ACCENTS
 from desktop.exhibits.kinds import Cards, Reading, Structure
@@ -66,7 +66,7 @@ def _card_lines(card: Reading, width: float) -> Iterator[Line]:
     yield Line([Run(card.label, "label", INK_SOFT)])
     yield Line(number_runs(card, width), before=4)
     runs = list(_growth(card))
-    notes = " · ".join(note_parts(card))
+    notes = " · ".join(note.text for note in notes_of(card))
     if notes:
         runs.append(Run(f" {notes}" if runs else notes, "note", INK_SOFT))
     if runs:
@@ -93,8 +93,15 @@ def number_runs(card: Reading, width: float) -> list[Run]:
 
 def _growth(card: Reading) -> Iterator[Run]:
     if card.growth:
-        sign, shade = ("▲", GOOD) if card.rising >= 0 else ("▼", WARNING)
-        yield Run(f"{sign} {card.growth}", "note_strong", shade)
+        yield growth_run(card, card.growth, "note_strong")
+
+
+def growth_run(reading: Reading, growth: str, role: str) -> Run:
+    """Growth with its sign, which tells as much as the colour; none where nothing grew."""
+    if not reading.rising:
+        return Run(growth, role, INK_SOFT)
+    sign, shade = ("▲", GOOD) if reading.rising > 0 else ("▼", WARNING)
+    return Run(f"{sign} {growth}", role, shade)
 
 
 # structures
@@ -153,15 +160,13 @@ def _core(exhibit: Structure, box: Box, accent: str, language: str) -> Iterator[
 
 
 def _open_group(exhibit: Structure, box: Box, accent: str, language: str) -> str:
-    lines = [
-        Line([Run(tr("X"), "number", accent)], "ctr"),
-        Line([Run(exhibit.open_group, "body", INK_SOFT)], "ctr"),
-    ]
+    role = "number_long" if width_of(exhibit.open_group, "number_long") < box.width - 24 else "title_long"
+    lines = [Line([Run(exhibit.open_group, role, accent)], "ctr")]
     growth = exhibit.growth
     if growth:
-        sign, shade = ("▲", GOOD) if growth.rising >= 0 else ("▼", WARNING)
-        text = growth.growth or spaced(growth.words, language).lstrip("+−")
-        lines.append(Line([Run(f"{sign} {text}", "strong", shade)], "ctr", before=6))
+        number = growth.words.number.lstrip("+−")
+        text = growth.growth or spaced(growth.words._replace(number=number), language)
+        lines.append(Line([growth_run(growth, text, "strong")], "ctr", before=6))
     dashed = Outline(accent, 1.75, "dash")
     return shape_xml(0, exhibit.open_group, box, "roundRect", CARD, dashed, lines, inset=12, radius=8)
 
@@ -169,7 +174,7 @@ def _open_group(exhibit: Structure, box: Box, accent: str, language: str) -> str
 def _targets(exhibit: Structure, room: Box, accent: str, language: str) -> Iterator[str]:
     if not exhibit.targets:
         return
-    heading = tr("Targets")
+    heading = exhibit.targets_name
     label = width_of(heading, "body") + 24
     yield shape_xml(
         0, heading, Box(room.x, room.y, label, TARGET), lines=[Line([Run(heading, "body", INK_SOFT)])]

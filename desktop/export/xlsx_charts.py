@@ -73,7 +73,7 @@ def _block(grid: Grid, row: int, title: str, exhibit: Exhibit, readings: Sequenc
     for place, reading in enumerate(readings, start=row + 2):
         assert reading.value is not None
         grid.string(place, 0, bar_label(reading))
-        grid.number(place, 1, reading.value)
+        grid.length(place, 1, reading.value)
         grid.string(place, 2, reading.unit)
         grid.string(place, 3, spaced(reading.words, book.composer.language))
         grid.string(place, 4, state_word(reading))
@@ -82,7 +82,7 @@ def _block(grid: Grid, row: int, title: str, exhibit: Exhibit, readings: Sequenc
         used += grid.height(place)
     if isinstance(exhibit, Ring):
         grid.string(row + 3, 0, tr("The rest"))
-        grid.number(row + 3, 1, max(Decimal(0), WHOLE - (readings[0].value or 0)))
+        grid.length(row + 3, 1, max(Decimal(0), WHOLE - (readings[0].value or 0)))
         grid.string(row + 3, 2, readings[0].unit)
     chart = _chart(book, grid.sheet.get_name(), row, exhibit, readings)
     height = max(CHART_HEIGHT, (len(readings) + 3) * CHART_ROW)

@@ -94,6 +94,13 @@ class Grid:
         self.sheet.write_number(row, column, float(exact), self.book.number(exact))
         self._widen(column, f"{value}")
 
+    def length(self, row: int, column: int, value: Decimal) -> None:
+        """The number that a bar's length is drawn from; one that is converted may have no end."""
+        if len(value.as_tuple().digits) > MOST_DIGITS:
+            self.sheet.write_number(row, column, float(value))
+        else:
+            self.number(row, column, value)
+
     def flag(self, row: int, column: int, value: bool) -> None:
         self.sheet.write_boolean(row, column, value, self.book.flag)
 

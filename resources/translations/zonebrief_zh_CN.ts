@@ -1048,10 +1048,6 @@
       <translation>正在写入 {name} …</translation>
     </message>
     <message>
-      <source>X</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Zone</source>
       <translation>园区</translation>
     </message>

@@ -152,13 +152,14 @@ def test_every_ring_is_the_packs(deck: Deck, show: Any) -> None:
 def test_every_card_is_the_packs(deck: Deck, show: Any) -> None:
     for slide, made in pairs(deck, show, Cards):
         said = list(texts(made.shapes))
-        for reading in readings_in(slide.exhibit):  # type: ignore[arg-type]
-            pieces = [
-                p for p in (reading.words.lead, reading.words.number, reading.words.unit, reading.growth) if p
-            ]
+        assert isinstance(slide.exhibit, Cards)
+        for reading in slide.exhibit.cards:
+            pieces = [reading.words.lead, reading.words.number, reading.words.unit, reading.growth]
             card = next(t for t in said if t.startswith(reading.label) and all(p in t for p in pieces))
             assert not reading.formula or f"推算 = {reading.formula}" in card
             assert reading.status != "target" or "目标" in card
+            for other in reading.companions:
+                assert other.label in card and spaced(other.words) in card
 
 
 def test_every_table_is_the_packs(deck: Deck, show: Any) -> None:
