@@ -55,6 +55,7 @@ class Screen:
             **os.environ,
             "DISPLAY": self.display,
             "XDG_CONFIG_HOME": str(folder),
+            "XDG_RUNTIME_DIR": str(folder),
             "HOME": str(folder),
         }
         self.environment.pop("QT_QPA_PLATFORM", None)

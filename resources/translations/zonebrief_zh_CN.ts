@@ -76,6 +76,10 @@
       <translation>类别</translation>
     </message>
     <message>
+      <source>Check the installation</source>
+      <translation>检查安装</translation>
+    </message>
+    <message>
       <source>Choose a figure to see its source.</source>
       <translation>请选择一项数据查看其出处。</translation>
     </message>
@@ -142,6 +146,14 @@
     <message>
       <source>Derived: {sum}</source>
       <translation>推算：{sum}</translation>
+    </message>
+    <message>
+      <source>Desktop</source>
+      <translation>桌面环境</translation>
+    </message>
+    <message>
+      <source>Display system</source>
+      <translation>显示系统</translation>
     </message>
     <message>
       <source>Does not match the source</source>
@@ -222,6 +234,10 @@
     <message>
       <source>Font {name}</source>
       <translation>字体 {name}</translation>
+    </message>
+    <message>
+      <source>Fonts</source>
+      <translation>字体</translation>
     </message>
     <message>
       <source>Forecast</source>
@@ -320,8 +336,16 @@
       <translation>民生页</translation>
     </message>
     <message>
+      <source>Log</source>
+      <translation>日志</translation>
+    </message>
+    <message>
       <source>Look closer</source>
       <translation>细看</translation>
+    </message>
+    <message>
+      <source>Main screen</source>
+      <translation>主屏幕</translation>
     </message>
     <message>
       <source>Menu: open a pack, export, text size, keys</source>
@@ -374,6 +398,10 @@
     <message>
       <source>Note</source>
       <translation>说明</translation>
+    </message>
+    <message>
+      <source>Nothing can be written here: settings last until the window is closed.</source>
+      <translation>这里不能写入：设置只保留到窗口关闭。</translation>
     </message>
     <message>
       <source>Nothing here matches “{words}”.</source>
@@ -508,8 +536,16 @@
       <translation>屏幕</translation>
     </message>
     <message>
+      <source>Screen {number}</source>
+      <translation>屏幕 {number}</translation>
+    </message>
+    <message>
       <source>Script</source>
       <translation>讲解词</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>设置</translation>
     </message>
     <message>
       <source>Shift + wheel</source>
@@ -606,6 +642,10 @@
     <message>
       <source>Swap screens</source>
       <translation>换屏</translation>
+    </message>
+    <message>
+      <source>System</source>
+      <translation>系统</translation>
     </message>
     <message>
       <source>Table</source>
@@ -912,6 +952,14 @@
       <translation>以内</translation>
     </message>
     <message>
+      <source>can be written to</source>
+      <translation>可写入</translation>
+    </message>
+    <message>
+      <source>cannot be written to</source>
+      <translation>不可写入</translation>
+    </message>
+    <message>
       <source>cited</source>
       <translation>已附出处</translation>
     </message>
@@ -952,6 +1000,10 @@
       <translation>首次显示 {first} 毫秒，全部显示 {complete} 毫秒</translation>
     </message>
     <message>
+      <source>from a checkout</source>
+      <translation>源码目录</translation>
+    </message>
+    <message>
       <source>hidden</source>
       <translation>已隐藏</translation>
     </message>
@@ -982,6 +1034,10 @@
     <message>
       <source>not in the deck</source>
       <translation>放映稿以外</translation>
+    </message>
+    <message>
+      <source>not needed</source>
+      <translation>不需要</translation>
     </message>
     <message>
       <source>on the scale of</source>
@@ -1250,6 +1306,10 @@
     <message>
       <source>{number} and a share do not go together; the whole of a share is 1, so write 1 - share</source>
       <translation>{number} 不能与占比相加减；占比的整体是 1，应写作 1 - 占比</translation>
+    </message>
+    <message>
+      <source>{own} in use; {count} families in all</source>
+      <translation>正在使用 {own}，共有 {count} 种字体</translation>
     </message>
     <message>
       <source>{page}: {count} exhibits in {ms} ms</source>
