@@ -8,7 +8,7 @@ import json
 import re
 import subprocess
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import cache
@@ -79,11 +79,10 @@ def _carried(package: str) -> Component:
     return Component(package, asked.stdout, "MIT", purl, (f"lib/PySide6/Qt/lib/{library}",), _text("xcb"))
 
 
-def _python_package(distribution: importlib.metadata.Distribution) -> Component:
+def _python_package(distribution: importlib.metadata.Distribution, folder: str) -> Component:
     name, number = distribution.name, distribution.version
-    files = tuple(
-        f"lib/{package}{end}" for package in sorted(packages_of(distribution)) for end in ("/*", ".*")
-    )
+    files = tuple(f"{folder}{top}{end}" for top in sorted(packages_of(distribution)) for end in ("/*", ".*"))
+    files += (f"{folder}{name.replace('-', '_')}-*",)
     texts = licence_files(distribution)
     return Component(
         name, number, licence_of(distribution), f"pkg:pypi/{name.lower()}@{number}", files, texts
@@ -95,7 +94,7 @@ def linux_components() -> list[Component]:
     qt = _distribution("PySide6_Essentials").version
     lgpl = _text("LGPL-3.0", "GPL-3.0")
     core = _distribution("freeze_core")
-    others = [d for d in locked() if d.name.lower().replace("_", "-") not in QT_DISTRIBUTIONS]
+    others = beside_qt(locked())
     return [
         *ours("lib/desktop/"),
         *(_carried(package) for package in kept.CARRIED_PACKAGES),
@@ -106,7 +105,7 @@ def linux_components() -> list[Component]:
         ),
         Component("liblzma", "5.2.2", "0BSD", "pkg:generic/xz@5.2.2", ("lib/liblzma*",), _text("xz")),
         Component("libffi", "3.0.13", "MIT", "pkg:generic/libffi@3.0.13", ("lib/libffi*",), _text("libffi")),
-        *(_python_package(distribution) for distribution in others),
+        *(_python_package(distribution, "lib/") for distribution in others),
         Component(
             "freeze_core",
             core.version,
@@ -119,6 +118,26 @@ def linux_components() -> list[Component]:
     ]
 
 
+def windows_components(python: str, installed: Sequence[importlib.metadata.Distribution]) -> list[Component]:
+    """As for Linux; `installed` are the distributions for Windows, `python` the version of its CPython."""
+    qt = next(d.version for d in installed if d.name.lower() == "shiboken6")
+    runtime = "LicenseRef-Microsoft-Visual-C-Runtime"
+    files = tuple(f"packages/*/{name}*.dll" for name in ("msvcp140", "vcruntime140", "concrt140", "ucrtbase"))
+    return [
+        *ours("app/desktop/"),
+        Component("Microsoft Visual C++ runtime", "14", runtime, "pkg:generic/vcredist@14", files, ()),
+        *qt_components(qt, "packages/", _text("LGPL-3.0", "GPL-3.0")),
+        *(_python_package(distribution, "packages/") for distribution in beside_qt(installed)),
+        python_component(python, ("python/*",)),
+    ]
+
+
+def beside_qt(
+    distributions: Iterable[importlib.metadata.Distribution],
+) -> list[importlib.metadata.Distribution]:
+    return [d for d in distributions if d.name.lower().replace("_", "-") not in QT_DISTRIBUTIONS]
+
+
 def ours(folder: str) -> tuple[Component, Component]:
     """The fonts, then all the rest of the app."""
     fonts = Component(
@@ -129,7 +148,7 @@ def ours(folder: str) -> tuple[Component, Component]:
         (f"{folder}resources/fonts/*",),
         (ROOT / "resources" / "fonts" / "OFL.txt",),
     )
-    rest = (f"{folder}*", f"lib/zonebrief-{version()}.dist-info/*", "licences/*", "share/*", "*.desktop")
+    rest = (f"{folder}*", f"*/zonebrief-{version()}.dist-info/*", "zonebrief.cmd", "zonebrief.ico")
     app = Component(
         "ZoneBrief", version(), "MIT", f"pkg:generic/zonebrief@{version()}", rest, (ROOT / "LICENSE",)
     )
@@ -140,7 +159,12 @@ def qt_components(number: str, folder: str, lgpl: tuple[Path, ...]) -> tuple[Com
     inside = (f"{folder}PySide6/Qt/*", f"{folder}PySide6/Qt6*.dll", f"{folder}PySide6/plugins/*")
     translations = f"{folder}PySide6/translations/*"
     texts = (*lgpl, *_text("Qt-third-party"))
-    bindings = (f"{folder}PySide6/*", f"{folder}shiboken6/*")
+    bindings = (
+        f"{folder}PySide6/*",
+        f"{folder}shiboken6/*",
+        f"{folder}*ide6*.dist-info/*",
+        f"{folder}shiboken6-*",
+    )
     return (
         Component("Qt", number, "LGPL-3.0-only", f"pkg:generic/qt@{number}", (*inside, translations), texts),
         Component(

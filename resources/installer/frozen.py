@@ -15,7 +15,7 @@ from cx_Freeze import ConstantsModule, Executable, Freezer
 from resources.installer import kept
 from resources.installer.elf import Binaries
 from resources.installer.problem import Problem
-from resources.installer.project import ROOT, copy_sources, epoch, moment, version
+from resources.installer.project import ROOT, copy_sources, epoch, moment, version, write_metadata
 
 START = "import sys\n\nfrom desktop.cli import main\n\nsys.exit(main())\n"
 SYSTEM_LIBRARIES = Path("/usr/lib/x86_64-linux-gnu")
@@ -94,10 +94,7 @@ def _add_ours(tree: Path, source: Path) -> None:
     """Our data, the name and version for `--version`, and the libraries that old desktops lack."""
     for name in ("seeds", "resources"):
         shutil.copytree(source / "desktop" / name, tree / "lib" / "desktop" / name, dirs_exist_ok=True)
-    metadata = tree / "lib" / f"zonebrief-{version()}.dist-info"
-    metadata.mkdir()
-    text = f"Metadata-Version: 2.1\nName: zonebrief\nVersion: {version()}\nLicense: MIT\n"
-    (metadata / "METADATA").write_text(text)
+    write_metadata(tree / "lib")
     for name in kept.CARRIED:
         found = SYSTEM_LIBRARIES / name
         if not found.exists():

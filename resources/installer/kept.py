@@ -98,3 +98,23 @@ SYSTEM = {
 
 NEWEST_SYMBOLS = {"GLIBC": (2, 28), "GLIBCXX": (3, 4, 25), "CXXABI": (1, 3, 11)}
 """What the oldest systems have (UOS 20, Kylin V10, Debian 10)."""
+
+WINDOWS = (
+    "PySide6/*.py",
+    *(f"PySide6/Qt{name}.pyd" for name in ("Core", "Gui", "PrintSupport", "Widgets")),
+    *(f"PySide6/Qt6{name}.dll" for name in ("Core", "Gui", "PrintSupport", "Svg", "Widgets")),
+    *(f"PySide6/{name}*.dll" for name in ("pyside6.abi3", "msvcp140", "vcruntime140")),
+    *(f"PySide6/translations/{name}" for name in sorted(TRANSLATIONS)),
+    "PySide6/plugins/iconengines/qsvgicon.dll",
+    "PySide6/plugins/imageformats/qjpeg.dll",
+    "PySide6/plugins/imageformats/qsvg.dll",
+    "PySide6/plugins/platforms/qoffscreen.dll",
+    "PySide6/plugins/platforms/qwindows.dll",
+    "PySide6/plugins/printsupport/windowsprintersupport.dll",
+    "shiboken6/*.py",
+    "shiboken6/*.pyd",
+    "shiboken6/*.dll",
+    "*.dist-info/METADATA",
+    "*.dist-info/licenses/*",
+)
+"""The files of the wheels for Windows that are Qt's or its bindings', or tell of a wheel. Other wheels stay whole."""

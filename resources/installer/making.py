@@ -19,7 +19,12 @@ BILL = "zonebrief.cdx.json"
 def make(options: argparse.Namespace) -> None:
     """Build what is asked for into `options.dist`; raises Problem."""
     options.dist.mkdir(parents=True, exist_ok=True)
-    made = linux(options.kind, options.twice, options.dist)
+    if options.kind == "windows":
+        from resources.installer import windows
+
+        made = windows.build(options.python, options.sha256, BUILD / "windows", options.dist)
+    else:
+        made = linux(options.kind, options.twice, options.dist)
     print(f"{made}\n{archives.write_sums(options.dist)}")
 
 

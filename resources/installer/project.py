@@ -53,6 +53,14 @@ def moment() -> datetime:
     return datetime.fromtimestamp(epoch(), UTC)
 
 
+def write_metadata(folder: Path) -> None:
+    """Name and version, where Python looks for them."""
+    place = folder / f"zonebrief-{version()}.dist-info"
+    place.mkdir()
+    text = f"Metadata-Version: 2.1\nName: zonebrief\nVersion: {version()}\nLicense: MIT\n"
+    (place / "METADATA").write_text(text)
+
+
 def _listed() -> list[str]:
     """The project's own files, without what lies about beside them."""
     asked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
