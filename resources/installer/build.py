@@ -24,6 +24,7 @@ def options(arguments: list[str]) -> argparse.Namespace:
     kinds = parser.add_subparsers(dest="kind", required=True)
     for kind, said in (("deb", "the Debian package"), ("portable", "the .tar.xz that runs from anywhere")):
         one = kinds.add_parser(kind, help=said)
+        one.add_argument("--unpacked", action="store_true", help="only lay it out, in build/installer/")
         one.add_argument("--twice", action="store_true", help="make everything twice and compare the bytes")
     windows = kinds.add_parser("windows", help="the installer for Windows")
     windows.add_argument(

@@ -7,6 +7,7 @@ import importlib.metadata
 import json
 import re
 import subprocess
+import sys
 import sysconfig
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -111,10 +112,10 @@ def linux_components() -> list[Component]:
             core.version,
             "MIT",
             f"pkg:pypi/freeze-core@{core.version}",
-            ("lib/library.dat",),
+            ("lib/__init__*.pyc", "lib/__startup__.pyc"),
             licence_files(core),
         ),
-        python_component(frozen_python(), ("zonebrief", "lib/library.zip", "lib/*.cpython-*.so")),
+        python_component(frozen_python(), ("zonebrief", "lib/*.cpython-*.so", *_standard_library())),
     ]
 
 
@@ -148,11 +149,19 @@ def ours(folder: str) -> tuple[Component, Component]:
         (f"{folder}resources/fonts/*",),
         (ROOT / "resources" / "fonts" / "OFL.txt",),
     )
-    rest = (f"{folder}*", f"*/zonebrief-{version()}.dist-info/*", "zonebrief.cmd", "zonebrief.ico")
+    metadata = f"*/zonebrief-{version()}.dist-info/*"
+    start = ("lib/__main__*.pyc", "lib/BUILD_CONSTANTS.pyc", "zonebrief.cmd", "zonebrief.ico")
+    rest = (f"{folder}*", metadata, *start)
     app = Component(
         "ZoneBrief", version(), "MIT", f"pkg:generic/zonebrief@{version()}", rest, (ROOT / "LICENSE",)
     )
     return fonts, app
+
+
+def _standard_library() -> list[str]:
+    """Patterns of the compiled modules that come with Python."""
+    ends = (".pyc", "/*")
+    return [f"lib/{name}{end}" for name in sorted(sys.stdlib_module_names) for end in ends]
 
 
 def qt_components(number: str, folder: str, lgpl: tuple[Path, ...]) -> tuple[Component, Component]:

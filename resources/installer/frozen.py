@@ -1,12 +1,12 @@
 """The app frozen by cx_Freeze into a folder that needs no Python, trimmed, the same bytes for the same sources."""
 
 import importlib.metadata
+import importlib.util
 import marshal
 import os
 import re
 import shutil
 import sys
-import zipfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from cx_Freeze import ConstantsModule, Executable, Freezer
 from resources.installer import kept
 from resources.installer.elf import Binaries
 from resources.installer.problem import Problem
-from resources.installer.project import ROOT, copy_sources, epoch, moment, version, write_metadata
+from resources.installer.project import ROOT, copy_sources, epoch, version, write_metadata
 
 START = "import sys\n\nfrom desktop.cli import main\n\nsys.exit(main())\n"
 SYSTEM_LIBRARIES = Path("/usr/lib/x86_64-linux-gnu")
@@ -65,11 +65,11 @@ def freeze(tree: Path, work: Path) -> Binaries:
         path=[str(source), *(entry for entry in sys.path[1:] if Path(entry) != ROOT)],
         target_dir=tree,
         replace_paths=[("*", "")],
-        zip_include_packages=["*"],
-        zip_exclude_packages=["desktop", *packages],
+        compress=False,  # modules in an archive start more slowly
         silent=2,
     ).freeze()
     _bring_qt_as_built(tree)
+    _unfold_support(tree / "lib" / "shiboken6" / "files.dir")
     _add_ours(tree, source)
     trim(tree)
     settle(tree)
@@ -88,6 +88,22 @@ def _bring_qt_as_built(tree: Path) -> None:
     for path in site.glob("shiboken6/libshiboken6.abi3.so.*"):
         (tree / "lib" / path.name).unlink(missing_ok=True)
         shutil.copyfile(path, tree / "lib" / "shiboken6" / path.name)
+
+
+def _unfold_support(folder: Path) -> None:
+    """Write the Python modules that shiboken carries within its library, compiled, where it looks for them first:
+    otherwise it unpacks and compiles them at every start, which takes 10 to 20 ms."""
+    import PySide6.QtCore  # noqa: F401  brings the next one into being
+    import signature_bootstrap
+
+    _, importer = signature_bootstrap.prepare_zipfile()
+    for name in importer.zfile.namelist():
+        if name.endswith(".py"):
+            place = folder / f"{name}c"
+            place.parent.mkdir(parents=True, exist_ok=True)
+            code = compile(importer.zfile.read(name), name, "exec", dont_inherit=True)
+            header = importlib.util.MAGIC_NUMBER + bytes(PYC_HEADER - len(importlib.util.MAGIC_NUMBER))
+            place.write_bytes(header + marshal.dumps(code))
 
 
 def _add_ours(tree: Path, source: Path) -> None:
@@ -117,6 +133,9 @@ def trim(tree: Path) -> None:
     for name in ("tests", "test"):
         for path in [path for path in tree.rglob(name) if path.is_dir()]:
             shutil.rmtree(path)
+    for path in tree.glob("lib/*.dist-info/*"):
+        if path.name != "METADATA":  # the others tell of the build's own environment
+            path.unlink() if path.is_file() else shutil.rmtree(path)
     for path in Binaries(tree).unused():
         path.unlink()
     for path in sorted((path for path in tree.rglob("*") if path.is_dir()), reverse=True):
@@ -125,11 +144,9 @@ def trim(tree: Path) -> None:
 
 
 def settle(tree: Path) -> None:
-    """Take the build's own times and paths out of compiled modules and archives."""
+    """Take the build's own times and paths out of what it made."""
     for path in sorted(tree.rglob("*.pyc")):
         path.write_bytes(_settled(path.read_bytes()))
-    for path in sorted(tree.rglob("*.zip")):
-        _settle_archive(path)
     for path in [tree, *sorted(tree.rglob("*"))]:
         is_program = path.is_dir() or path == tree / "zonebrief"
         path.chmod(0o755 if is_program else 0o644)
@@ -141,13 +158,3 @@ def _settled(compiled: bytes) -> bytes:
     references: which objects get one depends on what else the compiling process holds."""
     head = compiled[:8] + (epoch() & 0xFFFFFFFF).to_bytes(4, "little") + compiled[12:PYC_HEADER]
     return head + marshal.dumps(marshal.loads(compiled[PYC_HEADER:]), MARSHAL_WITHOUT_REFERENCES)
-
-
-def _settle_archive(path: Path) -> None:
-    with zipfile.ZipFile(path) as archive:
-        names = [n for n in archive.namelist() if ".dist-info/" not in n or n.endswith("/METADATA")]
-        contents = {name: archive.read(name) for name in sorted(names)}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:  # uncompressed, it starts faster
-        for name, data in contents.items():
-            entry = zipfile.ZipInfo(name, moment().timetuple()[:6])
-            archive.writestr(entry, _settled(data) if name.endswith(".pyc") else data)

@@ -24,19 +24,21 @@ def make(options: argparse.Namespace) -> None:
 
         made = windows.build(options.python, options.sha256, BUILD / "windows", options.dist)
     else:
-        made = linux(options.kind, options.twice, options.dist)
+        made = linux(options.kind, options.twice, None if options.unpacked else options.dist)
     print(f"{made}\n{archives.write_sums(options.dist)}")
 
 
-def linux(kind: str, twice: bool, dist: Path) -> Path:
-    """The .deb or the portable archive."""
+def linux(kind: str, twice: bool, dist: Path | None) -> Path:
+    """The .deb or the portable archive, or where `dist` is None, the folder of all that would be packed."""
     bring_libraries()
     laid_out, owned = lay_out(kind, BUILD / kind)
     if twice:
         compare(laid_out, lay_out(kind, BUILD / f"{kind}-again")[0])
+    print("\n".join(sizes.table(BUILD / kind / "tree", owned)))
+    if dist is None:
+        return laid_out
     shutil.copyfile(BUILD / kind / "documents" / BILL, dist / f"zonebrief-{version()}-linux.cdx.json")
     made = deb.pack(laid_out, dist) if kind == "deb" else portable.pack(laid_out, dist)
-    print("\n".join(sizes.table(BUILD / kind / "tree", owned)))
     print(sizes.check(owned, made))
     return made
 

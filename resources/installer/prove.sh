@@ -90,7 +90,7 @@ without_network() { unshare --net chroot --userspec=1000:1000 "$root" env HOME=/
 
 traced() { reading strace -f -e trace=socket,connect,bind -o /tmp/trace "$@"; }
 
-on_screen() { reading env DISPLAY=:9 XDG_CURRENT_DESKTOP=GNOME "$@"; }
+on_screen() { reading env DISPLAY=":$(cat "$proof/$suite-screen.txt")" XDG_CURRENT_DESKTOP=GNOME "$@"; }
 
 window() { on_screen xdotool search --onlyvisible --name 东湖新区; }
 
@@ -110,9 +110,10 @@ open_pack() { # a pack of another name, as a file manager opens it
         sed -i "s/\"title\": \"平湖经开\"/\"title\": \"东湖新区\"/" datapackage.json &&
         zip -q "/home/reader/东湖 新区.zonebrief" * && rm -r /tmp/pack'
     inside mkdir -p /tmp/.X11-unix /tmp/screen
-    inside Xvfb :9 -screen 0 1440x900x24 -nolisten tcp -fbdir /tmp/screen >"$proof/$suite-screen.log" 2>&1 &
+    inside Xvfb -displayfd 1 -screen 0 1440x900x24 -nolisten tcp -fbdir /tmp/screen \
+        >"$proof/$suite-screen.txt" 2>"$proof/$suite-screen.log" &
     screen=$!
-    eventually test -S "$root/tmp/.X11-unix/X9"
+    eventually test -s "$proof/$suite-screen.txt"
     self_test xvfb on_screen
     on_screen xdg-mime query filetype '/home/reader/东湖 新区.zonebrief'
     on_screen xdg-open '/home/reader/东湖 新区.zonebrief' 2>/dev/null & # of old systems it stays as long as the app
