@@ -31,6 +31,7 @@ MODULES_LEFT_OUT = (
     "PySide6.QtNetwork",
     "_hashlib",
     "_ssl",
+    "ctypes.macholib",
     "ensurepip",
     "idlelib",
     "lib2to3",

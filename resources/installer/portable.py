@@ -8,6 +8,7 @@ from resources.installer.archives import settle_times
 from resources.installer.project import version
 
 PARTS = Path(__file__).resolve().parent / "portable"
+PUT = {"launcher.desktop": "经开简报.desktop", "zonebrief.sh": "zonebrief.sh", "README.txt": "README.txt"}
 MARK = "portable"
 """A file beside the program: its settings then stay in this folder."""
 
@@ -17,10 +18,9 @@ def lay_out(tree: Path, documents: Path, work: Path) -> Path:
     folder = work / f"zonebrief-{version()}"
     shutil.copytree(tree, folder / "program")
     shutil.copytree(documents, folder / "documents")
-    for name in ("经开简报.desktop", "zonebrief.sh", "README.txt"):
-        shutil.copy(PARTS / name, folder / name)
-    for name in ("经开简报.desktop", "zonebrief.sh"):
-        (folder / name).chmod(0o755)
+    for name, place in PUT.items():
+        shutil.copy(PARTS / name, folder / place)
+        (folder / place).chmod(0o644 if place.endswith(".txt") else 0o755)
     (folder / "program" / MARK).touch()
     (folder / "program" / "zonebrief.png").write_bytes(icons.png(256))
     settle_times(folder)

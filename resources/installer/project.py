@@ -11,23 +11,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "installer"
 DIST = ROOT / "dist"
-SHIPPED = (
-    "desktop",
-    "seeds",
-    "resources/fonts",
-    "resources/icons",
-    "resources/styles",
-    "resources/translations",
-)
-NOT_SHIPPED = (
-    "environment.*",
-    "launch.*",
-    "zonebrief.desktop",
-    "README.md",
-    "*.ts",
-    "update.py",
-    "subset.py",
-)
+SHIPPED = ("desktop", "seeds", "resources")
+APART = ("resources/installer", "resources/pictures")
+NOT_SHIPPED = ("environment.*", "launch.*", "zonebrief.desktop", "README.md", "*.ts")
 NO_COMMIT = 946684800
 """The time of files where there is no commit to take it from: the year 2000."""
 
@@ -70,12 +56,19 @@ def _listed() -> list[str]:
     return [path.relative_to(ROOT).as_posix() for path in found if "__pycache__" not in path.parts]
 
 
+def _is_shipped(path: Path) -> bool:
+    if not any(path.is_relative_to(top) for top in SHIPPED) or any(path.is_relative_to(top) for top in APART):
+        return False
+    script = path.parts[0] == "resources" and path.suffix == ".py"
+    return not script and not any(path.match(pattern) for pattern in NOT_SHIPPED)
+
+
 def copy_sources(target: Path) -> Path:
     """Copy what the installed app consists of into the empty folder `target`, laid out as in a wheel."""
     shutil.rmtree(target, ignore_errors=True)
     for name in sorted(_listed()):
         path = Path(name)
-        if not any(path.is_relative_to(top) for top in SHIPPED) or any(path.match(p) for p in NOT_SHIPPED):
+        if not _is_shipped(path):
             continue
         place = target / (path if path.parts[0] == "desktop" else Path("desktop", path))
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desktop.charts.theme import PAGE_ACCENTS
-from tests.test_real_window import Screen
+from tests.x_server import Screen
 
 FLOOR = Path(__file__).resolve().parent / "floors" / "window.py"
 PROGRAM = "/usr/bin/zonebrief"
@@ -79,8 +79,7 @@ def main(program: str, rounds: int) -> None:
                     floor.append(bare)
                     ours.append(taken)
         finally:
-            screen.server.terminate()
-            screen.server.wait(10)
+            screen.close()
     bare, taken = statistics.median(floor), statistics.median(ours)
     print(f"bare window from source: {bare * 1000:.0f} ms\ninstalled, cards painted: {taken * 1000:.0f} ms")
     print(f"installed / bare window: {taken / bare:.2f} (at most {MOST})")

@@ -1,10 +1,12 @@
 """What the tests of the installers share: a build, and the programs that they ask."""
 
+import fcntl
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -23,20 +25,32 @@ def can_build() -> bool:
     )
 
 
+def _built(arguments: Sequence[str], dist: Path) -> str:
+    command = [sys.executable, str(ROOT / "resources" / "installer" / "build.py"), *arguments]
+    done = subprocess.run([*command, "--dist", str(dist)], capture_output=True, text=True, check=False)
+    if "没有网络" in done.stdout + done.stderr:
+        pytest.skip("no network: what building needs could not be fetched")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
 @pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """Runs build.py with its arguments; returns the folder that it wrote to."""
+    """Runs build.py with its arguments, once for all test processes; returns the folder that it wrote to."""
     if not can_build():
         pytest.skip("building takes Linux with dpkg-deb and Python 3.11 to 3.13")
 
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
     def run(*arguments: str) -> Path:
-        dist = tmp_path_factory.mktemp("dist")
-        command = [sys.executable, str(ROOT / "resources" / "installer" / "build.py"), *arguments]
-        done = subprocess.run([*command, "--dist", str(dist)], capture_output=True, text=True, check=False)
-        if "没有网络" in done.stdout + done.stderr:
-            pytest.skip("no network: what building needs could not be fetched")
-        assert done.returncode == 0, done.stdout + done.stderr
-        (dist / "said").write_text(done.stdout + done.stderr, encoding="utf-8")
+        name = hashlib.sha256("\0".join(arguments).encode()).hexdigest()[:8]
+        dist = shared / f"dist-{name}"
+        with (shared / "build.lock").open("w") as lock:  # every test process may ask; one builds, at one time
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (dist / "said").exists():
+                said = _built(arguments, dist)
+                (dist / "said").write_text(said, encoding="utf-8")
         return dist
 
     return run

@@ -15,7 +15,6 @@ from desktop.charts.theme import PAGE_ACCENTS
 ROOT = Path(__file__).parents[2]
 PROOF_PATIENCE = 600
 NO_ROOT = 3
-pytestmark = pytest.mark.xdist_group("deb")
 
 
 @pytest.fixture(scope="module")

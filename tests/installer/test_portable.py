@@ -10,14 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_real_window import PATIENCE, Screen, eventually
+from tests.x_server import PATIENCE, Screen, eventually, needs
 
 ROOT = Path(__file__).parents[2]
 ENTRIES = [
     (ROOT / "desktop" / "zonebrief.desktop", "launch.sh"),
-    (ROOT / "resources" / "installer" / "portable" / "经开简报.desktop", "zonebrief.sh"),
+    (ROOT / "resources" / "installer" / "portable" / "launcher.desktop", "zonebrief.sh"),
 ]
-pytestmark = pytest.mark.xdist_group("deb")
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +53,7 @@ def test_on_a_read_only_medium_it_runs_and_knows_that_it_cannot_write(stick: Pat
     assert f"{stick}/settings (不可写入)" in str(report["machine"])
 
 
-@pytest.mark.skipif(
-    not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="Xvfb and xdotool are missing"
-)
+@needs("Xvfb", "xdotool")
 def test_its_settings_stay_beside_it(stick: Path, tmp_path: Path) -> None:
     screen = Screen(tmp_path, "1440x900")
     program = subprocess.Popen([stick / "zonebrief.sh"], env=screen.environment)
@@ -71,8 +68,7 @@ def test_its_settings_stay_beside_it(stick: Path, tmp_path: Path) -> None:
     finally:
         program.kill()
         program.wait()
-        screen.server.terminate()
-        screen.server.wait(10)
+        screen.close()
 
 
 @pytest.mark.parametrize(("entry", "script"), ENTRIES)

@@ -26,7 +26,6 @@ COMPILER = "x86_64-w64-mingw32-gcc"
 WINE = shutil.which("wine64") or ("/usr/lib/wine/wine64" if Path("/usr/lib/wine/wine64").exists() else None)
 TOO_OLD, NOT_EMPTY = 3, 5
 PATIENCE = 60.0
-pytestmark = pytest.mark.xdist_group("windows")
 
 
 @pytest.fixture(scope="module")
