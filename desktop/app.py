@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.briefing.checks import Loaded
 from desktop.briefing.language import install_translation
 from desktop.charts.theme import FONT_FAMILY
+from desktop.instance import claim_or_hand_over
 from desktop.pack.files import DESCRIPTOR
 from desktop.pack.loader import load
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.exhibits.compose import Composer
     from desktop.showing import WindowShow
     from desktop.window.main_window import MainWindow
+    from desktop.window.selftest import Parts
     from desktop.window.settings import Settings, Store
 
 BUNDLED_PACK = ("seeds", "pinghu-2024")
@@ -124,11 +126,12 @@ def make_application(offscreen: bool = False) -> QApplication:
 def make_window(store: "QSettings | Store | None" = None) -> "MainWindow":
     """The window, showing nothing yet; `store` keeps its settings, the user's own where none is given."""
     from desktop.window.main_window import MainWindow
-    from desktop.window.settings import Settings, settings_store
+    from desktop.window.places import settings_store
+    from desktop.window.settings import Settings
 
     template = bundled("resources", "styles", "window.qss").read_text(encoding="utf-8")
     settings = Settings(store if store is not None else settings_store())
-    return MainWindow(settings, template, load, ask_and_export, begin_show)
+    return MainWindow(settings, template, load, ask_and_export, begin_show, show_self_test)
 
 
 _shows: list["WindowShow"] = []
@@ -153,7 +156,8 @@ def present(pack: Path | None, show: str, rehearse: bool) -> int:
     from desktop.exhibits.compose import Composer
     from desktop.exhibits.deck import show_names
     from desktop.report import fault_lines
-    from desktop.window.settings import Settings, settings_store
+    from desktop.window.places import settings_store
+    from desktop.window.settings import Settings
 
     application = make_application()
     settings = Settings(settings_store())
@@ -205,8 +209,18 @@ def pack_size(path: Path) -> int:
 
 
 def run(pack: Path | None) -> int:
-    """Open the window on `pack`, or the last one opened, or the bundled one; returns when it is closed."""
-    return begin(*made(pack))
+    """Open the window on `pack`, or the last one opened, or the bundled one; returns when it is closed. Where a
+    window is open already, the pack is shown there."""
+    claim = claim_or_hand_over(pack)
+    if claim is None:
+        return 0
+    application, window = made(pack)
+    claim.asked.connect(window.take)
+    window.first_painted.connect(claim.listen)
+    try:
+        return begin(application, window)
+    finally:
+        claim.release()
 
 
 def made(pack: Path | None, store: "QSettings | Store | None" = None) -> tuple[QApplication, "MainWindow"]:
@@ -253,11 +267,17 @@ def _show_bundled(window: "MainWindow") -> None:
 
 
 def _after_first_paint(application: QApplication, window: "MainWindow") -> None:
-    from desktop.window import crash
+    from PySide6.QtGui import QIcon
 
-    crash.install(crash.log_folder(), window.say, lambda: window.notice.text)
+    from desktop.briefing.language import tr
+    from desktop.window import crash, places
+
+    crash.install(places.data_folder(), window.say, lambda: window.notice.text)
     window.complete()
     install_qt_words(application)
+    application.setWindowIcon(QIcon(str(bundled("resources", "icons", "zonebrief.svg"))))
+    if not window.settings.is_kept:
+        window.say(tr("Nothing can be written here: settings last until the window is closed."))
 
 
 # pictures of the pages
@@ -402,16 +422,43 @@ def export_from(window: "MainWindow", folder: Path) -> None:
 
 def self_test(pack: Path | None) -> dict[str, object]:
     """Show every page, draw every exhibit, check fonts, words and citations; what came of it, as plain data."""
-    from desktop.window.selftest import Parts, run_self_test
+    from desktop.window.selftest import run_self_test
 
     offscreen = not has_screen() or os.environ.get("QT_QPA_PLATFORM") == "offscreen"
     application = make_application(offscreen)
-    parts = Parts(
+    return run_self_test(_parts(application, pack or bundled(*BUNDLED_PACK)))
+
+
+def _parts(application: QApplication, pack: Path) -> "Parts":
+    from desktop.window.selftest import Parts
+
+    return Parts(
         application=application,
         window=_spare_window(),
-        load=lambda: load(pack or bundled(*BUNDLED_PACK)),
-        pack=pack or bundled(*BUNDLED_PACK),
+        load=lambda: load(pack),
+        pack=pack,
         fonts=[bundled("resources", "fonts", name) for name in FONTS],
         translation=bundled("resources", "translations", "zonebrief_zh_CN.qm"),
     )
-    return run_self_test(parts)
+
+
+def show_self_test(window: "MainWindow") -> None:
+    """Test the installation with what `window` shows, out of sight, and show what came of it."""
+    from PySide6.QtCore import Qt
+
+    from desktop.report import self_test_lines
+    from desktop.window.installation import InstallationDialog
+    from desktop.window.selftest import run_self_test
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    parts = _parts(application, window.pack or bundled(*BUNDLED_PACK))
+    parts.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    application.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        report = run_self_test(parts)
+    finally:
+        application.restoreOverrideCursor()
+        parts.window.deleteLater()
+    *lines, verdict = self_test_lines(report, just_started=False)
+    InstallationDialog(verdict, "\n".join(lines), window, look=window.look).open()

@@ -128,12 +128,9 @@ def _command(given: list[str]) -> int:
 
 
 def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
+    from desktop.version import version
 
-    try:
-        return f"zonebrief {version('zonebrief')}"
-    except PackageNotFoundError:
-        return "zonebrief, from a checkout"
+    return f"zonebrief {version()}" if version() else "zonebrief, from a checkout"
 
 
 def _check(pack: Path, as_json: bool) -> int:

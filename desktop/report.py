@@ -67,15 +67,17 @@ def fault_lines(faults: Iterable[Fault]) -> Iterator[str]:
     return map(fault_line, _faults(faults))
 
 
-def self_test_lines(report: Mapping[str, Any]) -> Iterator[str]:
-    """A self-test's report for people."""
-    for name, value in report["versions"].items():
-        yield f"{name}: {value}"
-    yield tr(
-        "first paint after {first} ms, complete after {complete} ms",
-        first=report["first_paint_ms"],
-        complete=report["complete_ms"],
-    )
+def self_test_lines(report: Mapping[str, Any], just_started: bool = True) -> Iterator[str]:
+    """A self-test's report for people; how long the first paint took only where the app has just started."""
+    names = {"platform": tr("Display system"), "screen": tr("Main screen"), "pack": tr("Pack")}
+    for name, value in (report["versions"] | report["machine"]).items():
+        yield f"{names.get(name, name)}: {value}"
+    if just_started:
+        yield tr(
+            "first paint after {first} ms, complete after {complete} ms",
+            first=report["first_paint_ms"],
+            complete=report["complete_ms"],
+        )
     for page in report["pages"]:
         yield tr(
             "{page}: {count} exhibits in {ms} ms",

@@ -66,12 +66,14 @@ class WindowShow:
         start = f"{window.page}/" if here else ""
         presenter = present(window.composer, window.settings, self._table, start_key=start)
         self._presenter, self._pack = presenter, window.pack
+        window.opening.hold()
         presenter.ended.connect(lambda _: self._ended(window))
 
     def _ended(self, window: "MainWindow") -> None:
         self._presenter = None
         window.raise_()
         window.activateWindow()
+        window.opening.let_go()
 
     def pack_opened(self, window: "MainWindow") -> None:
         """The window shows a pack that was read anew: a show of the same pack is offered it."""

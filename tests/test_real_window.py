@@ -1,5 +1,6 @@
 """The real program in a real window: Xvfb and xdotool stand in for a screen and a keyboard."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -50,6 +51,19 @@ def test_a_visitor_is_briefed_by_keys_and_asks_for_a_source(screen: Screen) -> N
         eventually(lambda: not screen.has(LIGHT.highlight))
         screen.tool("key", "ctrl+q")
         assert program.wait(PATIENCE) == 0
+
+
+def test_a_second_start_shows_its_pack_in_the_window_that_is_open(screen: Screen, tmp_path: Path) -> None:
+    with started(screen) as (program, _):
+        pack = tmp_path / "另一 包"
+        shutil.copytree(ROOT / "seeds" / "pinghu-2024", pack)
+        text = (pack / "datapackage.json").read_text(encoding="utf-8")
+        renamed = text.replace('"title": "平湖经开"', '"title": "东湖新区"')
+        (pack / "datapackage.json").write_text(renamed, encoding="utf-8")
+        second = [sys.executable, "-m", "desktop", str(pack)]
+        assert subprocess.run(second, cwd=ROOT, env=screen.environment, timeout=PATIENCE).returncode == 0
+        eventually(lambda: screen.tool("search", "--onlyvisible", "--name", "东湖新区"))
+        assert program.poll() is None
 
 
 def test_the_window_comes_back_as_it_was_left(screen: Screen) -> None:

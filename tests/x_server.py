@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QRect
@@ -33,6 +34,7 @@ class Screen:
 
     def __init__(self, folder: Path, size: str) -> None:
         self.folder = folder
+        self.runtime = TemporaryDirectory(prefix="zb-")  # a socket's path may not be long
         reading, writing = os.pipe()
         command = [
             "Xvfb",
@@ -55,6 +57,7 @@ class Screen:
             **os.environ,
             "DISPLAY": self.display,
             "XDG_CONFIG_HOME": str(folder),
+            "XDG_RUNTIME_DIR": self.runtime.name,
             "HOME": str(folder),
         }
         self.environment.pop("QT_QPA_PLATFORM", None)
@@ -102,3 +105,4 @@ class Screen:
     def close(self) -> None:
         self.server.terminate()
         self.server.wait(10)
+        self.runtime.cleanup()

@@ -50,6 +50,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("larger", mark("Larger text"), ("Ctrl++", "Ctrl+="), VIEW, "enlarge_text", True),
     Action("smaller", mark("Smaller text"), ("Ctrl+-",), VIEW, "reduce_text", True),
     Action("normal", mark("Normal text size"), ("Ctrl+0",), VIEW, "reset_text", True),
+    Action("test", mark("Check the installation"), (), BRIEFING, "test_installation", True),
     Action("keys", mark("Key list"), ("F1",), VIEW, "show_keys", True),
     Action("back", mark("Clear the filter, close the sources, leave full screen"), ("Esc",), VIEW, "go_back"),
     Action("quit", mark("Quit"), ("Ctrl+Q",), BRIEFING, "close", True),
@@ -82,7 +83,7 @@ POINTER_MOVES = ("Shift + wheel", "Wheel", "Drag", "Double click")
 
 def key_lines() -> list[KeyLine]:
     """The key list: the window's actions, then the keys of the item in focus."""
-    lines = [KeyLine(a.text, [_shown(s) for s in a.shortcuts], tr(a.group)) for a in ACTIONS]
+    lines = [KeyLine(a.text, [_shown(s) for s in a.shortcuts], tr(a.group)) for a in ACTIONS if a.shortcuts]
     here = tr("Item in focus")
     return lines + [KeyLine(tr(text), [_shown(k) for k in keys], here) for text, keys in POINTER_KEYS]
 

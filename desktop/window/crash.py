@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
-    QStandardPaths,
     QtMsgType,
     Signal,
     qInstallMessageHandler,
@@ -26,12 +25,6 @@ LOG_NAME = "zonebrief.log"
 LARGEST_LOG = 2**20
 KEPT_LOGS = 3
 LONGEST_MESSAGE = 200
-
-
-def log_folder() -> Path:
-    """Where the log is kept: the user's own folder for local data."""
-    place = QStandardPaths.StandardLocation.GenericDataLocation
-    return Path(QStandardPaths.writableLocation(place)) / "zonebrief"
 
 
 def install(folder: Path, show: Callable[[str], None], shown: Callable[[], str]) -> "Crashes":

@@ -39,7 +39,8 @@ NEEDLE_PAUSE = 60
 
 class MainWindow(QMainWindow):
     """Shows a briefing. `load` reads a pack off the GUI thread; `export` is asked for pictures of the pages; `present`
-    starts the show, at this page where it is told so.
+    starts the show, at this page where it is told so; `test` tests the installation. While a show runs,
+    `opening.hold` keeps packs from outside waiting.
 
     Signals: first_painted(): the window is on the screen for the first time; emitted once, from the event loop.
     briefing_shown(): another briefing is shown.
@@ -55,12 +56,14 @@ class MainWindow(QMainWindow):
         load: Callable[[Path, Callable[[int, int], None]], Loaded],
         export: Callable[["MainWindow"], None],
         present: Callable[["MainWindow", bool], None],
+        test: Callable[["MainWindow"], None],
     ) -> None:
         super().__init__()
         self.settings = settings
         self._template = style_template
         self._export = export
         self._present = present
+        self._test = test
         self._load = load
         self._text_size = settings.text_size
         self._pages: dict[str, PageView] = {}
@@ -390,6 +393,19 @@ class MainWindow(QMainWindow):
 
     def export_pictures(self) -> None:
         self._export(self)
+
+    def test_installation(self) -> None:
+        self._test(self)
+
+    def take(self, pack: Path | None) -> None:
+        """Another start of the app brings `pack`, or nothing: come to the front, if no show runs, and show it."""
+        if not self.opening.is_held:
+            if self.isMinimized():
+                self.showNormal()
+            self.raise_()
+            self.activateWindow()
+        if pack is not None:
+            self.opening.take(pack)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.briefing.briefing import Briefing
@@ -30,7 +30,12 @@ LONGEST_REASON = 200
 
 class Opening(QObject):
     """Opens packs for `window`, one at a time, off the GUI thread. `show` shows a pack without fault; where it
-    raises, what was open has to be as before."""
+    raises, what was open has to be as before.
+
+    Signal waits(Path): a pack was brought from outside while a show runs; it is opened once the show is over.
+    """
+
+    waits = Signal(object)
 
     def __init__(
         self,
@@ -48,6 +53,31 @@ class Opening(QObject):
         self._show = show
         self._handle: Handle | None = None
         self._path: Path | None = None
+        self.is_held = False
+        self._waiting: Path | None = None
+
+    # from outside
+
+    def take(self, path: Path) -> None:
+        """Open a pack that another start of the app brings; while a show runs it waits."""
+        if self.is_held:
+            self._waiting = path
+            self.waits.emit(path)
+        else:
+            self.open(path)
+
+    def hold(self) -> None:
+        """A show begins: packs that are brought from outside wait from now on."""
+        self.is_held = True
+
+    def let_go(self) -> None:
+        """The show is over: open the pack that was brought last, if any."""
+        self.is_held = False
+        path, self._waiting = self._waiting, None
+        if path is not None:
+            self.open(path)
+
+    # opening
 
     def open(self, path: Path) -> None:
         """Open the pack at `path`; it takes the place of the present one once it is found to be without fault."""

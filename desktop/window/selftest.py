@@ -25,7 +25,9 @@ from desktop.briefing.citations import Verdict, tally
 from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES
 from desktop.charts.theme import FONT_FAMILY
+from desktop.version import version
 from desktop.window.exhibit_view import ExhibitView
+from desktop.window.machine import facts
 from desktop.window.main_window import MainWindow
 from desktop.window.page import PageView
 
@@ -106,6 +108,7 @@ def run_self_test(parts: Parts) -> dict[str, Any]:
     return {
         "ok": all(check["ok"] for check in report.checks) and not report.warnings,
         "versions": _versions(parts),
+        "machine": facts(parts.application),
         "first_paint_ms": report.steps.get("first_paint", 0.0),
         "complete_ms": report.steps.get("complete", 0.0),
         "steps": report.steps,
@@ -127,6 +130,7 @@ def _versions(parts: Parts) -> dict[str, str]:
     screen = parts.application.primaryScreen()
     size = screen.size() if screen else None
     return {
+        "ZoneBrief": version() or tr("from a checkout"),
         "Python": sys.version.split()[0],
         "Qt": qVersion(),
         "platform": parts.application.platformName(),

@@ -6,18 +6,11 @@ from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
-APPLICATION = "zonebrief"
 SMALLEST_TEXT, LARGEST_TEXT = 0.8, 2.0
 MOST_RECENT_PACKS = 8
 LARGEST_COLUMN = 4000.0
 
 _V = TypeVar("_V")
-
-
-def settings_store() -> QSettings:
-    """The user's own store, a plain file in the user's configuration folder."""
-    scope = QSettings.Scope.UserScope
-    return QSettings(QSettings.Format.IniFormat, scope, APPLICATION, APPLICATION)
 
 
 class Store(Protocol):
@@ -26,6 +19,7 @@ class Store(Protocol):
     def value(self, key: str, fallback: object, type: object) -> object: ...
     def setValue(self, key: str, value: object) -> None: ...
     def sync(self) -> None: ...
+    def isWritable(self) -> bool: ...
 
 
 class Forgetful:
@@ -40,12 +34,20 @@ class Forgetful:
     def sync(self) -> None:
         """There is nothing to write."""
 
+    def isWritable(self) -> bool:
+        return True
+
 
 class Settings:
     """The remembered values. One that is damaged reads as its default."""
 
     def __init__(self, store: "QSettings | Store") -> None:
         self._store: Any = store
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what is set outlasts this run; it does not on a medium that cannot be written to."""
+        return bool(self._store.isWritable())
 
     @property
     def geometry(self) -> QByteArray:

@@ -136,6 +136,10 @@
       <translation>图表</translation>
     </message>
     <message>
+      <source>Check the installation</source>
+      <translation>检查安装</translation>
+    </message>
+    <message>
       <source>Choose a figure to see its source.</source>
       <translation>请选择一项数据查看其出处。</translation>
     </message>
@@ -230,6 +234,14 @@
     <message>
       <source>Derived: {sum}</source>
       <translation>推算：{sum}</translation>
+    </message>
+    <message>
+      <source>Desktop</source>
+      <translation>桌面环境</translation>
+    </message>
+    <message>
+      <source>Display system</source>
+      <translation>显示系统</translation>
     </message>
     <message>
       <source>Does not match the source</source>
@@ -334,6 +346,10 @@
     <message>
       <source>Font {name}</source>
       <translation>字体 {name}</translation>
+    </message>
+    <message>
+      <source>Fonts</source>
+      <translation>字体</translation>
     </message>
     <message>
       <source>Forecast</source>
@@ -452,8 +468,16 @@
       <translation>民生页</translation>
     </message>
     <message>
+      <source>Log</source>
+      <translation>日志</translation>
+    </message>
+    <message>
       <source>Look closer</source>
       <translation>细看</translation>
+    </message>
+    <message>
+      <source>Main screen</source>
+      <translation>主屏幕</translation>
     </message>
     <message>
       <source>Menu: open a pack, export, text size, keys</source>
@@ -514,6 +538,10 @@
     <message>
       <source>Note</source>
       <translation>说明</translation>
+    </message>
+    <message>
+      <source>Nothing can be written here: settings last until the window is closed.</source>
+      <translation>这里不能写入：设置只保留到窗口关闭。</translation>
     </message>
     <message>
       <source>Nothing here matches “{words}”.</source>
@@ -672,12 +700,20 @@
       <translation>屏幕</translation>
     </message>
     <message>
+      <source>Screen {number}</source>
+      <translation>屏幕 {number}</translation>
+    </message>
+    <message>
       <source>Script</source>
       <translation>讲解词</translation>
     </message>
     <message>
       <source>Section</source>
       <translation>页签</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>设置</translation>
     </message>
     <message>
       <source>Shift + wheel</source>
@@ -794,6 +830,10 @@
     <message>
       <source>Swap screens</source>
       <translation>换屏</translation>
+    </message>
+    <message>
+      <source>System</source>
+      <translation>系统</translation>
     </message>
     <message>
       <source>Table</source>
@@ -1128,6 +1168,14 @@
       <translation>以内</translation>
     </message>
     <message>
+      <source>can be written to</source>
+      <translation>可写入</translation>
+    </message>
+    <message>
+      <source>cannot be written to</source>
+      <translation>不可写入</translation>
+    </message>
+    <message>
       <source>cited</source>
       <translation>已附出处</translation>
     </message>
@@ -1168,6 +1216,10 @@
       <translation>首次显示 {first} 毫秒，全部显示 {complete} 毫秒</translation>
     </message>
     <message>
+      <source>from a checkout</source>
+      <translation>源码目录</translation>
+    </message>
+    <message>
       <source>hidden</source>
       <translation>已隐藏</translation>
     </message>
@@ -1202,6 +1254,10 @@
     <message>
       <source>not in the deck</source>
       <translation>放映稿以外</translation>
+    </message>
+    <message>
+      <source>not needed</source>
+      <translation>不需要</translation>
     </message>
     <message>
       <source>on the scale of</source>
@@ -1482,6 +1538,10 @@
     <message>
       <source>{number} and a share do not go together; the whole of a share is 1, so write 1 - share</source>
       <translation>{number} 不能与占比相加减；占比的整体是 1，应写作 1 - 占比</translation>
+    </message>
+    <message>
+      <source>{own} in use; {count} families in all</source>
+      <translation>正在使用 {own}，共有 {count} 种字体</translation>
     </message>
     <message>
       <source>{page}: {count} exhibits in {ms} ms</source>

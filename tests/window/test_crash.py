@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.charts.theme import page_look
-from desktop.window.crash import LOG_NAME, Crashes, install, log_folder
+from desktop.window.crash import LOG_NAME, Crashes, install
 from desktop.window.notice import NoticeBar
+from desktop.window.places import data_folder
 
 FAILING_SLOT = """
 import sys
@@ -161,4 +162,4 @@ def test_a_quiet_run_writes_nothing(crashes: Crashes) -> None:
 
 
 def test_the_log_is_in_the_users_own_folder() -> None:
-    assert log_folder().name == "zonebrief" and Path.home() in log_folder().parents
+    assert data_folder().name == "zonebrief" and Path.home() in data_folder().parents

@@ -1,4 +1,6 @@
-"""The floor: a bare PySide6 window with one label; ends once it is painted."""
+"""The floor: a bare PySide6 window with one label; ends once it is painted, or, with `stay`, when it is closed."""
+
+import sys
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
@@ -7,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 class Label(QLabel):
     def paintEvent(self, event: object) -> None:
         super().paintEvent(event)  # type: ignore[arg-type]
-        QTimer.singleShot(0, QApplication.quit)
+        if "stay" not in sys.argv:
+            QTimer.singleShot(0, QApplication.quit)
 
 
 application = QApplication([])

@@ -1,0 +1,121 @@
+"""What the installed app keeps of Qt, and what it asks of the system; everything else of Qt's is cut away."""
+
+PLUGINS = {
+    "iconengines": {"libqsvgicon.so"},
+    "imageformats": {"libqjpeg.so", "libqsvg.so"},
+    "platforminputcontexts": {
+        "libcomposeplatforminputcontextplugin.so",
+        "libibusplatforminputcontextplugin.so",
+    },
+    "platforms": {"libqoffscreen.so", "libqwayland-generic.so", "libqxcb.so"},
+    "platformthemes": {"libqgtk3.so", "libqxdgdesktopportal.so"},
+    "printsupport": {"libcupsprintersupport.so"},
+    "wayland-decoration-client": {"libadwaita.so", "libbradient.so"},
+    "wayland-shell-integration": {"libxdg-shell.so"},
+}
+"""By folder of Qt's plugins. No OpenGL, no network, no virtual keyboard."""
+
+OPTIONAL_PLUGINS = {
+    "libqgtk3.so",
+    "libqwayland-generic.so",
+    "libadwaita.so",
+    "libbradient.so",
+    "libxdg-shell.so",
+}
+OPTIONAL_PLUGINS |= {"libcupsprintersupport.so"}
+"""Those that Qt passes over where the system lacks the libraries they need: other desktops than X11 alone."""
+
+TRANSLATIONS = {"qtbase_en.qm", "qtbase_ja.qm", "qtbase_zh_CN.qm"}
+
+MODULES_LEFT_OUT = (
+    "PySide6.QtNetwork",
+    "_hashlib",
+    "_ssl",
+    "ctypes.macholib",
+    "ensurepip",
+    "idlelib",
+    "lib2to3",
+    "pydoc",
+    "ssl",
+    "test",
+    "tkinter",
+    "unittest",
+)
+"""Nothing here opens a network connection. Without the two that need OpenSSL, hashlib falls back on Python's own."""
+
+CARRIED = (
+    "libxcb-cursor.so.0",
+    "libxcb-icccm.so.4",
+    "libxcb-image.so.0",
+    "libxcb-keysyms.so.1",
+    "libxcb-render-util.so.0",
+    "libxcb-util.so.1",
+)
+"""Small libraries that Qt needs on X11 and that old desktops lack; carried in from the machine that builds."""
+
+CARRIED_PACKAGES = (
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-image0",
+    "libxcb-keysyms1",
+    "libxcb-render-util0",
+    "libxcb-util1",
+)
+
+GLIBC = "libc6 (>= 2.28)"
+SYSTEM = {
+    "ld-linux-x86-64.so.2": GLIBC,
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libX11.so.6": "libx11-6",
+    "libc.so.6": GLIBC,
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libdl.so.2": GLIBC,
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libgcc_s.so.1": "libgcc-s1 | libgcc1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgthread-2.0.so.0": "libglib2.0-0",
+    "libm.so.6": GLIBC,
+    "libpthread.so.0": GLIBC,
+    "librt.so.1": GLIBC,
+    "libstdc++.so.6": "libstdc++6 (>= 8)",
+    "libutil.so.1": GLIBC,
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxcb.so.1": "libxcb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
+}
+"""The system's libraries that may be needed, and the Debian package of each; any other fails the build."""
+
+NEWEST_SYMBOLS = {"GLIBC": (2, 28), "GLIBCXX": (3, 4, 25), "CXXABI": (1, 3, 11)}
+"""What the oldest systems have (UOS 20, Kylin V10, Debian 10)."""
+
+WINDOWS = (
+    "PySide6/*.py",
+    *(f"PySide6/Qt{name}.pyd" for name in ("Core", "Gui", "PrintSupport", "Widgets")),
+    *(f"PySide6/Qt6{name}.dll" for name in ("Core", "Gui", "PrintSupport", "Svg", "Widgets")),
+    *(f"PySide6/{name}*.dll" for name in ("pyside6.abi3", "msvcp140", "vcruntime140")),
+    *(f"PySide6/translations/{name}" for name in sorted(TRANSLATIONS)),
+    "PySide6/plugins/iconengines/qsvgicon.dll",
+    "PySide6/plugins/imageformats/qjpeg.dll",
+    "PySide6/plugins/imageformats/qsvg.dll",
+    "PySide6/plugins/platforms/qoffscreen.dll",
+    "PySide6/plugins/platforms/qwindows.dll",
+    "PySide6/plugins/printsupport/windowsprintersupport.dll",
+    "shiboken6/*.py",
+    "shiboken6/*.pyd",
+    "shiboken6/*.dll",
+    "*.dist-info/METADATA",
+    "*.dist-info/licenses/*",
+)
+"""The files of the wheels for Windows that are Qt's or its bindings', or tell of a wheel. Other wheels stay whole."""

@@ -1,0 +1,5 @@
+"""What stops a build."""
+
+
+class Problem(Exception):
+    """Said to whoever builds, without a traceback."""

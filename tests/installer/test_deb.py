@@ -1,0 +1,121 @@
+"""The Debian package: built, told of, and proved on a clean machine."""
+
+import json
+import os
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+from desktop.charts.theme import PAGE_ACCENTS
+
+ROOT = Path(__file__).parents[2]
+PROOF_PATIENCE = 600
+NO_ROOT = 3
+
+
+@pytest.fixture(scope="module")
+def dist(build: Callable[..., Path]) -> Path:
+    return build("deb", "--twice")
+
+
+@pytest.fixture(scope="module")
+def package(dist: Path) -> Path:
+    (found,) = dist.glob("*.deb")
+    return found
+
+
+@pytest.fixture(scope="module")
+def unpacked(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("package") / "root"
+    subprocess.run(["dpkg-deb", "-R", package, folder], check=True)
+    return folder
+
+
+def test_it_is_small_the_same_again_and_its_sums_are_right(dist: Path, package: Path) -> None:
+    said = (dist / "said").read_text(encoding="utf-8")
+    assert "made twice, the same files" in said
+    assert package.stat().st_size <= 45_000_000
+    installed = re.search(r"([\d.]+) MB  all, installed", said)
+    assert installed and float(installed[1]) <= 190
+    assert "the 10 largest files:" in said
+    subprocess.run(
+        ["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=dist, check=True, capture_output=True
+    )
+
+
+def test_the_bill_of_materials_names_everything_with_its_licence(dist: Path, unpacked: Path) -> None:
+    (path,) = dist.glob("*.cdx.json")
+    bill = json.loads(path.read_text(encoding="utf-8"))
+    assert bill["bomFormat"] == "CycloneDX"
+    components = {component["name"]: component for component in bill["components"]}
+    assert {
+        "Qt",
+        "PySide6-Essentials",
+        "CPython",
+        "ICU",
+        "Noto Sans SC",
+        "libxcb-cursor0",
+    } <= components.keys()
+    texts = unpacked / "usr" / "share" / "doc" / "zonebrief" / "licences"
+    for name, component in components.items():
+        (licence,) = component["licenses"]
+        assert "GPL-2.0-only" not in str(licence) and component["hashes"] and component["version"]
+        assert list((texts / name.replace(" ", "-")).iterdir()), f"the licence text of {name}"
+
+
+def test_it_holds_no_code_for_a_network_and_nothing_of_the_build(unpacked: Path) -> None:
+    names = {path.name for path in unpacked.rglob("*")}
+    assert not {"libQt6Network.so.6", "QtNetwork.abi3.so", "libcrypto.so.3", "update.py", "launch.sh"} & names
+    assert not [path for path in unpacked.rglob("*.pyc") if str(ROOT).encode() in path.read_bytes()]
+
+
+@pytest.mark.parametrize(
+    ("name", "owner", "options", "file"),
+    [
+        ("desktop-file-validate", "desktop-file-utils", [], "applications/zonebrief.desktop"),
+        (
+            "appstreamcli",
+            "appstream",
+            ["validate", "--no-net"],
+            "metainfo/org.example.zonebrief.metainfo.xml",
+        ),
+        ("man", "man-db", ["--warnings", "--local-file"], "man/man1/zonebrief.1.gz"),
+        ("bash", "bash", ["-n"], "bash-completion/completions/zonebrief"),
+    ],
+)
+def test_the_desktops_own_checkers_find_nothing(
+    unpacked: Path, program: Callable[[str, str], str], name: str, owner: str, options: list[str], file: str
+) -> None:
+    command = [program(name, owner), *options, str(unpacked / "usr" / "share" / file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and not done.stderr, done.stdout + done.stderr
+
+
+def test_lintian_finds_neither_errors_nor_warnings(package: Path, program: Callable[[str, str], str]) -> None:
+    command = [program("lintian", "lintian"), "--allow-root", "--fail-on", "error,warning", str(package)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can make a clean machine")
+def test_a_clean_machine_installs_runs_upgrades_and_purges_it(package: Path) -> None:
+    command = ["sh", str(ROOT / "resources" / "installer" / "prove.sh"), str(package), "bookworm"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PROOF_PATIENCE, check=False)
+    if done.returncode == NO_ROOT:
+        pytest.skip(done.stderr.strip().splitlines()[-1])
+    assert done.returncode == 0, done.stdout + done.stderr
+    for line in (
+        "self-test no-network: fine",
+        "no network socket",
+        "self-test xvfb: fine",
+        "nothing is left",
+    ):
+        assert line in done.stdout
+    picture = QImage(str(package.parent / "proof" / "bookworm.png"))
+    accent = QColor(PAGE_ACCENTS["industry"]).rgb()
+    assert (picture.width(), picture.height()) == (1440, 900)
+    assert any(picture.pixel(x, y) == accent for x in range(0, 1440, 4) for y in range(0, 900, 4))

@@ -1,0 +1,123 @@
+"""A second start hands its pack to the window that is open; no other user can reach it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop import instance
+from desktop.instance import Claim, claim_or_hand_over
+from desktop.window.main_window import MainWindow
+
+ROOT = Path(__file__).parents[1]
+CLAIMS = "from desktop.instance import claim_or_hand_over; made = claim_or_hand_over(None); made.listen()"
+SECOND = "import sys; from pathlib import Path; from desktop.instance import claim_or_hand_over\n"
+SECOND += "sys.exit(claim_or_hand_over(Path(sys.argv[1]) if sys.argv[1:] else None) is not None)"
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the folder's rights are those of POSIX")
+
+
+@pytest.fixture(autouse=True)
+def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    with TemporaryDirectory(prefix="zb-") as folder:  # a socket's path may not be long
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        yield Path(folder)
+
+
+@pytest.fixture
+def claim(qapp: QApplication) -> Iterator[Claim]:
+    made = claim_or_hand_over(None)
+    assert made is not None
+    yield made
+    made.release()
+
+
+def start(*arguments: str, code: str = SECOND, cwd: Path = ROOT) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen([sys.executable, "-c", code, *arguments], env=environment, cwd=cwd)
+
+
+def test_a_second_start_hands_its_pack_over_and_ends(claim: Claim, qtbot: QtBot, tmp_path: Path) -> None:
+    claim.listen()
+    with qtbot.waitSignal(claim.asked, timeout=20_000) as asked:
+        second = start("我的 包.zonebrief", cwd=tmp_path)
+    assert asked.args == [tmp_path / "我的 包.zonebrief"], "as an absolute path"
+    assert second.wait(20) == 0
+
+
+def test_a_second_start_without_a_pack_only_knocks(claim: Claim, qtbot: QtBot) -> None:
+    claim.listen()
+    with qtbot.waitSignal(claim.asked, timeout=20_000) as asked:
+        second = start()
+    assert asked.args == [None] and second.wait(20) == 0
+
+
+def test_a_second_start_waits_for_a_first_that_is_still_painting(claim: Claim, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(claim.asked, timeout=20_000):
+        second = start()
+        qtbot.wait(700)
+        claim.listen()
+    assert second.wait(20) == 0
+
+
+def test_what_a_killed_process_left_is_no_hindrance(qtbot: QtBot, runtime: Path) -> None:
+    killed = start(code=CLAIMS + "; import os; os.kill(os.getpid(), 9)")
+    assert killed.wait(20) == -9
+    assert list(runtime.rglob("*.socket")) and list(runtime.rglob("*.lock"))
+    made = claim_or_hand_over(None)
+    assert made is not None
+    made.listen()
+    with qtbot.waitSignal(made.asked, timeout=20_000):
+        second = start()
+    assert second.wait(20) == 0
+    made.release()
+    assert not [path for path in runtime.rglob("*") if not path.is_dir()], "and leaves nothing itself"
+
+
+def test_one_that_does_not_answer_is_passed_over(claim: Claim, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(instance, "PATIENCE", 0.2)
+    assert claim_or_hand_over(Path("x")) is not None
+
+
+def test_a_folder_that_others_can_enter_is_not_used(runtime: Path) -> None:
+    folder = runtime / "zonebrief" / "running"
+    folder.mkdir(parents=True)
+    folder.chmod(0o755)
+    assert claim_or_hand_over(None) is not None and claim_or_hand_over(None) is not None
+    assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize("message", [b"", b"\0", b"{}", b'{"pack": 3}', b"[]", b"x" * 100_000])
+def test_nonsense_is_passed_over(claim: Claim, qtbot: QtBot, message: bytes) -> None:
+    from multiprocessing.connection import Client
+
+    claim.listen()
+    with Client(claim._address) as connection, suppress(OSError):
+        connection.send_bytes(message)
+    with qtbot.waitSignal(claim.asked, timeout=20_000, check_params_cb=lambda path: path is not None):
+        second = start("/a")
+    assert second.wait(20) == 0
+
+
+def test_a_pack_waits_while_a_show_runs(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    before = window.briefing
+    window.opening.hold()
+    with qtbot.waitSignal(window.opening.waits) as waits:
+        window.take(tmp_path)
+    assert waits.args == [tmp_path] and window.briefing is before
+    with qtbot.waitSignal(window.briefing_shown, timeout=20_000):
+        window.take(ROOT / "seeds" / "pinghu-2024")
+        window.opening.let_go()
+    assert window.briefing is not before
+
+
+def test_without_a_show_a_pack_opens_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.briefing_shown, timeout=20_000):
+        window.take(ROOT / "seeds" / "pinghu-2024")
