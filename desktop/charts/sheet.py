@@ -119,7 +119,7 @@ def sentence(reading: Reading) -> str:
     """A reading in one line of words, for tool tips and screen readers."""
     head = reading.label
     if reading.subject and reading.subject not in head:
-        head = f"{reading.subject} {head}"
+        head = reading.subject if head in reading.subject else f"{reading.subject} {head}"
     parts = [tr("{label}: {words}", label=head, words=spaced(reading.words))]
     if reading.growth:
         parts.append(growth_words(reading))
