@@ -11,6 +11,7 @@ from desktop.briefing.citations import Verdict
 from desktop.briefing.language import mark as _
 from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
+from desktop.briefing.wording import Words
 from desktop.charts import ink
 from desktop.charts.theme import DOT, PANEL_PADDING, RADIUS, Look
 from desktop.exhibits.kinds import Reading
@@ -132,6 +133,11 @@ def sentence(reading: Reading) -> str:
         parts.append(reading.period)
     parts.append(tr(VERDICT_WORDS[reading.verdict]))
     return " · ".join(parts)
+
+
+def in_one_piece(words: Words) -> Words:
+    """The words with 一 and its unit as one: set large and alone, the character reads as a dash."""
+    return words._replace(number=words.number + words.unit, unit="") if words.number == "一" else words
 
 
 def companion_words(reading: Reading, formulas: bool = True) -> str:
