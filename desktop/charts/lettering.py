@@ -31,7 +31,7 @@ def draw_leader(sheet: Sheet, label: Label, shape: Shape, mid: float) -> None:
     above, top = label.level > 0, _top(sheet, label, shape, mid)
     near = mid + (-1 if above else 1) * sheet.px(KNOB + 2)
     far = top + (sheet.px(len(label.lines) * NAME_LINE + DATE_LINE) if above else 0)
-    shade = mixed(sheet.look.accent, sheet.look.palette.card, 0.4)
+    shade = mixed(sheet.look.accent, sheet.look.ground, 0.4)
     sheet.painter.setPen(ink.pen(shade, max(1.0, sheet.px(1))))
     sheet.painter.drawLine(QLineF(label.x, near, label.x, far))
 
@@ -64,7 +64,7 @@ def write_label(sheet: Sheet, label: Label, shape: Shape, mid: float) -> QRectF:
 
 
 def _ground(sheet: Sheet, rect: QRectF) -> None:
-    sheet.painter.fillRect(rect, ink.colour(sheet.look.palette.card))
+    sheet.painter.fillRect(rect, ink.colour(sheet.look.ground))
 
 
 def _write_beside(sheet: Sheet, label: Label, mid: float) -> QRectF:

@@ -79,7 +79,7 @@ def draw_span(sheet: Sheet, plot: Plot, stage: Stage, mid: float, holds_label: b
     rect = QRectF(left, mid - thick / 2, max(sheet.px(6), right - left), thick) & _around(plot, mid, thick)
     solid = stage.done and stage.date.is_exact
     edge = ink.pen(sheet.look.accent, max(1.0, sheet.px(1.2)), dashed=not solid)
-    ground = sheet.look.palette.card
+    ground = sheet.look.ground
     fill = mixed(sheet.look.accent, ground, 0.16) if stage.done or not is_span(stage) else ground
     ink.box(sheet.painter, rect, thick / 2, fill, edge)
 
@@ -105,8 +105,8 @@ def draw_knob(sheet: Sheet, plot: Plot, stage: Stage, mid: float, holds_label: b
     """The stage's mark: a disc for a point in time, a lozenge along the bar for a span, none where its label stands
     in it; returns what it covers."""
     look = sheet.look
-    fill = look.accent if stage.done else look.palette.card
-    edge = ink.pen(look.palette.card if stage.done else look.accent, max(1.6, sheet.px(2.2)))
+    fill = look.accent if stage.done else look.ground
+    edge = ink.pen(look.ground if stage.done else look.accent, max(1.6, sheet.px(2.2)))
     left, right = reach(stage, plot, look)
     if not is_span(stage):
         centre = QPointF((left + right) / 2, mid)
@@ -118,6 +118,6 @@ def draw_knob(sheet: Sheet, plot: Plot, stage: Stage, mid: float, holds_label: b
         return whole
     tall = sheet.px(KNOB)
     wide = min(tall * LOZENGE, max(tall, right - left))
-    middle = (left + right) / 2
+    middle = (max(left, plot.rect.left()) + min(right, plot.rect.right())) / 2
     ink.box(sheet.painter, QRectF(middle - wide / 2, mid - tall / 2, wide, tall), tall / 2, fill, edge)
     return whole
