@@ -88,8 +88,8 @@ def _layout(exhibit: Timeline, width: float, look: Look) -> list[tuple[Shape, fl
     return [(shape, *_halves(shape, look.px(2 * NAME_ROW + 2 * CAPTION_ROW), look))]
 
 
-def _alike(exhibit: Timeline, width: float, look: Look) -> float:
-    """The height of every lane where all are alike, 0 where each has its own."""
+def scrolled_lane(exhibit: Timeline, width: float, look: Look) -> float:
+    """The height of every lane where all are alike and scrolled, 0 where each has its own and all are in view."""
     layout = _layout(exhibit, width, look)
     return layout[0][1] + layout[0][2] if len(layout) < len(exhibit.lanes) else 0.0
 
@@ -104,18 +104,12 @@ def _head(exhibit: Timeline, width: float, look: Look) -> float:
 
 
 def height(exhibit: Timeline, width: float, look: Look) -> float:
-    alike = _alike(exhibit, width, look)
+    alike = scrolled_lane(exhibit, width, look)
     if alike:
         lanes = alike * min(len(exhibit.lanes), max(1, int(look.px(WINDOW) / alike)))
     else:
         lanes = sum(above + below for _, above, below in _layout(exhibit, width, look))
     return _head(exhibit, width, look) + lanes + look.px(FOOT + PANEL_PADDING * 0.7)
-
-
-def lane_height(exhibit: Timeline, width: float, look: Look) -> float:
-    """The height of the lanes where they can be scrolled; otherwise of the highest."""
-    layout = _layout(exhibit, width, look)
-    return max((above + below for _, above, below in layout), default=1.0)
 
 
 def plot_rect(exhibit: Timeline, rect: QRectF, look: Look) -> QRectF:
@@ -147,7 +141,7 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Timeline, view: Viewport | None = 
         earlier, later = earlier + len(labels.earlier), later + len(labels.later)
     painter.restore()
     write_foot(sheet, plot, exhibit, earlier, later)
-    alike = _alike(exhibit, rect.width(), look)
+    alike = scrolled_lane(exhibit, rect.width(), look)
     if alike:
         draw_scroll_mark(sheet, plot, len(exhibit.lanes), alike)
 
@@ -155,7 +149,7 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Timeline, view: Viewport | None = 
 def _in_view(exhibit: Timeline, plot: Plot, width: float, look: Look) -> Iterator[tuple[Lane, Shape, float]]:
     """The lanes that can be seen, and where their bars are. Lanes of their own height share out what is left over."""
     layout, top = _layout(exhibit, width, look), plot.rect.top()
-    alike = _alike(exhibit, width, look)
+    alike = scrolled_lane(exhibit, width, look)
     if alike:
         shape, above, _ = layout[0]
         first = int(plot.view.top)
@@ -204,8 +198,14 @@ def _lane(
     for label in labels.written:
         draw_leader(sheet, label, shape, mid)
     for label in labels.written:
-        reaches[id(label.stage)] |= write_label(sheet, label, shape, mid)
+        text = write_label(sheet, label, shape, mid)
+        reaches[id(label.stage)] = text if abs(label.level) > 1 else text | reaches[id(label.stage)]
     painter.restore()
+    for (
+        stage
+    ) in labels.waiting:  # without a label it is reached at its knob alone, so that is narrower than others
+        inset = min(sheet.px(KNOB * 0.6), reaches[id(stage)].width() / 3)
+        reaches[id(stage)].adjust(inset, 0, -inset, 0)
     for stage in seen:
         reach = reaches[id(stage)] & plot.rect.adjusted(-sheet.px(KNOB), 0, sheet.px(KNOB), 0)
         if not reach.isEmpty():
