@@ -15,7 +15,7 @@ from desktop.charts.theme import DOT, PANEL_PADDING, Look, mixed
 from desktop.exhibits.kinds import Bars, Reading
 from desktop.exhibits.readings import STATUS_WORDS
 
-ROW = 46
+ROW = 40
 SLOT_LEAST = 76
 UPRIGHT_HEIGHT = 236
 OPEN_END = 6

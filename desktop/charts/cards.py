@@ -4,12 +4,14 @@ from PySide6.QtCore import QPointF, QRectF
 
 from desktop.charts import ink
 from desktop.charts.notes import Placed, draw_growth, draw_notes, growth_room, lay, lines_of, notes_of
-from desktop.charts.sheet import Sheet, sentence
+from desktop.charts.sheet import Sheet, in_one_piece, sentence
 from desktop.charts.theme import CARD_HEIGHT, CARD_MIN_WIDTH, DOT, GAP, PANEL_PADDING, RADIUS, Look
 from desktop.exhibits.kinds import Cards, Reading
 
 GROWTH = 9
 """The side of the triangle beside a growth."""
+NUMBER_HEIGHT = 54
+"""The room between a card's label and its notes."""
 _NUMBER_ROLES = ("number", "ring", "aside", "value")
 
 
@@ -95,6 +97,7 @@ def _card(sheet: Sheet, rect: QRectF, reading: Reading, most_notes: int) -> None
     note_height = most_notes * sheet.line("note")
     middle = QRectF(inner.left(), inner.top() + len(lines) * line, inner.width(), 0)
     middle.setBottom(inner.bottom() - note_height)
+    middle.setTop(middle.bottom() - sheet.px(NUMBER_HEIGHT))  # so that the numbers of a row stand on one line
     big_number(sheet, middle, reading, _NUMBER_ROLES)
     sheet.mark(rect, reading.ref, sentence(reading))
     below = QRectF(inner.left(), inner.bottom() - note_height, inner.width(), sheet.line("note"))
@@ -105,8 +108,9 @@ def _card(sheet: Sheet, rect: QRectF, reading: Reading, most_notes: int) -> None
 def big_number(
     sheet: Sheet, rect: QRectF, reading: Reading, roles: tuple[str, ...], colour: str = ""
 ) -> None:
-    """The number as large as fits, with its bound words and unit small beside it, on one base line."""
-    words, palette, gap = reading.words, sheet.look.palette, sheet.px(4)
+    """The number as large as fits, with its bound words and unit small beside it, on one base line, which is the same
+    whatever size fits."""
+    words, palette, gap = in_one_piece(reading.words), sheet.look.palette, sheet.px(4)
     pieces = [p for p in (words.unit, words.tail) if p]
     after = " ".join(pieces) if words.unit in ("%", "‰") else "".join(pieces)
     role = next(
@@ -114,7 +118,7 @@ def big_number(
         roles[-1],
     )
     lead_role = "aside" if role == "number" else "value"
-    base = rect.center().y() + ink.metrics(sheet.look, role).capHeight() / 2
+    base = rect.center().y() + ink.metrics(sheet.look, roles[0]).capHeight() / 2
     x, painter = rect.left(), sheet.painter
     for text, used, shade in (
         (words.lead, lead_role, palette.ink),

@@ -8,7 +8,7 @@ from desktop.charts.theme import DOT, Look, mixed
 from desktop.exhibits.kinds import Dots, Reading
 from desktop.exhibits.readings import spaced
 
-ROW = 46
+ROW = 40
 MOST_DOTS = 40
 """Above this many, a row is one bar on a track, since single dots could not be counted any more."""
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from desktop.charts import ink
 from desktop.charts.notes import draw_growth, draw_notes, growth_room, lay, lines_of, notes_of
-from desktop.charts.sheet import Sheet, sentence
+from desktop.charts.sheet import Sheet, in_one_piece, sentence
 from desktop.charts.theme import DOT
 from desktop.exhibits.kinds import Cards, Reading
 from desktop.exhibits.readings import STATUS_WORDS
@@ -39,8 +39,10 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Cards) -> None:
     made = [_Number(sheet, reading, QSizeF(wide, tall), roles) for reading in exhibit.cards]
     for n, number in enumerate(made):
         row = n // columns
-        tallest = max(other.height for other in made[row * columns : (row + 1) * columns])
-        y = rect.top() + row * (tall + gap) + max(0.0, (tall - tallest) / 2)
+        neighbours = made[row * columns : (row + 1) * columns]
+        base = max(other.base(sheet) for other in neighbours)
+        tallest = base + max(other.height - other.base(sheet) for other in neighbours)
+        y = rect.top() + row * (tall + gap) + max(0.0, (tall - tallest) / 2) + base - number.base(sheet)
         number.draw(sheet, QPointF(rect.left() + (n % columns) * (wide + gap), y))
 
 
@@ -68,6 +70,11 @@ class _Number:
             if self.height <= room.height():
                 break
 
+    def base(self, sheet: Sheet) -> float:
+        """How far below its top the base line of the number is."""
+        cap = ink.metrics(sheet.look, self.role).capHeight()
+        return len(self.labels) * sheet.line("hero_label") + (self.number + cap) / 2
+
     def draw(self, sheet: Sheet, at: QPointF) -> None:
         y, line = at.y(), sheet.line("hero_label")
         for n, text in enumerate(self.labels):
@@ -90,14 +97,15 @@ class _Number:
 
 
 def _after(reading: Reading) -> str:
-    words = reading.words
+    words = in_one_piece(reading.words)
     gap = " " if words.unit in ("%", "‰") and words.tail else ""
     return f"{words.unit}{gap}{words.tail}"
 
 
 def _width(sheet: Sheet, role: str, reading: Reading, after: str) -> float:
-    lead = sheet.width("aside", reading.words.lead) + sheet.px(6) if reading.words.lead else 0.0
-    return lead + sheet.width(role, reading.words.number) + sheet.width("hero_unit", after) + sheet.px(10)
+    words = in_one_piece(reading.words)
+    lead = sheet.width("aside", words.lead) + sheet.px(6) if words.lead else 0.0
+    return lead + sheet.width(role, words.number) + sheet.width("hero_unit", after) + sheet.px(10)
 
 
 def _figure(sheet: Sheet, rect: QRectF, reading: Reading, role: str, after: str) -> None:
@@ -105,10 +113,10 @@ def _figure(sheet: Sheet, rect: QRectF, reading: Reading, role: str, after: str)
     look, palette = sheet.look, sheet.look.palette
     base = rect.center().y() + ink.metrics(look, role).capHeight() / 2
     shade = palette.ink if reading.status in STATUS_WORDS else look.accent
-    x = rect.left()
+    x, words = rect.left(), in_one_piece(reading.words)
     for text, used, colour in (
-        (reading.words.lead, "aside", palette.ink),
-        (reading.words.number, role, shade),
+        (words.lead, "aside", palette.ink),
+        (words.number, role, shade),
         (after, "hero_unit", palette.ink_soft),
     ):
         if not text:

@@ -12,6 +12,8 @@ Align = Literal["left", "centre", "right"]
 LEFT: Align = "left"
 CENTRE: Align = "centre"
 RIGHT: Align = "right"
+_NEVER_FIRST = frozenset("·・，。；：、！？）】》”’%‰,.;:!?)")
+_NEVER_LAST = frozenset("（【《“‘(")
 
 
 @lru_cache(maxsize=256)
@@ -93,13 +95,14 @@ def write(
 
 
 def wrap(look: Look, role: str, text: str, room: float, most: int = 3) -> list[str]:
-    """`text` broken into at most `most` lines no wider than `room`; the last one keeps whatever is left over."""
+    """`text` broken into at most `most` lines no wider than `room`; the last one keeps whatever is left over. A dot
+    between two notes goes where the line ends there."""
     measure = metrics(look, role)
     lines: list[str] = []
     rest = text
     while rest and len(lines) < most - 1 and measure.horizontalAdvance(rest) > room:
         cut = _fitting(measure, rest, room)
-        lines.append(rest[:cut].rstrip())
+        lines.append(rest[:cut].rstrip().removesuffix(" ·"))
         rest = rest[cut:].lstrip()
     return [*lines, rest] if rest else lines
 
@@ -116,7 +119,7 @@ def balanced(look: Look, role: str, text: str, room: float, most: int = 3) -> li
 
 
 def _fitting(measure: QFontMetricsF, text: str, room: float) -> int:
-    """How many characters of `text` fit, broken at a space within Latin words where there is one."""
+    """How many characters of `text` fit, broken where a reader would break it if there is such a place."""
     low, high = 1, len(text)
     while low < high:
         middle = (low + high + 1) // 2
@@ -124,21 +127,24 @@ def _fitting(measure: QFontMetricsF, text: str, room: float) -> int:
             low = middle
         else:
             high = middle - 1
-    if low < len(text) and _holds_together(text[low - 1], text[low]):
-        start = low
-        while start > 0 and _holds_together(text[start - 1], text[start]):
-            start -= 1
-        return start if start > 0 else low
-    return low - 1 if low > 1 and low < len(text) and text[low] in _NEVER_FIRST else low
+    places = range(low, 0, -1)
+    return next((n for n in places if n == len(text) or _breaks(text, n)), low)
 
 
-_NEVER_FIRST = "，。；、：）”》·"
-"""Signs that begin no line."""
-
-
-def _holds_together(one: str, other: str) -> bool:
-    """Whether no line breaks between two characters: within Latin words and numbers, and before their per cent."""
-    return one.isascii() and other.isascii() and one not in " -/" and (other.isalnum() or other in "%.,:")
+def _breaks(text: str, at: int) -> bool:
+    """Whether a line may end before character `at`: not within a word, a number or a date, not between a number
+    and its unit, not before a closing mark or a dot between two notes, not after an opening mark."""
+    before, after = text[:at].rstrip(), text[at:].lstrip()
+    if not before or not after:
+        return bool(before)
+    if after[0] in _NEVER_FIRST or before[-1] in _NEVER_LAST:
+        return False
+    if before[-1].isdigit() and not after[0].isascii():
+        return False
+    if not (before[-1].isascii() and after[0].isascii()):
+        return True
+    parted = text[at - 1] == "/" or (text[at - 1] == "-" and not text[at - 2].isdigit())
+    return parted or text[at - 1].isspace() or text[at].isspace()
 
 
 def pen(ink: str, thickness: float, dashed: bool = False, alpha: float = 1.0) -> QPen:

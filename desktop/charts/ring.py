@@ -70,19 +70,19 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Ring) -> None:
         )
         ring = QRectF(body.center().x() - side / 2, body.top() + sheet.px(4), side, side)
         aside = QRectF(body.left(), ring.bottom() + sheet.px(16), body.width(), figures)
-        inner.setBottom(min(inner.bottom(), aside.bottom() + len(notes) * note_line + sheet.px(4)))
     else:
         beside = _beside_width(exhibit, sheet.look) + sheet.px(20) if exhibit.beside else 0.0
         side = min(max(side, body.height()), sheet.px(RING * 1.35), body.width() - beside, body.height())
         left = body.left() + max(0.0, body.width() - side - beside) / 2
-        ring = QRectF(left, body.center().y() - side / 2, side, side)
-        aside = QRectF(
-            ring.right() + sheet.px(20), body.top(), body.right() - ring.right() - sheet.px(20), body.height()
-        )
+        tall = max(side, figures)
+        ring = QRectF(left, body.top() + (tall - side) / 2, side, side)
+        aside = QRectF(ring.right() + sheet.px(20), body.top(), 0.0, tall)
+        aside.setRight(body.right())
     _ring(sheet, ring, exhibit.share)
     _aside(sheet, aside, exhibit.beside)
+    below = max(ring.bottom(), aside.bottom()) + sheet.px(8)
     for n, reading in enumerate(notes):
-        y = inner.bottom() - (len(notes) - n) * note_line + sheet.px(4)
+        y = below + n * note_line
         text = tr(
             "{label}: {formula} = {words}",
             label=reading.label,

@@ -11,6 +11,7 @@ from desktop.briefing.citations import Verdict
 from desktop.briefing.language import mark as _
 from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
+from desktop.briefing.wording import Words
 from desktop.charts import ink
 from desktop.charts.theme import DOT, PANEL_PADDING, RADIUS, Look
 from desktop.exhibits.kinds import Reading
@@ -119,7 +120,7 @@ def sentence(reading: Reading) -> str:
     """A reading in one line of words, for tool tips and screen readers."""
     head = reading.label
     if reading.subject and reading.subject not in head:
-        head = f"{reading.subject} {head}"
+        head = reading.subject if head in reading.subject else f"{reading.subject} {head}"
     parts = [tr("{label}: {words}", label=head, words=spaced(reading.words))]
     if reading.growth:
         parts.append(growth_words(reading))
@@ -132,6 +133,11 @@ def sentence(reading: Reading) -> str:
         parts.append(reading.period)
     parts.append(tr(VERDICT_WORDS[reading.verdict]))
     return " · ".join(parts)
+
+
+def in_one_piece(words: Words) -> Words:
+    """The words with 一 and its unit as one: set large and alone, the character reads as a dash."""
+    return words._replace(number=words.number + words.unit, unit="") if words.number == "一" else words
 
 
 def companion_words(reading: Reading, formulas: bool = True) -> str:

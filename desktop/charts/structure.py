@@ -10,6 +10,8 @@ from desktop.exhibits.kinds import Reading, Structure
 from desktop.exhibits.readings import spaced
 
 BODY = 138
+TALLEST = 1.5
+"""How many times as high as it wants to be the body may be drawn, so that its boxes stay boxes."""
 TARGET = 28
 GROWTH = 9
 """The side of the triangle beside a growth."""
@@ -23,7 +25,8 @@ def height(exhibit: Structure, width: float, look: Look) -> float:
 def draw(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
     inner = panel_frame(sheet, rect, exhibit.title)
     targets = len(exhibit.targets) * sheet.px(TARGET) + (sheet.px(14) if exhibit.targets else 0)
-    body = inner.adjusted(0, 0, 0, -targets)
+    tall = min(inner.height() - targets, sheet.px(BODY * TALLEST))
+    body = QRectF(inner.left(), inner.top(), inner.width(), tall)
     gap = sheet.px(8)
     side = min(max(sheet.px(96), inner.width() * 0.2), inner.width() * 0.34) if exhibit.open_group else 0
     _core(sheet, body.adjusted(0, 0, -(side + gap) if side else 0, 0), exhibit)
@@ -45,7 +48,7 @@ def _core(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
     sheet.write("strong", on, name, exhibit.core, ink.CENTRE)
     top = name.bottom()
     if exhibit.share:
-        text = f"{exhibit.share.label} {spaced(exhibit.share.words)}"
+        text = f"{_without(exhibit.core, exhibit.share.label)} {spaced(exhibit.share.words)}"
         line = QRectF(name.left(), top + sheet.px(2), name.width(), sheet.line("note"))
         sheet.write("note", on, line, text, ink.CENTRE)
         _dot_on_accent(sheet, QPointF(rect.right() - sheet.px(14), rect.top() + sheet.px(14)), exhibit.share)
@@ -78,6 +81,12 @@ def _core(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
                 sheet.line("body"),
             )
             sheet.write("body", look.palette.ink, line, line_text, ink.CENTRE)
+
+
+def _without(name: str, label: str) -> str:
+    """The label without the name that stands above it already, where it goes on in words of its own."""
+    rest = label.removeprefix(name).lstrip()
+    return label if not rest or rest.startswith(("'", "’")) else rest
 
 
 def _dot_on_accent(sheet: Sheet, centre: QPointF, reading: Reading) -> None:

@@ -138,6 +138,11 @@ class Look(NamedTuple):
         """A size at scale 1 as logical pixels here."""
         return size * self.scale
 
+    @property
+    def ground(self) -> str:
+        """What drawings stand on: the panel, or the slide itself."""
+        return self.palette.card if self.framed else self.palette.ground
+
     def at(self, scale: float) -> "Look":
         return self._replace(scale=scale)
 

@@ -6,9 +6,13 @@ from datetime import date
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.dates import short_date, word_date
 from desktop.briefing.records import Ref
-from desktop.exhibits.kinds import Lane, Stage
+from desktop.exhibits.kinds import Lane, Stage, Timeline
 
 _LAST = date.max.toordinal()
+PROBED = 200
+"""Lanes; looking through more of them takes longer than a key may."""
+POINT_DAYS = 31
+"""The longest time that may be drawn as a point: a month."""
 
 
 def lanes_of(briefing: Briefing, named: Sequence[str], language: str) -> tuple[Lane, ...]:
@@ -69,3 +73,28 @@ def placed(stage: Stage) -> int:
         return (first.toordinal() + last.toordinal()) // 2
     known = first or last
     return known.toordinal() if known else 0
+
+
+def is_span(stage: Stage) -> bool:
+    """Whether a stage's date allows more days than a point may claim: a year, a quarter, an interval, an open end."""
+    if stage.date is None:
+        return False
+    first, last = stage.date.earliest, stage.date.latest
+    return first is None or last is None or (last - first).days >= POINT_DAYS
+
+
+def sure(stage: Stage, late: bool) -> int:
+    """The last day (`late`) or the first by which a stage may have been reached: what lies between it and another
+    stage for certain. As `placed` for a point; beyond all days where that end is open."""
+    if stage.date is None or not is_span(stage):
+        return placed(stage)
+    day = stage.date.latest if late else stage.date.earliest
+    return day.toordinal() if day else (_LAST + 1 if late else 0)
+
+
+def profile(timeline: Timeline) -> tuple[int, int]:
+    """The most stages that any lane has, and how many characters the longest name of a stage has; of very many
+    lanes the first ones stand for all."""
+    lanes = timeline.lanes[:PROBED]
+    most = max((len(lane.stages) for lane in lanes), default=0)
+    return most, max((len(stage.name) for lane in lanes for stage in lane.stages), default=0)

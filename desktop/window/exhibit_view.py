@@ -225,12 +225,12 @@ class ExhibitView(QWidget):
         """Move by so many pixels; False where there is nothing further that way."""
         if self.view is None or not isinstance(self.exhibit, Timeline):
             return False
-        from desktop.charts.timeline import MOST_LANES, lane_height
+        from desktop.charts.timeline import scrolled_lane
 
         plot, before, lanes = self._plot(), replace(self.view), len(self.exhibit.lanes)
-        tall = lane_height(self.exhibit, self.width(), self._look)
-        most = lanes - plot.height() / tall if lanes > MOST_LANES else 0.0
-        self.view.pan(right / plot.width() * self.view.days, down / tall, most)
+        tall = scrolled_lane(self.exhibit, self.width(), self._look)
+        most = lanes - plot.height() / tall if tall else 0.0
+        self.view.pan(right / plot.width() * self.view.days, down / tall if tall else 0.0, most)
         self._changed()
         return self.view != before
 

@@ -1480,6 +1480,14 @@
       <translation>共 {count} 处问题</translation>
     </message>
     <message>
+      <source>{count} labels have no room at this zoom: {stages}</source>
+      <translation>此比例下有 {count} 项标注放不下：{stages}</translation>
+    </message>
+    <message>
+      <source>{count} later ▶</source>
+      <translation>更晚 {count} 项 ▶</translation>
+    </message>
+    <message>
       <source>{count} more…</source>
       <translation>另有 {count} 类…</translation>
     </message>
@@ -1774,6 +1782,10 @@
     <message>
       <source>“{unit}” is no unit that is known; near it are {near}</source>
       <translation>不认识单位“{unit}”，相近的有 {near}</translation>
+    </message>
+    <message>
+      <source>◀ {count} earlier</source>
+      <translation>◀ 更早 {count} 项</translation>
     </message>
   </context>
 </TS>
