@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from desktop.briefing.dates import short_date
 from desktop.briefing.language import tr
+from desktop.charts.stages import stage_date, stage_name, stage_sentence
 from desktop.charts.theme import SLIDE_PADDING, THEME_ACCENTS
-from desktop.charts.timeline import stage_lines, stage_sentence
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Lane, Stage, Timeline
-from desktop.exhibits.lanes import placed
+from desktop.exhibits.lanes import is_span, placed
 from desktop.exhibits.viewport import Viewport
 from desktop.export.drawing import (
     CARD,
@@ -112,7 +112,7 @@ def _labels(lane: Lane, plot: _Plot) -> list[_Label]:
     labels: list[_Label] = []
     for number, stage in enumerate(s for s in lane.stages if placed(s)):
         x = plot.x(placed(stage))
-        name, when = stage_lines(stage)
+        name, when = stage_name(stage), stage_date(stage)
         wide = max(width_of(name, "mark"), width_of(when, "small")) + 10
         left = min(max(x - wide / 2, plot.room.x), max(plot.room.x, plot.room.right - wide))
         order = levels if number % 2 == 0 else [-level for level in levels]
@@ -169,7 +169,7 @@ def _track(plot: _Plot, exhibit: Timeline, lane: Lane, mid: float) -> Iterator[s
 
 def _span(plot: _Plot, stage: Stage, mid: float) -> Iterator[str]:
     """The days that an uncertain date allows; a sure date needs no span."""
-    if stage.date is None or stage.date.is_exact:
+    if stage.date is None or (stage.date.is_exact and not is_span(stage)):
         return
     first, last = stage.date.earliest_fuzzy, stage.date.latest_fuzzy
     x = plot.x(placed(stage))
@@ -177,7 +177,7 @@ def _span(plot: _Plot, stage: Stage, mid: float) -> Iterator[str]:
     right = plot.x(last.toordinal()) if last else min(plot.room.right, x + OPEN)
     box = Box(left, mid - BAR / 4, max(6.0, right - left), BAR / 2)
     edge = Outline(plot.accent, 0.75, "sysDash")
-    yield shape_xml(0, stage_lines(stage)[1], box, "roundRect", f"{plot.accent}{TINT}", edge, radius=BAR / 4)
+    yield shape_xml(0, stage_date(stage), box, "roundRect", f"{plot.accent}{TINT}", edge, radius=BAR / 4)
 
 
 def _top(label: _Label, mid: float, level: float) -> float:
@@ -195,9 +195,10 @@ def _leader(plot: _Plot, label: _Label, mid: float, level: float) -> Iterator[st
 def _stage(plot: _Plot, label: _Label, mid: float, level: float) -> Iterator[str]:
     stage = label.stage
     fill, edge = (plot.accent, CARD) if stage.done else (CARD, plot.accent)
-    knob = Box(label.x - KNOB / 2, mid - KNOB / 2, KNOB, KNOB)
-    yield shape_xml(0, stage.name, knob, "ellipse", fill, Outline(edge, 1.75))
-    name, when = stage_lines(stage)
+    if not is_span(stage):
+        knob = Box(label.x - KNOB / 2, mid - KNOB / 2, KNOB, KNOB)
+        yield shape_xml(0, stage.name, knob, "ellipse", fill, Outline(edge, 1.75))
+    name, when = stage_name(stage), stage_date(stage)
     lines = [Line([Run(name, "mark", INK)], "ctr"), Line([Run(when, "small", INK_SOFT)], "ctr")]
     box = Box(label.left, _top(label, mid, level), label.width, level)
     anchor = "b" if label.level > 0 else "t"
