@@ -177,7 +177,7 @@ def _span(plot: _Plot, stage: Stage, mid: float) -> Iterator[str]:
     right = plot.x(last.toordinal()) if last else min(plot.room.right, x + OPEN)
     box = Box(left, mid - BAR / 4, max(6.0, right - left), BAR / 2)
     edge = Outline(plot.accent, 0.75, "sysDash")
-    yield shape_xml(0, stage_date(stage), box, "roundRect", f"{plot.accent}{TINT}", edge, radius=BAR / 4)
+    yield shape_xml(0, stage.name, box, "roundRect", f"{plot.accent}{TINT}", edge, radius=BAR / 4)
 
 
 def _top(label: _Label, mid: float, level: float) -> float:
