@@ -255,6 +255,7 @@ class WindowShow(QObject):
         sorter, self.sorter = self.sorter, None
         if sorter is not None:
             sorter.deleteLater()
+            self._window.activateWindow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The window closes only once its sorter has, which asks about what is not kept."""

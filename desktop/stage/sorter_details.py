@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPus
 from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.theme import CITATION_WIDTH, GRID, PANEL_PADDING, Look
-from desktop.stage.clock import estimated, planned
+from desktop.stage.clock import CHARACTERS_A_MINUTE, estimated, planned
 from desktop.stage.console import minutes_and_seconds
 from desktop.stage.draft import Draft, Entry
 
@@ -27,7 +27,8 @@ class Details(QWidget):
         self._look = look
         self._draft: Draft | None = None
         self._places: list[int] = []
-        self.speed = 240
+        self._typing = False
+        self.speed = CHARACTERS_A_MINUTE
         self.heading = self._label("value")
         self.where = self._label("note")
         self.shown = QCheckBox(tr("Show in this show"), self)
@@ -115,7 +116,8 @@ class Details(QWidget):
         minutes = entry.row.minutes
         self.minutes.setText("" if minutes is None else f"{minutes:f}")
         self.minutes.setPlaceholderText(self._usual(entry))
-        self._set_script(entry.script)
+        if not self._typing:
+            self._set_script(entry.script)
         self._measure()
 
     def _usual(self, entry: Entry) -> str:
@@ -167,8 +169,9 @@ class Details(QWidget):
         entry = self._entry
         if entry is not None and self._draft is not None:
             self._draft.set_script(self._places[0], self.script.toPlainText())
-            self._measure()
+            self._typing = True
             self.edited.emit()
+            self._typing = False
 
     def _take_original(self) -> None:
         entry = self._entry

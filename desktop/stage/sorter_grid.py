@@ -13,16 +13,17 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QDropEvent, QPainter
+from PySide6.QtGui import QDropEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.theme import GRID, Look, mixed, page_look
 from desktop.exhibits.deck import Deck, Slide
-from desktop.stage.clock import planned
+from desktop.stage.clock import CHARACTERS_A_MINUTE, planned
 from desktop.stage.console import minutes_and_seconds
 from desktop.stage.draft import Draft
 from desktop.stage.pictures import Pictures
@@ -32,6 +33,8 @@ PICTURE_WIDTH = 224
 PADDING = 12
 STACK = 4
 """How far the slides of a panel lie behind its first one, as a stack."""
+SETTLED = 120
+"""Milliseconds after the last change of size, before the pictures are drawn anew."""
 KIND = "application/x-zonebrief-slides"
 PALE = 0.3
 
@@ -44,7 +47,7 @@ class SorterModel(DeckModel):
     def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
         super().__init__(Deck("", "", ()), parent)
         self.draft = draft
-        self.speed = 240
+        self.speed = CHARACTERS_A_MINUTE
 
     def set_draft(self, draft: Draft) -> None:
         self.beginResetModel()
@@ -135,6 +138,10 @@ class SorterGrid(Thumbnails):
         self.look = look
         self.sheets = model
         self.set_picture_width(round(look.px(PICTURE_WIDTH)))
+        self._resized = QTimer(self)
+        self._resized.setSingleShot(True)
+        self._resized.setInterval(SETTLED)
+        self._resized.timeout.connect(self._fill)
         self.setItemDelegate(_Delegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -146,6 +153,17 @@ class SorterGrid(Thumbnails):
         self.setAccessibleName(tr("Slides of the show"))
         model.moved.connect(self.select)
         self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._resized.start()
+
+    def _fill(self) -> None:
+        """Make the pictures as large as fills the rows."""
+        least = self.look.px(PICTURE_WIDTH + 2 * PADDING)
+        room = self.viewport().width() - 2
+        columns = max(1, int(room / least))
+        self.set_picture_width(int(room / columns - 2 * round(self.look.px(PADDING))))
 
     @property
     def places(self) -> list[int]:
@@ -221,7 +239,6 @@ class _Delegate(QStyledItemDelegate):
             ink.box(painter, behind, 3, mixed(accent, palette.card, 0.3), ink.pen(palette.faint, 1))
         view.paint_slide(painter, rect, row)
         painter.setOpacity(1.0)
-        ink.box(painter, QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, None, ink.pen(palette.line, 1))
         self._write(painter, rect, row)
         painter.restore()
 

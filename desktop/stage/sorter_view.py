@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -35,6 +35,18 @@ LEAST_WIDTH, LEAST_HEIGHT = 900, 560
 CONTROL = 36
 
 
+class ShowBox(QComboBox):
+    """A list of names that drops down; under a style sheet it has no arrow of its own."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect().adjusted(0, 0, -GRID, 0), ink.RIGHT | ink.MIDDLE, "▾")
+        painter.end()
+
+
 class SorterView(QWidget):
     """The widgets of the sorter over one draft at a time."""
 
@@ -44,7 +56,7 @@ class SorterView(QWidget):
         self.model = SorterModel(draft, self)
         self.grid = SorterGrid(self.model, pictures, look, self)
         self.details = Details(look, self)
-        self.shows = QComboBox(self)
+        self.shows = ShowBox(self)
         self.shows.setAccessibleName(tr("Name of the show"))
         self.total = QLabel(self)
         self.notice = QLabel(self)
@@ -52,6 +64,7 @@ class SorterView(QWidget):
         self.speed = QSpinBox(self)
         self.speed.setRange(SLOWEST, FASTEST)
         self.speed.setSingleStep(10)
+        self.speed.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.speed.setSuffix(tr(" characters a minute"))
         self.speed.setAccessibleName(tr("How fast a script is read"))
         self.fade = QCheckBox(tr("Fade from slide to slide"), self)
@@ -59,6 +72,7 @@ class SorterView(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.notice.setWordWrap(True)
         self.notice.hide()
+        self.model.moved.connect(self.refresh)
         self.grid.picked.connect(self._picked)
         self.details.edited.connect(self.refresh)
         self.details.refused.connect(lambda text: self.say(text, warning=True))

@@ -114,6 +114,7 @@ class TableDialog(QDialog):
             f" selection-background-color: {mixed(look.accent, palette.card, TINT)}; selection-color: {palette.ink}; }}"
             f"QHeaderView::section {{ background: {palette.card}; color: {palette.ink_small}; border: none;"
             f" border-bottom: 1px solid {palette.line}; padding: 0 {GRID}px; }}"
+            f"QTableView::item {{ padding: 0 {GRID // 2}px; }}"
         )
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
