@@ -43,7 +43,11 @@ class ShowBox(QComboBox):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().windowText().color())
-        painter.drawText(self.rect().adjusted(0, 0, -GRID, 0), ink.RIGHT | ink.MIDDLE, "▾")
+        painter.drawText(
+            self.rect().adjusted(0, 0, -GRID, 0),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            "▾",
+        )
         painter.end()
 
 

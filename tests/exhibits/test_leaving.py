@@ -53,24 +53,24 @@ def test_each_is_listed_once_with_its_slide_and_what_is_wrong(tmp_path: Path) ->
 def test_left_out_are_cards_bars_note_lines_and_titles_that_name_them(tmp_path: Path) -> None:
     composer = composer_of(
         tmp_path,
-        figures=[GOOD, BARE, WRONG],
+        figures=[GOOD, BARE, WRONG, figure(id="odd", source="", quote="")],
         panels=[
             panel(1, "message", "", "共走访 {bare}"),
             panel(2, "cards", "good+wrong bare", "卡片"),
-            panel(3, "bars", "good bare", "条形"),
+            panel(3, "bars", "good odd", "条形"),
             panel(4, "cards", "good", "达到 {wrong}"),
             panel(5, "cards", "bare wrong", "全是问题"),
         ],
     )
     deck = compose_deck(composer)
     bad = {doubt.ref for doubt in doubts_of(composer, deck)}
-    assert {composer.briefing.record(ref).text("id") for ref in bad} == {"bare", "wrong"}
+    assert {composer.briefing.record(ref).text("id") for ref in bad} == {"bare", "wrong", "odd"}
     left = compose_deck(composer, without=bad)
     assert [slide.title for slide in left.slides[1:-1]] == ["卡片", "条形"]
     for slide in left.slides[1:-1]:
         assert slide.exhibit is not None
         readings = list(readings_in(slide.exhibit))
-        assert [reading.label for reading in readings] == ["实到外资"] and not readings[0].notes
+        assert [reading.label for reading in readings] == ["实到外资"]
 
 
 @pytest.mark.parametrize("kind", ["ring", "dots"])
