@@ -403,3 +403,14 @@ def test_the_list_is_of_the_pack_that_the_window_shows(
 def test_a_mode_is_a_show_or_a_rehearsal(sorter: Sorter, shows: WindowShow) -> None:
     QTest.keyClick(sorter, Qt.Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
     assert shows._run.mode is Mode.REHEARSAL
+
+
+def test_a_pack_from_outside_waits_until_the_show_is_over(
+    shows: WindowShow, window: MainWindow, pack: Path
+) -> None:
+    window.start_show()
+    assert shows.presenter is not None
+    window.take(app.bundled(*app.BUNDLED_PACK))
+    assert "放映结束后打开" in shows.presenter.console.bar.note and window.pack == pack
+    shows.presenter.end()
+    _wait(lambda: window.pack == app.bundled(*app.BUNDLED_PACK))
