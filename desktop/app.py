@@ -20,7 +20,9 @@ from desktop.pack.loader import load
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QWidget
 
+    from desktop.charts.theme import Look
     from desktop.exhibits.compose import Composer
     from desktop.showing import WindowShow
     from desktop.window.main_window import MainWindow
@@ -131,20 +133,34 @@ def make_window(store: "QSettings | Store | None" = None) -> "MainWindow":
 
     template = bundled("resources", "styles", "window.qss").read_text(encoding="utf-8")
     settings = Settings(store if store is not None else settings_store())
-    return MainWindow(settings, template, load, ask_and_export, begin_show, show_self_test)
+    return MainWindow(settings, template, load, ask_and_export, begin_show, arrange_shows, show_self_test)
 
 
-_shows: list["WindowShow"] = []
+def shows_of(window: "MainWindow") -> "WindowShow":
+    """The shows of a window, made when they are first wanted."""
+    from desktop.showing import WindowShow
+
+    made: WindowShow | None = window.findChild(WindowShow)
+    return made or WindowShow(window, pinyin_table, dress, bundled(*BUNDLED_PACK))
 
 
 def begin_show(window: "MainWindow", here: bool) -> None:
     """Start the show of what the window shows, at its page where `here`."""
-    from desktop.showing import WindowShow
+    shows_of(window).begin(here)
 
-    if not _shows:
-        _shows.append(WindowShow(pinyin_table))
-        window.briefing_shown.connect(lambda: _shows[0].pack_opened(window))
-    _shows[0].begin(window, here)
+
+def arrange_shows(window: "MainWindow") -> None:
+    """Open the list of the slides of what the window shows."""
+    shows_of(window).sort()
+
+
+def dress(widget: "QWidget", look: "Look") -> None:
+    """Give a window of its own the palette and the style sheet of the main window."""
+    from desktop.window.style import apply_palette, style_sheet
+
+    template = bundled("resources", "styles", "window.qss").read_text(encoding="utf-8")
+    apply_palette(widget, look)
+    widget.setStyleSheet(style_sheet(template, look))
 
 
 def present(pack: Path | None, show: str, rehearse: bool) -> int:
@@ -153,9 +169,11 @@ def present(pack: Path | None, show: str, rehearse: bool) -> int:
     Exit status 1 where the pack has faults or does not hold the show.
     """
     from desktop.briefing.citations import Evidence
+    from desktop.briefing.records import PAGES
     from desktop.exhibits.compose import Composer
     from desktop.exhibits.deck import show_names
     from desktop.report import fault_lines
+    from desktop.shelf import PackShelf
     from desktop.window.places import settings_store
     from desktop.window.settings import Settings
 
@@ -170,12 +188,18 @@ def present(pack: Path | None, show: str, rehearse: bool) -> int:
     if show and show not in show_names(composer):
         print(_no_show(show, show_names(composer)), file=sys.stderr)
         return 1
-    from desktop.showing import present as start
+    from desktop.charts.theme import page_look
+    from desktop.showing import CommandShow, Surroundings
+    from desktop.stage.memory import Memory
     from desktop.stage.presenter import Mode
+    from desktop.stage.run import Run
 
-    presenter = start(composer, settings, pinyin_table, show, Mode.REHEARSAL if rehearse else Mode.SHOW)
-    presenter.ended.connect(application.quit)
     application.setQuitOnLastWindowClosed(False)
+    around = Surroundings(Memory(settings), pinyin_table, dress, page_look(PAGES[0]))
+    shelf = PackShelf(path, composer, bundled(*BUNDLED_PACK))
+    run = Run(show, mode=Mode.REHEARSAL if rehearse else Mode.SHOW)
+    started = CommandShow(shelf, around, run, application.quit)
+    started.begin()
     application.exec()
     settings.save()
     return 0

@@ -1,20 +1,30 @@
 """Puts a show together from a briefing, for the window and for the command line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QEvent, QObject, QThreadPool
+from PySide6.QtWidgets import QDialog, QWidget
 
+from desktop.briefing.language import tr
+from desktop.briefing.records import Ref
+from desktop.charts.theme import Look
 from desktop.exhibits.answers import answer_slide
 from desktop.exhibits.compose import Composer
-from desktop.exhibits.deck import Deck, compose_deck
+from desktop.exhibits.deck import USUAL_RATIO, Deck, compose_deck, show_names
+from desktop.exhibits.doubts import doubts_of
 from desktop.exhibits.find import Finder
+from desktop.shelf import PackShelf
+from desktop.stage.draft import Draft
 from desktop.stage.memory import Memory
 from desktop.stage.presenter import Material, Mode, Presenter
+from desktop.stage.run import Run
 
 if TYPE_CHECKING:
-    from desktop.stage.memory import Keeper
+    from desktop.stage.sorter import Dress, Sorter
     from desktop.window.main_window import MainWindow
 
 
@@ -22,60 +32,265 @@ Table = Callable[[], str]
 """Gives the text of the table of syllables, by which names are found as they are spelled."""
 
 
-def material_of(composer: Composer, table: Table, show: str = "") -> Material:
-    """What a show of this briefing is made of; KeyError for a show that the pack does not hold."""
-    compose_deck(composer, show)
+def deck_of(composer: Composer, run: Run, ratio: float = USUAL_RATIO, without: Collection[Ref] = ()) -> Deck:
+    """The deck of a run, for a screen of this ratio; KeyError for a show that the pack does not hold."""
+    return compose_deck(composer, run.show, rows=run.rows, without=without, ratio=ratio)
+
+
+def material_of(
+    composer: Composer, table: Table, run: Run | None = None, without: Collection[Ref] = ()
+) -> Material:
+    """What a show of this briefing is made of; the records of `without` are left out."""
+    wanted = run or Run()
     finder = Finder(composer, table)
     QThreadPool.globalInstance().start(finder.prepare)
-
-    def deck_of(ratio: float) -> Deck:
-        return compose_deck(composer, show, ratio=ratio)
-
     return Material(
-        composer.evidence, deck_of, finder.find, lambda ref, ratio: answer_slide(composer, ref, ratio)
+        composer.evidence,
+        lambda ratio: deck_of(composer, wanted, ratio, without),
+        finder.find,
+        lambda ref, ratio: answer_slide(composer, ref, ratio),
     )
 
 
+@dataclass(frozen=True)
+class Surroundings:
+    """What every show of this program needs: what it remembers, the syllables, and how its windows look."""
+
+    memory: Memory
+    table: Table
+    dress: "Dress"
+    look: Look
+
+
+Go = Callable[[Presenter | None, bool], None]
+
+
 def present(
-    composer: Composer,
-    keeper: "Keeper",
-    table: Table,
-    show: str = "",
-    mode: Mode = Mode.SHOW,
-    start_key: str = "",
-) -> Presenter:
-    """Start a show; it has to be kept until its signal `ended`."""
-    presenter = Presenter(material_of(composer, table, show), Memory(keeper), mode, start_key)
-    presenter.start()
-    return presenter
+    composer: Composer, around: Surroundings, run: Run, go: Go, parent: QWidget | None = None
+) -> None:
+    """Start a show. Where something in it cannot be proved, that is listed first and asked about. `go` is given the
+    show, which has to be kept until its signal `ended`, and whether what cannot be proved was left out; None where the
+    user would rather not."""
+    doubts = doubts_of(composer, deck_of(composer, run))
+
+    def start(without: Collection[Ref] = ()) -> None:
+        material = material_of(composer, around.table, run, without)
+        presenter = Presenter(material, around.memory, run.mode, run.start_key)
+        presenter.start()
+        go(presenter, bool(without))
+
+    if not doubts:
+        start()
+        return
+    from desktop.stage.doubts_dialog import Answer, DoubtsDialog
+
+    dialog = DoubtsDialog(doubts, around.look, parent)
+    around.dress(dialog, around.look)
+
+    def answered(answer: Answer) -> None:
+        dialog.deleteLater()
+        if answer is Answer.CANCEL:
+            go(None, False)
+        else:
+            start([doubt.ref for doubt in doubts] if answer is Answer.LEAVE_OUT else ())
+
+    dialog.answered.connect(answered)
+    dialog.setModal(True)
+    dialog.show()
 
 
-class WindowShow:
-    """The show of a window: at most one runs at a time, and it hears of a pack that was read anew."""
+def offer_times(
+    deck: Deck,
+    spent: Mapping[str, float],
+    run: Run,
+    around: Surroundings,
+    keep: Callable[[dict[str, Decimal], str], None],
+    parent: QWidget | None = None,
+) -> QDialog:
+    """Offer what a rehearsal took as the plan of the show."""
+    from desktop.stage.rehearsal import RehearsalDialog, taken
 
-    def __init__(self, table: Table) -> None:
-        self._table = table
+    rows = taken(deck, spent, around.memory.characters_a_minute)
+    dialog = RehearsalDialog(rows, run.show, keep, around.look, parent)
+    around.dress(dialog, around.look)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.setModal(True)
+    dialog.show()
+    return dialog
+
+
+def keep_times(shelf: PackShelf, run: Run, minutes: Mapping[str, Decimal], name: str) -> None:
+    """Keep the show that was rehearsed, with these minutes as its plan, under a name; PackError where it cannot be."""
+    draft = Draft(shelf.composer, run.show, run.rows)
+    draft.take_times(minutes)
+    shelf.save(name, draft.rows(name))
+
+
+class CommandShow:
+    """A show without a window behind it; `over` is called when all is done."""
+
+    def __init__(self, shelf: PackShelf, around: Surroundings, run: Run, over: Callable[[], None]) -> None:
+        self._shelf, self._around, self._run, self._over = shelf, around, run, over
         self._presenter: Presenter | None = None
-        self._pack: Path | None = None
 
-    def begin(self, window: "MainWindow", here: bool = False) -> None:
-        """Start the show, at the window's page where `here`; one that runs comes to the front."""
-        if self._presenter is not None:
-            self._presenter.raise_()
+    def begin(self) -> None:
+        present(self._shelf.composer, self._around, self._run, self._went)
+
+    def _went(self, presenter: Presenter | None, leaves_out: bool) -> None:
+        self._presenter = presenter
+        if presenter is None:
+            self._over()
+        else:
+            presenter.ended.connect(self._ended)
+
+    def _ended(self, spent: Mapping[str, float]) -> None:
+        assert self._presenter is not None
+        if self._run.mode is not Mode.REHEARSAL:
+            self._over()
             return
-        start = f"{window.page}/" if here else ""
-        presenter = present(window.composer, window.settings, self._table, start_key=start)
-        self._presenter, self._pack = presenter, window.pack
-        window.opening.hold()
-        presenter.ended.connect(lambda _: self._ended(window))
+        deck = self._presenter.show.deck
+        offer_times(deck, spent, self._run, self._around, self._keep_times).finished.connect(self._over)
 
-    def _ended(self, window: "MainWindow") -> None:
-        self._presenter = None
-        window.raise_()
-        window.activateWindow()
-        window.opening.let_go()
+    def _keep_times(self, minutes: dict[str, Decimal], name: str) -> None:
+        keep_times(self._shelf, self._run, minutes, name)
 
-    def pack_opened(self, window: "MainWindow") -> None:
-        """The window shows a pack that was read anew: a show of the same pack is offered it."""
-        if self._presenter is not None and window.pack == self._pack:
-            self._presenter.offer(material_of(window.composer, self._table))
+
+class WindowShow(QObject):
+    """The shows of a window: at most one runs at a time, one sorter arranges them, and both hear of a pack that was
+    read anew."""
+
+    def __init__(self, window: "MainWindow", table: Table, dress: "Dress", bundled: Path) -> None:
+        super().__init__(window)
+        self._window, self._table, self._dress, self._bundled = window, table, dress, bundled
+        self._memory = Memory(window.settings)
+        self.presenter: Presenter | None = None
+        self.sorter: Sorter | None = None
+        self._run, self._leaves_out, self._asking = Run(), False, False
+        self._pack, self._composer = window.pack, window.composer
+        window.briefing_shown.connect(self._pack_opened)
+        window.opening.waits.connect(self._pack_waits)
+        window.installEventFilter(self)
+
+    def _around(self) -> Surroundings:
+        return Surroundings(self._memory, self._table, self._dress, self._window.look)
+
+    # showing
+
+    def begin(self, here: bool = False) -> None:
+        """Start the show that was chosen last for this pack, at the window's page where `here`; one that runs comes
+        to the front."""
+        window = self._window
+        chosen = self._memory.show_of(str(window.pack or ""))
+        name = chosen if chosen in show_names(window.composer) else ""
+        run = Run(name, start_key=f"{window.page}/" if here else "")
+        self._start(run, window.composer, window.pack, window)
+
+    def _start(self, run: Run, composer: Composer, pack: Path | None, parent: QWidget) -> None:
+        if self.presenter is not None:
+            self.presenter.raise_()
+        elif not self._asking:
+            self._asking, self._run, self._composer, self._pack = True, run, composer, pack
+            self._window.opening.hold()
+            present(composer, self._around(), run, self._went, parent)
+
+    def _went(self, presenter: Presenter | None, leaves_out: bool) -> None:
+        self._asking, self.presenter, self._leaves_out = False, presenter, leaves_out
+        if presenter is not None:
+            presenter.ended.connect(self._ended)
+        else:
+            self._window.opening.let_go()
+
+    def _ended(self, spent: Mapping[str, float]) -> None:
+        presenter, self.presenter = self.presenter, None
+        front = self._window if self.sorter is None else self.sorter
+        front.raise_()
+        front.activateWindow()
+        opening = self._window.opening
+        if presenter is None or self._run.mode is not Mode.REHEARSAL:
+            opening.let_go()
+            return
+        deck = presenter.show.deck
+        dialog = offer_times(deck, spent, self._run, self._around(), self._keep_times, front)
+        dialog.finished.connect(opening.let_go)
+
+    def _keep_times(self, minutes: dict[str, Decimal], name: str) -> None:
+        self.sort()
+        if self.sorter is not None and self._shelf.pack == self._pack:
+            self.sorter.keep_times(self._run, minutes, name)
+        else:
+            keep_times(PackShelf(self._pack, self._composer, self._bundled), self._run, minutes, name)
+
+    # the sorter
+
+    def sort(self) -> None:
+        """Open the slide list of the window's pack, or bring it to the front."""
+        if self.sorter is not None and self._shelf.pack != self._window.pack:
+            self.sorter.close()
+        if self.sorter is None:
+            self._make_sorter()
+        assert self.sorter is not None
+        self.sorter.show()
+        self.sorter.raise_()
+        self.sorter.activateWindow()
+
+    def _make_sorter(self) -> None:
+        from desktop.stage.sorter import Hands, Sorter
+
+        window = self._window
+        self._shelf = PackShelf(window.pack, window.composer, self._bundled)
+        hands = Hands(self._run_from_sorter, window.reload, self._copied)
+        self.sorter = Sorter(window.composer, self._shelf, self._memory, window.look, self._dress, hands)
+        self.sorter.left.connect(self._sorter_left)
+
+    def _run_from_sorter(self, run: Run) -> None:
+        assert self.sorter is not None
+        self._start(run, self._shelf.composer, self._shelf.pack, self.sorter)
+
+    def _copied(self) -> None:
+        """The sorter goes on with a copy of the pack: the window does too."""
+        if self._shelf.pack is not None:
+            self._window.opening.open(self._shelf.pack)
+
+    def _sorter_left(self) -> None:
+        sorter, self.sorter = self.sorter, None
+        if sorter is not None:
+            sorter.deleteLater()
+            self._window.activateWindow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window closes only once its sorter has, which asks about what is not kept."""
+        if event.type() == QEvent.Type.Close and self.sorter is not None and not self.sorter.close():
+            event.ignore()
+            return True
+        return False
+
+    # a pack that was read anew
+
+    def _pack_opened(self) -> None:
+        """The window shows another pack, or the same one read anew: that is offered to its show, and its sorter goes
+        on with it. A sorter of another pack closes; it asks about what is not kept."""
+        window = self._window
+        if self.sorter is not None:
+            if window.pack == self._shelf.pack:
+                self._shelf.use(window.composer)
+                self.sorter.take(window.composer)
+            else:
+                self.sorter.close()
+        if self.presenter is not None and window.pack == self._pack:
+            self._offer(self.presenter)
+
+    def _pack_waits(self, pack: Path) -> None:
+        """A pack was brought from outside: the presenter is told that it is opened afterwards."""
+        if self.presenter is not None:
+            self.presenter.note(tr("A pack waits until the show is over: {name}", name=pack.name))
+
+    def _offer(self, presenter: Presenter) -> None:
+        composer = self._window.composer
+        try:
+            doubts = doubts_of(composer, deck_of(composer, self._run))
+        except KeyError:
+            presenter.note(tr("The pack has changed and no longer holds this show; it goes on as it was."))
+            return
+        self._composer = composer
+        without = [doubt.ref for doubt in doubts] if self._leaves_out else ()
+        presenter.offer(material_of(composer, self._table, self._run, without), len(doubts) - len(without))

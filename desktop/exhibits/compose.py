@@ -8,7 +8,7 @@ from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence
 from desktop.briefing.language import mark, tr
 from desktop.briefing.panels import fill, items_of, places_in
-from desktop.briefing.records import PAGES, Panel
+from desktop.briefing.records import PAGES, Panel, Show
 from desktop.briefing.sums import CHANGE
 from desktop.exhibits.defaults import default_panels
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Page, Reading, Ring, Structure, Timeline
@@ -32,6 +32,8 @@ class Composer:
         self.language = language
         self.readings = Readings(evidence, language)
         self.panels: Sequence[Panel] = self.briefing.panels or default_panels(self.briefing)
+        self.shows: Sequence[Show] = self.briefing.shows
+        """As the pack holds them now; they alone may change while it is open."""
         self._pages: dict[str, Page] = {}
 
     def page(self, key: str) -> Page:

@@ -1,6 +1,6 @@
 """A briefing → its deck: the same exhibits, one at a time, as slides. Long ones are split, never shrunk."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES, Panel, Ref, Show, Source
 from desktop.exhibits.compose import PAGE_NAMES, Composer
 from desktop.exhibits.kinds import Exhibit, Timeline
+from desktop.exhibits.leaving import left_out
 from desktop.exhibits.parts import entries_in, even, parts_of
 from desktop.exhibits.sourcing import Sourcing, refs_of, sourcing_of
 
@@ -75,27 +76,44 @@ class Deck:
 
 def show_names(composer: Composer) -> list[str]:
     """The shows that the pack holds, in the order of the table."""
-    return list(dict.fromkeys(row.show for row in composer.briefing.shows))
+    return list(dict.fromkeys(row.show for row in composer.shows))
+
+
+def show_rows(composer: Composer, show: str) -> list[Show]:
+    """The rows of one show in their order; none where the pack does not hold it."""
+    return sorted((row for row in composer.shows if row.show == show), key=lambda row: row.position)
 
 
 def compose_deck(
-    composer: Composer, show: str = "", pages: Sequence[str] = PAGES, ratio: float = USUAL_RATIO
+    composer: Composer,
+    show: str = "",
+    pages: Sequence[str] = PAGES,
+    ratio: float = USUAL_RATIO,
+    rows: Sequence[Show] | None = None,
+    without: Collection[Ref] = (),
 ) -> Deck:
     """The deck of a show, or of the whole pack for ""; KeyError for a show that the pack does not hold.
 
     Only the slides of `pages` are in it, besides cover and sources. `ratio` is the screen's width to its height:
-    on a narrow one, less fits on a slide; on a very wide one, two exhibits share it.
+    on a narrow one, less fits on a slide; on a very wide one, two exhibits share it. `rows` stand for what the pack
+    holds of the show, such as changes that are not kept yet. The records of `without` are left out.
     """
-    rows = sorted((r for r in composer.briefing.shows if r.show == show), key=lambda r: r.position)
-    if show and not rows:
-        raise KeyError(show)
+    if rows is None and show:
+        rows = show_rows(composer, show)
+        if not rows:
+            raise KeyError(show)
     wide = ratio >= WIDE_RATIO
     width = content_width(ratio / 2 if wide else ratio)
-    whole = {slides[0].key: slides for slides in _whole(composer, pages, width)}
+    groups = _whole(composer, pages, width, without)
     title = composer.briefing.text("title", composer.language)
-    chosen = _of_show(whole, rows, composer.language) if show else whole.values()
+    chosen = groups if rows is None else _of_show(groups, rows, composer.language)
     deck = Deck(title, show, tuple(slide for slides in chosen for slide in slides))
     return paired(deck) if wide else deck
+
+
+def slide_groups(composer: Composer) -> list[list[Slide]]:
+    """The slides of the whole pack; those of one panel together, as a show moves them."""
+    return list(_whole(composer, PAGES, content_width(USUAL_RATIO)))
 
 
 def content_width(ratio: float) -> float:
@@ -133,35 +151,45 @@ def _goes_beside(one: Slide, other: Slide) -> bool:
     )
 
 
-def _of_show(whole: Mapping[str, list[Slide]], rows: Iterable[Show], language: str) -> Iterator[list[Slide]]:
+def _of_show(groups: Iterable[list[Slide]], rows: Iterable[Show], language: str) -> Iterator[Sequence[Slide]]:
+    whole: Mapping[str, list[Slide]] = {slides[0].key: slides for slides in groups}
     for row in rows:
-        slides = whole.get(row.panel, [])
-        script = row.text("script", language)
-        yield [
-            replace(
-                slide,
-                hidden=row.hidden,
-                minutes=_share(row.minutes, len(slides)) if row.minutes is not None else slide.minutes,
-                script=(script if n == 0 else "") if script else slide.script,
-            )
-            for n, slide in enumerate(slides)
-        ]
+        yield as_shown(whole.get(row.panel, []), row, language)
+
+
+def as_shown(slides: Sequence[Slide], row: Show, language: str = "zh") -> list[Slide]:
+    """The slides of one panel as a row of a show wants them."""
+    script = row.text("script", language)
+    return [
+        replace(
+            slide,
+            hidden=row.hidden,
+            minutes=_share(row.minutes, len(slides)) if row.minutes is not None else slide.minutes,
+            script=(script if n == 0 else "") if script else slide.script,
+        )
+        for n, slide in enumerate(slides)
+    ]
 
 
 def _share(minutes: Decimal | None, parts: int) -> Decimal | None:
     return None if minutes is None else minutes / parts
 
 
-def _whole(composer: Composer, pages: Sequence[str], width: float) -> Iterator[list[Slide]]:
-    """Every slide of the pack; the parts of one exhibit together."""
+def _whole(
+    composer: Composer, pages: Sequence[str], width: float, without: Collection[Ref] = ()
+) -> Iterator[list[Slide]]:
+    """Every slide of the pack but for the records of `without`; the parts of one exhibit together."""
     yield [_cover(composer)]
     for key in (page for page in PAGES if page in pages):
         page = composer.page(key)
         if not page.exhibits and page.message == page.name:
             continue
-        yield [_opening(composer, key)]
+        if not any(ref in without for ref in page.refs):
+            yield [_opening(composer, key)]
         for exhibit in page.exhibits:
-            yield list(exhibit_slides(composer, exhibit, width))
+            kept = left_out(exhibit, without) if without else exhibit
+            if kept is not None:
+                yield list(exhibit_slides(composer, kept, width))
     yield _sources(composer)
 
 

@@ -64,6 +64,19 @@ class ShowTable:
         self._body = kept
         return found
 
+    def rename(self, name: str, new: str) -> bool:
+        """Call the show `name` `new`; False where there is none. PackError where `new` is the name of another one."""
+        name, new = _clean(name), _clean(new)
+        self._check([{"show": new, "position": "1", "panel": "cover"}])
+        if new != name and any(self._is_of(row, new) for row in self._body):
+            raise PackError(tr("The pack holds a show “{name}” already.", name=new))
+        found = any(self._is_of(row, name) for row in self._body)
+        self._body = [self._called(row, new) if self._is_of(row, name) else row for row in self._body]
+        return found
+
+    def _called(self, row: _Row, name: str) -> _Row:
+        return self._row({**dict(zip(self.header, row.cells, strict=False)), "show": name})
+
     def put(self, name: str, shows: Sequence[Show]) -> None:
         """Write the show `name` in the place of the one that has its name, or at the end. PackError where the loader
         would not read it again."""

@@ -1,4 +1,4 @@
-"""Changes to a pack on disk: its shows; and a pack as one .zonebrief file."""
+"""Changes to a pack on disk: its shows; and a pack as one .zonebrief file, or as a folder of one's own."""
 
 import zipfile
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -13,7 +13,7 @@ from desktop.briefing.records import Panel, Show, Source
 from desktop.pack.archive import Archive, packed
 from desktop.pack.files import DESCRIPTOR, Folder, PackError, PackFiles, check_total, safe_name, shown
 from desktop.pack.loader import open_files, read_descriptor, table_paths
-from desktop.pack.replacing import Fill, replace_files
+from desktop.pack.replacing import Fill, refusal, replace_files
 from desktop.pack.schema import descriptor_text, resources_of, with_table, without_table
 from desktop.pack.shows import Form, ShowTable
 from desktop.pack.tables import decode, read_table
@@ -62,6 +62,33 @@ def remove_show(pack: Path, name: str, since: Stamp | None = None) -> None:
             raise PackError(tr("The pack holds no show “{name}”.", name=shown(name)))
 
     _Edit(pack, since).run(remove)
+
+
+def rename_show(pack: Path, name: str, new: str, since: Stamp | None = None) -> None:
+    """Call the show `name` `new` from now on; PackError as for `save_show`, and where the pack holds no such show, or
+    holds one called `new`."""
+
+    def rename(table: ShowTable, panels: Collection[str]) -> None:
+        if not table.rename(name, new):
+            raise PackError(tr("The pack holds no show “{name}”.", name=shown(name)))
+
+    _Edit(pack, since).run(rename)
+
+
+def read_shows(pack: Path) -> tuple[list[Show], Stamp]:
+    """The shows that the pack holds now, and its stamp; PackError where they cannot be read."""
+    seen = stamp(pack)
+    files = open_files(pack)
+    try:
+        path = _paths(files).get(Show.table)
+        if path is None:
+            return [], seen
+        records, faults = read_table(Show.table, decode(path, files.read(path))[0])
+    finally:
+        files.close()
+    if faults:
+        raise PackError(faults[0].message)
+    return list(cast(Sequence[Show], records)), seen
 
 
 class _Edit:
@@ -154,7 +181,25 @@ def _paths(files: PackFiles) -> dict[str, str]:
     return table_paths(descriptor, set(files.names()))
 
 
-# a pack as one file
+# a pack as one file, and as a folder of one's own
+
+
+def copy_pack(pack: Path, folder: Path) -> None:
+    """Copy the pack into `folder`, which is made, or has to be empty: what `write_archive` would put into one file.
+    PackError where it cannot."""
+    files = open_files(pack)
+    try:
+        contents = _contents(files)
+    finally:
+        files.close()
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise PackError(tr("“{path}” is not empty; choose another folder.", path=shown(folder.name)))
+        for name in (*contents, DESCRIPTOR):
+            (folder / safe_name(name)).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal(folder, error) from None
+    replace_files({folder / name: partial(_fill, content=content) for name, content in contents.items()})
 
 
 def write_archive(pack: Path, out: Path) -> None:

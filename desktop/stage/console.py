@@ -69,7 +69,8 @@ class TimeBar(QWidget):
         if not show.clock.running:
             beside = tr("paused") + " · " + beside
         behind = lag(show.slides, show.position, show.clock, speed)
-        right = QTime.currentTime().toString("HH:mm") + "    " + (show.number() or tr("not in the deck"))
+        number = show.number() or tr("not in the deck")
+        right = "    ".join((show.deck.show, QTime.currentTime().toString("HH:mm"), number)).strip()
         return minutes_and_seconds(show.clock.elapsed), beside, pace_words(behind), right
 
     def stage_words(self) -> str:
@@ -155,7 +156,8 @@ class Console(QWidget):
     ) -> None:
         super().__init__()
         self._show, self._ratio, self._closing = show, ratio, closing
-        self.setWindowTitle(tr("Presenter's console"))
+        name = f" · {show.deck.show}" if show.deck.show else ""
+        self.setWindowTitle(tr("Presenter's console") + name)
         self.setAutoFillBackground(True)
         self.bar = TimeBar(show, self)
         self.current, self.following = current, following

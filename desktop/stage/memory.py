@@ -1,5 +1,6 @@
 """What the stage remembers between two shows; damaged values read as their defaults."""
 
+from hashlib import sha256
 from typing import Protocol, TypeVar
 
 from desktop.stage.clock import CHARACTERS_A_MINUTE
@@ -52,12 +53,24 @@ class Memory:
     def characters_a_minute(self, count: int) -> None:
         self._keeper.write("stage/characters_a_minute", min(FASTEST, max(SLOWEST, count)))
 
+    def show_of(self, pack: str) -> str:
+        """The show that was chosen last for the pack at this path; "" for the deck of the whole pack."""
+        return self._keeper.read(f"shows/{_short(pack)}", str, "")
+
+    def keep_show(self, pack: str, show: str) -> None:
+        self._keeper.write(f"shows/{_short(pack)}", show)
+
     def stage_screen(self, pair: str) -> str:
         """The label of the screen that the audience saw last, for the screens that are plugged in together."""
         return self._keeper.read(f"screens/{_safe(pair)}", str, "")
 
     def keep_stage_screen(self, pair: str, screen: str) -> None:
         self._keeper.write(f"screens/{_safe(pair)}", screen)
+
+
+def _short(path: str) -> str:
+    """A path as part of a key."""
+    return sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _safe(pair: str) -> str:

@@ -284,10 +284,14 @@ class Presenter(QObject):
                     self._ahead.start(0)
                     return
 
-    def offer(self, material: Material) -> None:
-        """The pack has changed: nothing of that is shown until the presenter takes it over."""
+    def offer(self, material: Material, doubts: int = 0) -> None:
+        """The pack has changed: nothing of that is shown until the presenter takes it over, who is told how many
+        entries of it cannot be proved."""
         self._offered = material
-        self.note(tr("The pack has changed; Ctrl+R takes it over."))
+        text = tr("The pack has changed; Ctrl+R takes it over.")
+        if doubts:
+            text += tr(" {count} entries have no source or do not match it.", count=doubts)
+        self.note(text)
 
     def take_changes(self) -> None:
         if self._offered is not None:

@@ -43,6 +43,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "present_here", mark("Start the show at this page"), ("Shift+F5",), BRIEFING, "start_show_here", True
     ),
+    Action("shows", mark("Arrange shows…"), ("Ctrl+L",), BRIEFING, "arrange_shows", True),
     Action("export", mark("Export pictures of the pages…"), ("Ctrl+E",), BRIEFING, "export_pictures", True),
     Action("find", mark("Filter the page"), ("Ctrl+F", "Ctrl+K"), VIEW, "focus_search"),
     Action("sources", mark("Show or hide sources"), ("Ctrl+D",), VIEW, "toggle_sources", True),

@@ -39,7 +39,8 @@ NEEDLE_PAUSE = 60
 
 class MainWindow(QMainWindow):
     """Shows a briefing. `load` reads a pack off the GUI thread; `export` is asked for pictures of the pages; `present`
-    starts the show, at this page where it is told so; `test` tests the installation. While a show runs,
+    starts the show, at this page where it is told so; `arrange` opens the list of
+    its slides; `test` tests the installation. While a show runs,
     `opening.hold` keeps packs from outside waiting.
 
     Signals: first_painted(): the window is on the screen for the first time; emitted once, from the event loop.
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         load: Callable[[Path, Callable[[int, int], None]], Loaded],
         export: Callable[["MainWindow"], None],
         present: Callable[["MainWindow", bool], None],
+        arrange: Callable[["MainWindow"], None],
         test: Callable[["MainWindow"], None],
     ) -> None:
         super().__init__()
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self._template = style_template
         self._export = export
         self._present = present
+        self._arrange = arrange
         self._test = test
         self._load = load
         self._text_size = settings.text_size
@@ -390,6 +393,9 @@ class MainWindow(QMainWindow):
 
     def start_show_here(self) -> None:
         self._present(self, True)
+
+    def arrange_shows(self) -> None:
+        self._arrange(self)
 
     def export_pictures(self) -> None:
         self._export(self)

@@ -4,6 +4,14 @@
   <context>
     <name>ZoneBrief</name>
     <message>
+      <source> characters a minute</source>
+      <translation> 字/分钟</translation>
+    </message>
+    <message>
+      <source> {count} entries have no source or do not match it.</source>
+      <translation>其中 {count} 处未附来源或与出处不符。</translation>
+    </message>
+    <message>
       <source> … in full in the notes</source>
       <translation> …… 全部出处见备注</translation>
     </message>
@@ -44,6 +52,10 @@
       <translation>名称、数字或拼音首字母</translation>
     </message>
     <message>
+      <source>A pack waits until the show is over: {name}</source>
+      <translation>放映结束后打开：{name}</translation>
+    </message>
+    <message>
       <source>A show needs at least one slide.</source>
       <translation>放映稿至少要有一页。</translation>
     </message>
@@ -68,6 +80,14 @@
       <translation>一切正常。</translation>
     </message>
     <message>
+      <source>Arrange</source>
+      <translation>编排</translation>
+    </message>
+    <message>
+      <source>Arrange shows…</source>
+      <translation>放映稿…</translation>
+    </message>
+    <message>
       <source>Arrow</source>
       <translation>箭头</translation>
     </message>
@@ -86,6 +106,10 @@
     <message>
       <source>Bars</source>
       <translation>条形图</translation>
+    </message>
+    <message>
+      <source>Before the show</source>
+      <translation>放映前核对</translation>
     </message>
     <message>
       <source>Black</source>
@@ -142,6 +166,10 @@
     <message>
       <source>Choose a figure to see its source.</source>
       <translation>请选择一项数据查看其出处。</translation>
+    </message>
+    <message>
+      <source>Choose a folder…</source>
+      <translation>选择文件夹…</translation>
     </message>
     <message>
       <source>Citation</source>
@@ -228,6 +256,22 @@
       <translation>日期</translation>
     </message>
     <message>
+      <source>Delete</source>
+      <translation>删除</translation>
+    </message>
+    <message>
+      <source>Delete the show</source>
+      <translation>删除放映稿</translation>
+    </message>
+    <message>
+      <source>Delete the show “{name}” from the pack? Its slides stay in the pack.</source>
+      <translation>从简报包中删除放映稿“{name}”？其中的页面仍保留在简报包里。</translation>
+    </message>
+    <message>
+      <source>Delete the show…</source>
+      <translation>删除放映稿…</translation>
+    </message>
+    <message>
       <source>Derived</source>
       <translation>推算</translation>
     </message>
@@ -240,8 +284,20 @@
       <translation>桌面环境</translation>
     </message>
     <message>
+      <source>Difference</source>
+      <translation>相差</translation>
+    </message>
+    <message>
+      <source>Discard</source>
+      <translation>不采用</translation>
+    </message>
+    <message>
       <source>Display system</source>
       <translation>显示系统</translation>
+    </message>
+    <message>
+      <source>Do not save</source>
+      <translation>不保存</translation>
     </message>
     <message>
       <source>Does not match the source</source>
@@ -272,6 +328,10 @@
       <translation>橡皮</translation>
     </message>
     <message>
+      <source>Every slide is hidden; show one first.</source>
+      <translation>各页均已隐藏，请先显示至少一页。</translation>
+    </message>
+    <message>
       <source>Export</source>
       <translation>导出</translation>
     </message>
@@ -290,6 +350,10 @@
     <message>
       <source>Facility</source>
       <translation>设施</translation>
+    </message>
+    <message>
+      <source>Fade from slide to slide</source>
+      <translation>翻页淡入</translation>
     </message>
     <message>
       <source>Faults</source>
@@ -364,6 +428,10 @@
       <translation>全屏</translation>
     </message>
     <message>
+      <source>Give the show a name; the plan is kept with it.</source>
+      <translation>请填写放映稿名称，用时计划随放映稿保存。</translation>
+    </message>
+    <message>
       <source>Go from item to item</source>
       <translation>逐项移动</translation>
     </message>
@@ -386,6 +454,14 @@
     <message>
       <source>Hide ink</source>
       <translation>隐藏笔迹</translation>
+    </message>
+    <message>
+      <source>Hide or show</source>
+      <translation>隐藏/显示</translation>
+    </message>
+    <message>
+      <source>How fast a script is read</source>
+      <translation>讲解语速</translation>
     </message>
     <message>
       <source>Industry</source>
@@ -420,6 +496,14 @@
       <translation>当前项</translation>
     </message>
     <message>
+      <source>Keep</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <source>Kept as the show</source>
+      <translation>存入放映稿</translation>
+    </message>
+    <message>
       <source>Key list</source>
       <translation>按键一览</translation>
     </message>
@@ -446,6 +530,10 @@
     <message>
       <source>Last</source>
       <translation>最后一页</translation>
+    </message>
+    <message>
+      <source>Leave these out</source>
+      <translation>不放这些内容</translation>
     </message>
     <message>
       <source>Line</source>
@@ -496,8 +584,44 @@
       <translation>节点</translation>
     </message>
     <message>
+      <source>Minutes</source>
+      <translation>用时（分钟）</translation>
+    </message>
+    <message>
+      <source>More ▾</source>
+      <translation>更多 ▾</translation>
+    </message>
+    <message>
+      <source>Move back</source>
+      <translation>后移</translation>
+    </message>
+    <message>
+      <source>Move forward</source>
+      <translation>前移</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>名称</translation>
+    </message>
+    <message>
+      <source>Name of the show</source>
+      <translation>放映稿名称</translation>
+    </message>
+    <message>
+      <source>Name of the show, such as “Leaders, 10 minutes”</source>
+      <translation>放映稿名称，如“领导 10 分钟”</translation>
+    </message>
+    <message>
+      <source>New show</source>
+      <translation>新建放映稿</translation>
+    </message>
+    <message>
+      <source>New show, save, rename, delete</source>
+      <translation>新建、保存、改名、删除放映稿</translation>
+    </message>
+    <message>
+      <source>New show…</source>
+      <translation>新建放映稿…</translation>
     </message>
     <message>
       <source>Next</source>
@@ -518,6 +642,10 @@
     <message>
       <source>No faults.</source>
       <translation>没有发现问题。</translation>
+    </message>
+    <message>
+      <source>No slide is selected</source>
+      <translation>未选中页面</translation>
     </message>
     <message>
       <source>No source given</source>
@@ -616,6 +744,10 @@
       <translation>时期</translation>
     </message>
     <message>
+      <source>Planned</source>
+      <translation>计划</translation>
+    </message>
+    <message>
       <source>Point and draw</source>
       <translation>指点与圈画</translation>
     </message>
@@ -680,6 +812,22 @@
       <translation>最近打开</translation>
     </message>
     <message>
+      <source>Rehearse</source>
+      <translation>排练</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>改名</translation>
+    </message>
+    <message>
+      <source>Rename…</source>
+      <translation>改名…</translation>
+    </message>
+    <message>
+      <source>Replace</source>
+      <translation>替换</translation>
+    </message>
+    <message>
       <source>Reset clock</source>
       <translation>重新计时</translation>
     </message>
@@ -694,6 +842,26 @@
     <message>
       <source>Row</source>
       <translation>行</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <source>Save as a pack of my own</source>
+      <translation>另存为自己的简报包</translation>
+    </message>
+    <message>
+      <source>Save as a pack of my own…</source>
+      <translation>另存为自己的简报包…</translation>
+    </message>
+    <message>
+      <source>Save under another name</source>
+      <translation>另存为放映稿</translation>
+    </message>
+    <message>
+      <source>Save under another name…</source>
+      <translation>另存为放映稿…</translation>
     </message>
     <message>
       <source>Screen</source>
@@ -728,6 +896,14 @@
       <translation>放映 F5</translation>
     </message>
     <message>
+      <source>Show anyway</source>
+      <translation>照常放映</translation>
+    </message>
+    <message>
+      <source>Show in this show</source>
+      <translation>放映时显示</translation>
+    </message>
+    <message>
       <source>Show or hide sources</source>
       <translation>显示或隐藏出处</translation>
     </message>
@@ -748,12 +924,24 @@
       <translation>放映稿</translation>
     </message>
     <message>
+      <source>Slide</source>
+      <translation>页</translation>
+    </message>
+    <message>
       <source>Slide number</source>
       <translation>页码</translation>
     </message>
     <message>
       <source>Slides</source>
       <translation>各页</translation>
+    </message>
+    <message>
+      <source>Slides of the show</source>
+      <translation>放映稿各页</translation>
+    </message>
+    <message>
+      <source>Slides: {name}</source>
+      <translation>放映稿：{name}</translation>
     </message>
     <message>
       <source>Smaller script</source>
@@ -796,6 +984,10 @@
       <translation>出处</translation>
     </message>
     <message>
+      <source>Spent</source>
+      <translation>实际用时</translation>
+    </message>
+    <message>
       <source>Spotlight</source>
       <translation>聚光灯</translation>
     </message>
@@ -810,6 +1002,10 @@
     <message>
       <source>Start the show at this page</source>
       <translation>从本页签开始放映</translation>
+    </message>
+    <message>
+      <source>Start the show at this slide</source>
+      <translation>从选中页开始放映</translation>
     </message>
     <message>
       <source>State</source>
@@ -838,6 +1034,10 @@
     <message>
       <source>Table</source>
       <translation>表</translation>
+    </message>
+    <message>
+      <source>Take over as the plan</source>
+      <translation>采用为计划</translation>
     </message>
     <message>
       <source>Take over changes</source>
@@ -872,8 +1072,16 @@
       <translation>简报包未能打开</translation>
     </message>
     <message>
+      <source>The pack has changed and no longer holds this show; it goes on as it was.</source>
+      <translation>简报包已更新，其中不再有这份放映稿，放映按原内容继续。</translation>
+    </message>
+    <message>
       <source>The pack has changed; Ctrl+R takes it over.</source>
       <translation>简报包已更新，按 Ctrl+R 采用</translation>
+    </message>
+    <message>
+      <source>The pack holds a show “{name}” already.</source>
+      <translation>简报包里已有放映稿“{name}”。</translation>
     </message>
     <message>
       <source>The pack holds no panel “{panel}” any more; read it again first.</source>
@@ -886,6 +1094,10 @@
     <message>
       <source>The pictures could not be written into {folder}: {reason}</source>
       <translation>图片未能写入 {folder}：{reason}</translation>
+    </message>
+    <message>
+      <source>The plan is not kept yet.</source>
+      <translation>用时计划尚未保存。</translation>
     </message>
     <message>
       <source>The quoted words are given.</source>
@@ -924,6 +1136,14 @@
       <translation>引文作“{words}”，记录为 {date}。</translation>
     </message>
     <message>
+      <source>The rehearsal</source>
+      <translation>排练用时</translation>
+    </message>
+    <message>
+      <source>The rehearsal took {spent}; {planned} are planned. Slides that were not shown keep their plan.</source>
+      <translation>本次排练用时 {spent}，计划 {planned}。没有讲到的页保留原计划。</translation>
+    </message>
+    <message>
       <source>The rest</source>
       <translation>其余</translation>
     </message>
@@ -952,12 +1172,24 @@
       <translation>记录的单位是{unit}，引文作“{words}”。</translation>
     </message>
     <message>
+      <source>The whole pack</source>
+      <translation>全部内容</translation>
+    </message>
+    <message>
       <source>The words stand in the source, and the number, unit and bound agree.</source>
       <translation>原文一致，数值、单位、限定相符。</translation>
     </message>
     <message>
       <source>The words stand in the source.</source>
       <translation>原文一致。</translation>
+    </message>
+    <message>
+      <source>There is a show “{name}” already. Replace it?</source>
+      <translation>已有放映稿“{name}”，是否替换？</translation>
+    </message>
+    <message>
+      <source>There is no pack on disk to keep shows in.</source>
+      <translation>没有可以存放放映稿的简报包。</translation>
     </message>
     <message>
       <source>There is no screen to show a window on; check, export and self-test work without one.</source>
@@ -988,12 +1220,24 @@
       <translation>只有一块屏幕</translation>
     </message>
     <message>
+      <source>This pack belongs to the app, or cannot be written to. Shows are kept in a pack of your own: a copy in a folder that you choose.</source>
+      <translation>这个简报包随软件附带，或所在位置不能写入。放映稿可以存到自己的简报包里：请选择一个文件夹存放副本。</translation>
+    </message>
+    <message>
+      <source>This pack cannot be changed. Open the slide list (Ctrl+L) and save it as a pack of your own.</source>
+      <translation>这个简报包不能改动。请打开放映稿（Ctrl+L），另存为自己的简报包。</translation>
+    </message>
+    <message>
       <source>This page has nothing to show yet.</source>
       <translation>本页暂无内容。</translation>
     </message>
     <message>
       <source>Time</source>
       <translation>时间</translation>
+    </message>
+    <message>
+      <source>Time of each slide</source>
+      <translation>各页用时</translation>
     </message>
     <message>
       <source>Timeline</source>
@@ -1040,8 +1284,16 @@
       <translation>单位</translation>
     </message>
     <message>
+      <source>Unsaved changes</source>
+      <translation>尚未保存</translation>
+    </message>
+    <message>
       <source>Untitled briefing</source>
       <translation>未命名简报</translation>
+    </message>
+    <message>
+      <source>Use the pack's own script</source>
+      <translation>恢复简报包的讲解词</translation>
     </message>
     <message>
       <source>Value</source>
@@ -1052,6 +1304,10 @@
       <translation>显示</translation>
     </message>
     <message>
+      <source>What is shown</source>
+      <translation>内容</translation>
+    </message>
+    <message>
       <source>What is wrong</source>
       <translation>问题说明</translation>
     </message>
@@ -1060,12 +1316,20 @@
       <translation>滚轮</translation>
     </message>
     <message>
+      <source>Where the copy of the pack is to stand</source>
+      <translation>简报包副本的存放位置</translation>
+    </message>
+    <message>
       <source>White</source>
       <translation>白屏</translation>
     </message>
     <message>
       <source>Whole slide</source>
       <translation>全页</translation>
+    </message>
+    <message>
+      <source>Without a source, or not matching it</source>
+      <translation>未附来源或与出处不符</translation>
     </message>
     <message>
       <source>Wording</source>
@@ -1146,6 +1410,10 @@
     <message>
       <source>about unchanged</source>
       <translation>基本持平</translation>
+    </message>
+    <message>
+      <source>about {minutes}, by the script</source>
+      <translation>约 {minutes}（按讲解词估算）</translation>
     </message>
     <message>
       <source>allotted</source>
@@ -1260,6 +1528,10 @@
       <translation>不需要</translation>
     </message>
     <message>
+      <source>not shown</source>
+      <translation>未讲到</translation>
+    </message>
+    <message>
       <source>on the scale of</source>
       <translation>级</translation>
     </message>
@@ -1280,6 +1552,10 @@
       <translation>超</translation>
     </message>
     <message>
+      <source>own script</source>
+      <translation>讲解词已改</translation>
+    </message>
+    <message>
       <source>paused</source>
       <translation>计时已暂停</translation>
     </message>
@@ -1288,12 +1564,24 @@
       <translation>计划</translation>
     </message>
     <message>
+      <source>planned {time}</source>
+      <translation>计划 {time}</translation>
+    </message>
+    <message>
       <source>row {row}</source>
       <translation>第 {row} 行</translation>
     </message>
     <message>
+      <source>script about {time}</source>
+      <translation>讲解词约 {time}</translation>
+    </message>
+    <message>
       <source>see {numbers}</source>
       <translation>见 {numbers}</translation>
+    </message>
+    <message>
+      <source>slide {number}</source>
+      <translation>第 {number} 页</translation>
     </message>
     <message>
       <source>spent / planned {whole} · {here}</source>
@@ -1412,6 +1700,10 @@
       <translation>本行有 {found} 格，表头有 {wanted} 格</translation>
     </message>
     <message>
+      <source>the script is {time} longer than planned</source>
+      <translation>讲解词比计划多 {time}</translation>
+    </message>
+    <message>
       <source>the table cannot be read: {reason}</source>
       <translation>表格无法读取：{reason}</translation>
     </message>
@@ -1434,6 +1726,10 @@
     <message>
       <source>the upper end of a range has to be larger than the value, which is its lower end</source>
       <translation>区间的上限须大于数值（即下限）</translation>
+    </message>
+    <message>
+      <source>this show's own</source>
+      <translation>本放映稿专用</translation>
     </message>
     <message>
       <source>this slide {spent} / {planned}</source>
@@ -1472,8 +1768,16 @@
       <translation>已附出处 {cited}，推算 {derived}，未附来源 {unsourced}，与出处不符 {mismatched}</translation>
     </message>
     <message>
+      <source>{count} characters, about {time}</source>
+      <translation>{count} 字，约 {time}</translation>
+    </message>
+    <message>
       <source>{count} derived</source>
       <translation>推算 {count} 项</translation>
+    </message>
+    <message>
+      <source>{count} entries of this show have no source or do not match it:</source>
+      <translation>本次放映有 {count} 处内容未附来源或与出处不符：</translation>
     </message>
     <message>
       <source>{count} faults</source>
@@ -1498,6 +1802,22 @@
     <message>
       <source>{count} pictures were written into {folder}.</source>
       <translation>已将 {count} 张图片写入 {folder}。</translation>
+    </message>
+    <message>
+      <source>{count} selected</source>
+      <translation>已选 {count} 项</translation>
+    </message>
+    <message>
+      <source>{count} slides</source>
+      <translation>共 {count} 页</translation>
+    </message>
+    <message>
+      <source>{count} slides · {time}</source>
+      <translation>{count} 页 · {time}</translation>
+    </message>
+    <message>
+      <source>{count} slides, which stay together</source>
+      <translation>共 {count} 页，一起移动</translation>
     </message>
     <message>
       <source>{count} without a source</source>
@@ -1536,6 +1856,10 @@
       <translation>{label}：{words}</translation>
     </message>
     <message>
+      <source>{minutes}, as the pack plans it</source>
+      <translation>{minutes}（简报包的计划）</translation>
+    </message>
+    <message>
       <source>{months} months</source>
       <translation>{months} 个月</translation>
     </message>
@@ -1550,6 +1874,10 @@
     <message>
       <source>{own} in use; {count} families in all</source>
       <translation>正在使用 {own}，共有 {count} 种字体</translation>
+    </message>
+    <message>
+      <source>{page} {shown}/{every}</source>
+      <translation>{page} {shown}/{every} 页</translation>
     </message>
     <message>
       <source>{page}: {count} exhibits in {ms} ms</source>
@@ -1676,8 +2004,16 @@
       <translation>“{name}”有 {count} 处问题，未能打开；原先打开的内容保持不变。</translation>
     </message>
     <message>
+      <source>“{name}” is kept in the pack.</source>
+      <translation>放映稿“{name}”已存入简报包。</translation>
+    </message>
+    <message>
       <source>“{name}” shows nothing</source>
       <translation>“{name}”没有内容</translation>
+    </message>
+    <message>
+      <source>“{name}” was changed and is not kept yet.</source>
+      <translation>“{name}”有改动，尚未保存。</translation>
     </message>
     <message>
       <source>“{panel}” is no panel; write page/position, e.g. industry/1</source>
@@ -1748,6 +2084,10 @@
       <translation>“{path}”不是简报包的表，未读取</translation>
     </message>
     <message>
+      <source>“{path}” is not empty; choose another folder.</source>
+      <translation>“{path}”不是空文件夹，请另选一个。</translation>
+    </message>
+    <message>
       <source>“{path}” is not in the pack</source>
       <translation>包内没有“{path}”</translation>
     </message>
@@ -1774,6 +2114,10 @@
     <message>
       <source>“{title}” {published}</source>
       <translation>《{title}》{published}</translation>
+    </message>
+    <message>
+      <source>“{typed}” is no number of minutes from 0 to {most}.</source>
+      <translation>“{typed}”不是 0 至 {most} 之间的分钟数。</translation>
     </message>
     <message>
       <source>“{unit}” is no unit that is known; e.g. 亿元, 万元, 亿美元, %, 个, 户</source>

@@ -21,7 +21,15 @@ from desktop.briefing.records import Show
 from desktop.pack import replacing
 from desktop.pack.files import PackError
 from desktop.pack.loader import load
-from desktop.pack.writer import remove_show, save_show, stamp, write_archive
+from desktop.pack.writer import (
+    copy_pack,
+    read_shows,
+    remove_show,
+    rename_show,
+    save_show,
+    stamp,
+    write_archive,
+)
 from tests.packs import files_of, table, write_folder
 from tests.packs import write_archive as zipped
 
@@ -462,3 +470,38 @@ def test_an_archive_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) ->
         write_archive(folder(tmp_path, PLAIN), tmp_path)
     with pytest.raises(PackError, match="is not there"):
         write_archive(folder(tmp_path, PLAIN), tmp_path / "nowhere" / "a.zonebrief")
+
+
+def test_a_show_is_renamed_where_it_stands_and_nothing_else_changes(tmp_path: Path) -> None:
+    pack = write_folder(tmp_path / "pack", files_of({"panels": PANELS, "shows": SHOWS}))
+    before = (pack / "shows.csv").read_text("utf-8")
+    rename_show(pack, "甲", "丙")
+    after = (pack / "shows.csv").read_text("utf-8")
+    assert after == before.replace("甲,", "丙,")
+    with pytest.raises(PackError):
+        rename_show(pack, "甲", "丁")
+    save_show(pack, "乙", [Show("乙", 1, "cover")])
+    with pytest.raises(PackError, match="乙"):
+        rename_show(pack, "丙", "乙")
+    with pytest.raises(PackError):
+        rename_show(pack, "丙", " ")
+
+
+def test_the_shows_are_read_as_they_are_on_disk(tmp_path: Path) -> None:
+    pack = write_folder(tmp_path / "pack", files_of({"panels": PANELS}))
+    assert read_shows(pack) == ([], stamp(pack))
+    save_show(pack, "乙", [Show("乙", 1, "cover")])
+    shows, seen = read_shows(pack)
+    assert [(row.show, row.panel) for row in shows] == [("乙", "cover")] and seen == stamp(pack)
+
+
+@pytest.mark.parametrize("archived", [False, True])
+def test_a_pack_is_copied_whole_into_a_folder_of_its_own(tmp_path: Path, archived: bool) -> None:
+    files = files_of({"panels": PANELS, "shows": SHOWS}, document="原文")
+    pack = zipped(tmp_path / "p.zonebrief", files) if archived else write_folder(tmp_path / "p", files)
+    if not archived:
+        (pack / "notes.txt").write_text("not of the pack")
+    copy_pack(pack, tmp_path / "own")
+    assert {p.name: p.read_bytes() for p in (tmp_path / "own").iterdir()} == files
+    with pytest.raises(PackError, match="own"):
+        copy_pack(pack, tmp_path / "own")

@@ -1,0 +1,30 @@
+"""Questions to the user, in plain text."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
+
+from desktop.briefing.language import tr
+
+
+def choose(parent: QWidget, title: str, text: str, answers: Sequence[str]) -> int:
+    """Ask `text`; returns which of the answers was chosen, or −1. The first one is what Enter chooses."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    buttons = [box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers]
+    cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(cancel)
+    box.exec()
+    clicked = box.clickedButton()
+    box.deleteLater()
+    return next((n for n, button in enumerate(buttons) if button is clicked), -1)
+
+
+def ask_for_name(parent: QWidget, title: str, text: str, given: str = "") -> str:
+    """Ask for a name; "" where none is given."""
+    name, accepted = QInputDialog.getText(parent, title, text, text=given)
+    return " ".join(name.split()) if accepted else ""

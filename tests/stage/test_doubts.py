@@ -1,0 +1,120 @@
+"""Before a show starts, what cannot be proved is listed and asked about; where all is well, nothing is asked."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop import app
+from desktop.briefing.citations import Evidence
+from desktop.charts.theme import page_look
+from desktop.exhibits.compose import Composer
+from desktop.pack.loader import load
+from desktop.shelf import PackShelf
+from desktop.showing import CommandShow, Surroundings, WindowShow
+from desktop.stage.doubts_dialog import DoubtsDialog
+from desktop.stage.memory import Memory
+from desktop.stage.run import Run
+from desktop.window.main_window import MainWindow
+from tests.packs import figure, files_of, write_folder
+
+FIGURES = [
+    figure(id="good"),
+    figure(id="bare", indicator="走访企业", value="7", unit="次", source="", quote=""),
+]
+PANELS = [
+    {"page": "industry", "position": "1", "kind": "cards", "title": "都好", "items": "good"},
+    {"page": "industry", "position": "2", "kind": "cards", "title": "各半", "items": "good bare"},
+    {"page": "industry", "position": "3", "kind": "cards", "title": "全无", "items": "bare"},
+]
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    return write_folder(tmp_path / "pack", files_of({"figures": FIGURES, "panels": PANELS}))
+
+
+@pytest.fixture
+def shows(window: MainWindow, pack: Path) -> Iterator[WindowShow]:
+    briefing = load(pack).briefing
+    assert briefing is not None
+    window.show_briefing(briefing, pack)
+    made = app.shows_of(window)
+    yield made
+    if made.presenter is not None:
+        made.presenter.end()
+    QApplication.processEvents()
+
+
+def asked(window: MainWindow) -> DoubtsDialog:
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    (dialog,) = window.findChildren(DoubtsDialog)
+    assert dialog.isVisible()
+    return dialog
+
+
+def titles(shows: WindowShow) -> list[str]:
+    assert shows.presenter is not None
+    return [slide.title for slide in shows.presenter.show.slides if slide.exhibit]
+
+
+def test_nothing_is_asked_where_all_is_proved(window: MainWindow) -> None:
+    window.start_show()
+    shows = app.shows_of(window)
+    assert shows.presenter is not None and not window.findChildren(DoubtsDialog)
+    shows.presenter.end()
+
+
+def test_it_lists_what_on_which_slide_and_why(window: MainWindow, shows: WindowShow) -> None:
+    dialog = asked(window)
+    QAbstractItemModelTester(dialog.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert dialog.model.rows == [("4", "各半", "示范区：走访企业", "本数据未附来源。")]
+    assert shows.presenter is None
+    window.start_show()
+    assert len(window.findChildren(DoubtsDialog)) == 1
+    dialog.reject()
+
+
+def test_they_are_left_out_of_this_run(window: MainWindow, shows: WindowShow) -> None:
+    QTest.keyClick(asked(window), Qt.Key.Key_Return)
+    assert titles(shows) == ["都好", "各半"]
+    assert shows.presenter is not None
+    half = shows.presenter.show.slides[-2].exhibit
+    assert [reading.label for reading in half.cards] == ["实到外资"]  # type: ignore[union-attr]
+    briefing = load(shows._pack or Path()).briefing
+    assert briefing is not None
+    window.show_briefing(briefing, shows._pack)
+    shows.presenter.take_changes()
+    assert titles(shows) == ["都好", "各半"]
+
+
+def test_they_are_shown_all_the_same_or_nothing_starts(window: MainWindow, shows: WindowShow) -> None:
+    asked(window).cancel.click()
+    assert shows.presenter is None
+    QApplication.sendPostedEvents(None, 52)  # DeferredDelete: the first question is gone
+    asked(window).show_anyway.click()
+    assert titles(shows) == ["都好", "各半", "全无"]
+
+
+def test_a_newer_pack_with_doubts_says_how_many(window: MainWindow, shows: WindowShow) -> None:
+    asked(window).show_anyway.click()
+    briefing = load(shows._pack or Path()).briefing
+    assert briefing is not None and shows.presenter is not None
+    window.show_briefing(briefing, shows._pack)
+    assert "1 处" in shows.presenter.console.bar.note
+
+
+def test_the_command_asks_too(window: MainWindow, pack: Path) -> None:
+    briefing = load(pack).briefing
+    assert briefing is not None
+    composer, over = Composer(Evidence(briefing)), []
+    around = Surroundings(Memory(window.settings), app.pinyin_table, app.dress, page_look("industry"))
+    shelf = PackShelf(pack, composer, app.bundled(*app.BUNDLED_PACK))
+    command = CommandShow(shelf, around, Run(), lambda: over.append(True))
+    command.begin()
+    (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, DoubtsDialog) and w.isVisible()]
+    dialog.reject()
+    assert over == [True]
