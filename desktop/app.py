@@ -20,7 +20,10 @@ from desktop.pack.loader import load
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
-    from desktop.showing import WindowShow
+    from desktop.exhibits.compose import Composer
+    from desktop.showing import WindowShow, Wish
+    from desktop.stage.kiosk_window import KioskWindow
+    from desktop.stage.presenter import Presenter
     from desktop.window.main_window import MainWindow
     from desktop.window.settings import Settings, Store
 
@@ -143,8 +146,8 @@ def begin_show(window: "MainWindow", here: bool) -> None:
     _shows[0].begin(window, here)
 
 
-def present(pack: Path | None, show: str, rehearse: bool) -> int:
-    """Straight to the stage: show `pack`, or the last one opened, or the bundled one; returns when it is over.
+def present(wish: "Wish") -> int:
+    """Straight to the stage: show the pack, or the last one opened, or the bundled one; returns when it is over.
 
     Exit status 1 where the pack has faults or does not hold the show.
     """
@@ -156,24 +159,39 @@ def present(pack: Path | None, show: str, rehearse: bool) -> int:
 
     application = make_application()
     settings = Settings(settings_store())
-    path = pack or last_pack(settings) or bundled(*BUNDLED_PACK)
-    loaded = load(path)
+    loaded = load(wish.pack or last_pack(settings) or bundled(*BUNDLED_PACK))
     if loaded.briefing is None:
         print("\n".join(fault_lines(loaded.faults)), file=sys.stderr)
         return 1
     composer = Composer(Evidence(loaded.briefing))
-    if show and show not in show_names(composer):
-        print(_no_show(show, show_names(composer)), file=sys.stderr)
+    if wish.show and wish.show not in show_names(composer):
+        print(_no_show(wish.show, show_names(composer)), file=sys.stderr)
         return 1
-    from desktop.showing import present as start
-    from desktop.stage.presenter import Mode
-
-    presenter = start(composer, settings, pinyin_table, show, Mode.REHEARSAL if rehearse else Mode.SHOW)
-    presenter.ended.connect(application.quit)
+    running = _started(wish, composer, settings)
+    running.ended.connect(application.quit)
     application.setQuitOnLastWindowClosed(False)
     application.exec()
     settings.save()
     return 0
+
+
+def _started(wish: "Wish", composer: "Composer", settings: "Settings") -> "Presenter | KioskWindow":
+    """The show that is wished for; without a PIN the hall's keeper is told so."""
+    from desktop.briefing.language import tr
+    from desktop.showing import open_hall
+    from desktop.showing import present as start
+    from desktop.stage.memory import Memory
+    from desktop.stage.presenter import Mode
+
+    if not wish.kiosk:
+        mode = Mode.REHEARSAL if wish.rehearse else Mode.SHOW
+        return start(composer, settings, pinyin_table, wish.show, mode, wall=wish.wall)
+    if not (wish.pin or Memory(settings).pin):
+        print(
+            tr("No PIN is set: whoever holds the top right corner for three seconds ends the show."),
+            file=sys.stderr,
+        )
+    return open_hall(composer, settings, wish)
 
 
 def _no_show(show: str, names: list[str]) -> str:

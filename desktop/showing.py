@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QThreadPool
+from PySide6.QtGui import QGuiApplication
 
 from desktop.exhibits.answers import answer_slide
 from desktop.exhibits.compose import Composer
@@ -12,14 +13,30 @@ from desktop.exhibits.deck import Deck, compose_deck
 from desktop.exhibits.find import Finder
 from desktop.stage.memory import Memory
 from desktop.stage.presenter import Material, Mode, Presenter
+from desktop.stage.screens import pair_key, places
 
 if TYPE_CHECKING:
+    from desktop.stage.kiosk_window import KioskWindow
     from desktop.stage.memory import Keeper
+    from desktop.stage.walls import Wall
     from desktop.window.main_window import MainWindow
 
 
 Table = Callable[[], str]
 """Gives the text of the table of syllables, by which names are found as they are spelled."""
+
+
+class Wish(NamedTuple):
+    """What a show on the command line is to be: of which pack, which show of it, for which wall; `seconds` and `pin` are
+    for an exhibition hall."""
+
+    pack: Path | None = None
+    show: str = ""
+    rehearse: bool = False
+    wall: "Wall | None" = None
+    kiosk: bool = False
+    seconds: float | None = None
+    pin: str | None = None
 
 
 def material_of(composer: Composer, table: Table, show: str = "") -> Material:
@@ -43,11 +60,30 @@ def present(
     show: str = "",
     mode: Mode = Mode.SHOW,
     start_key: str = "",
+    wall: "Wall | None" = None,
 ) -> Presenter:
     """Start a show; it has to be kept until its signal `ended`."""
-    presenter = Presenter(material_of(composer, table, show), Memory(keeper), mode, start_key)
+    presenter = Presenter(material_of(composer, table, show), Memory(keeper), mode, start_key, wall)
     presenter.start()
     return presenter
+
+
+def open_hall(composer: Composer, keeper: "Keeper", wish: Wish) -> "KioskWindow":
+    """Start a show that visitors may touch, on the screen that the audience saw last; it has to be kept until its
+    signal `ended`. KeyError for a show that the pack does not hold."""
+    from desktop.stage.kiosk_window import KioskWindow
+
+    window = KioskWindow(
+        composer.evidence,
+        lambda ratio: compose_deck(composer, wish.show, ratio=ratio),
+        wish.seconds,
+        wish.pin or Memory(keeper).pin,
+        wish.wall,
+    )
+    screens = QGuiApplication.screens()
+    remembered = Memory(keeper).stage_screen(pair_key(screens))
+    window.start(places(screens, screens.index(QGuiApplication.primaryScreen()), remembered).stage)
+    return window
 
 
 class WindowShow:

@@ -160,6 +160,10 @@
       <translation>结束</translation>
     </message>
     <message>
+      <source>Erase</source>
+      <translation>退格</translation>
+    </message>
+    <message>
       <source>Eraser</source>
       <translation>橡皮</translation>
     </message>
@@ -230,6 +234,10 @@
     <message>
       <source>Freeze</source>
       <translation>定格</translation>
+    </message>
+    <message>
+      <source>From the beginning in {count} s; touch to go on here</source>
+      <translation>{count} 秒后从头播放，轻触屏幕可继续观看</translation>
     </message>
     <message>
       <source>Full screen</source>
@@ -352,6 +360,10 @@
       <translation>放映屏上翻到下一页</translation>
     </message>
     <message>
+      <source>No PIN is set: whoever holds the top right corner for three seconds ends the show.</source>
+      <translation>未设置 PIN：任何人按住右上角三秒即可退出放映。</translation>
+    </message>
+    <message>
       <source>No faults.</source>
       <translation>没有发现问题。</translation>
     </message>
@@ -388,6 +400,10 @@
       <translation>页码（1 至 {count}）</translation>
     </message>
     <message>
+      <source>OK</source>
+      <translation>确定</translation>
+    </message>
+    <message>
       <source>On this page</source>
       <translation>本页数据</translation>
     </message>
@@ -414,6 +430,10 @@
     <message>
       <source>Overview</source>
       <translation>总览</translation>
+    </message>
+    <message>
+      <source>PIN, to leave</source>
+      <translation>退出请输入 PIN</translation>
     </message>
     <message>
       <source>Pack</source>
@@ -788,6 +808,10 @@
       <translation>时间轴：放大、缩小、显示全部</translation>
     </message>
     <message>
+      <source>Touch the screen to turn the pages yourself</source>
+      <translation>轻触屏幕，自己翻看</translation>
+    </message>
+    <message>
       <source>Translation</source>
       <translation>界面文字</translation>
     </message>
@@ -834,6 +858,14 @@
     <message>
       <source>Writing {name} …</source>
       <translation>正在写入 {name} …</translation>
+    </message>
+    <message>
+      <source>Wrong PIN.</source>
+      <translation>PIN 不正确。</translation>
+    </message>
+    <message>
+      <source>Wrong PIN. Try again in {count} s.</source>
+      <translation>PIN 不正确，请 {count} 秒后再试。</translation>
     </message>
     <message>
       <source>ZoneBrief</source>
