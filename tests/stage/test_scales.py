@@ -45,13 +45,14 @@ def report(pack: str, settings: str) -> dict[str, object]:
     from desktop.pack.loader import load
     from desktop.stage.memory import Memory
     from desktop.stage.presenter import Presenter
-    from desktop.window.settings import Settings, memory_store
+    from desktop.window.settings import Settings
+    from tests.stores import store_in
 
     application = app.make_application()
     briefing = load(Path(pack)).briefing
     assert briefing is not None
     material = showing.material_of(Composer(Evidence(briefing)), app.pinyin_table)
-    presenter = Presenter(material, Memory(Settings(memory_store(settings))))
+    presenter = Presenter(material, Memory(Settings(store_in(settings))))
     screens = QGuiApplication.screens()
     presenter.start()
 
