@@ -163,56 +163,6 @@ def dress(widget: "QWidget", look: "Look") -> None:
     widget.setStyleSheet(style_sheet(template, look))
 
 
-def present(pack: Path | None, show: str, rehearse: bool) -> int:
-    """Straight to the stage: show `pack`, or the last one opened, or the bundled one; returns when it is over.
-
-    Exit status 1 where the pack has faults or does not hold the show.
-    """
-    from desktop.briefing.citations import Evidence
-    from desktop.briefing.records import PAGES
-    from desktop.exhibits.compose import Composer
-    from desktop.exhibits.deck import show_names
-    from desktop.report import fault_lines
-    from desktop.shelf import PackShelf
-    from desktop.window.places import settings_store
-    from desktop.window.settings import Settings
-
-    application = make_application()
-    settings = Settings(settings_store())
-    path = pack or last_pack(settings) or bundled(*BUNDLED_PACK)
-    loaded = load(path)
-    if loaded.briefing is None:
-        print("\n".join(fault_lines(loaded.faults)), file=sys.stderr)
-        return 1
-    composer = Composer(Evidence(loaded.briefing))
-    if show and show not in show_names(composer):
-        print(_no_show(show, show_names(composer)), file=sys.stderr)
-        return 1
-    from desktop.charts.theme import page_look
-    from desktop.showing import CommandShow, Surroundings
-    from desktop.stage.memory import Memory
-    from desktop.stage.presenter import Mode
-    from desktop.stage.run import Run
-
-    application.setQuitOnLastWindowClosed(False)
-    around = Surroundings(Memory(settings), pinyin_table, dress, page_look(PAGES[0]))
-    shelf = PackShelf(path, composer, bundled(*BUNDLED_PACK))
-    run = Run(show, mode=Mode.REHEARSAL if rehearse else Mode.SHOW)
-    started = CommandShow(shelf, around, run, application.quit)
-    started.begin()
-    application.exec()
-    settings.save()
-    return 0
-
-
-def _no_show(show: str, names: list[str]) -> str:
-    from desktop.briefing.language import tr
-
-    if not names:
-        return tr("There is no show “{show}”: this pack holds none.", show=show)
-    return tr("There is no show “{show}”; this pack holds: {names}", show=show, names=tr(", ").join(names))
-
-
 def last_pack(settings: "Settings") -> Path | None:
     """The pack that was opened last and is still there."""
     return next((Path(p) for p in settings.recent_packs if Path(p).exists()), None)

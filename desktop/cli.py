@@ -7,6 +7,12 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from desktop.stage.walls import Wall
 
 COMMANDS = ("present", "check", "export", "self-test")
 FINE, FINDINGS, WRONG_USE = 0, 1, 2
@@ -50,10 +56,51 @@ def _window(given: list[str]) -> int:
     return app.run(Path(given[0]) if given else None) if _can_show() else FINDINGS
 
 
-def _present(pack: Path | None, show: str, rehearse: bool) -> int:
-    from desktop import app
+def _present(parser: "ArgumentParser", options: "Namespace") -> int:
+    if options.kiosk and options.rehearse:
+        parser.error("--kiosk and --rehearse are two different things")
+    if not options.kiosk and (options.pin or options.seconds):
+        parser.error("--seconds and --pin go with --kiosk")
+    if not _can_show():
+        return FINDINGS
+    from desktop import present
+    from desktop.showing import Wish
 
-    return app.present(pack, show, rehearse) if _can_show() else FINDINGS
+    return present.run(Wish(**{name: getattr(options, name) for name in Wish._fields}))
+
+
+def _wall(text: str) -> "Wall":
+    from argparse import ArgumentTypeError
+
+    from desktop.stage.walls import LARGEST, SMALLEST, parse_wall
+
+    try:
+        return parse_wall(text)
+    except ValueError:
+        usage = f"{text}: width x height, such as 6656x1792, from {SMALLEST} to {LARGEST} each"
+        raise ArgumentTypeError(usage) from None
+
+
+def _seconds(text: str) -> float:
+    from argparse import ArgumentTypeError
+
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 1 <= seconds <= 3600:
+        raise ArgumentTypeError(f"{text}: seconds, from 1 to 3600")
+    return seconds
+
+
+def _pin(text: str) -> str:
+    from argparse import ArgumentTypeError
+
+    from desktop.stage.kiosk import LEAST_PIN, MOST_PIN, is_pin
+
+    if not is_pin(text):
+        raise ArgumentTypeError(f"a PIN has {LEAST_PIN} to {MOST_PIN} digits")
+    return text
 
 
 def _can_show() -> bool:
@@ -95,6 +142,22 @@ def _command(given: list[str]) -> int:
     stage.add_argument("pack", type=Path, nargs="?")
     stage.add_argument("--show", default="", metavar="NAME", help="a show that the pack holds")
     stage.add_argument("--rehearse", action="store_true", help="stage and console as two ordinary windows")
+    stage.add_argument(
+        "--wall",
+        type=_wall,
+        metavar="WxH",
+        help="for a wall of that many pixels, made smaller on a smaller screen",
+    )
+    stage.add_argument(
+        "--kiosk", action="store_true", help="for an exhibition hall: loops, and visitors may turn pages"
+    )
+    stage.add_argument(
+        "--seconds",
+        type=_seconds,
+        metavar="N",
+        help="with --kiosk: for each slide (its planned time, else 15)",
+    )
+    stage.add_argument("--pin", type=_pin, help="with --kiosk: digits that are asked for to leave")
     check = commands.add_parser("check", help="load a pack, check every citation, print the findings")
     check.add_argument("pack", type=Path)
     check.add_argument("--json", action="store_true", help="print one JSON object")
@@ -116,7 +179,7 @@ def _command(given: list[str]) -> int:
     test.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args(given)
     if options.command == "present":
-        return _present(options.pack, options.show, options.rehearse)
+        return _present(stage, options)
     if options.command == "check":
         return _check(options.pack, options.json)
     if options.command == "export":

@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QThreadPool
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.briefing.language import tr
@@ -22,14 +23,31 @@ from desktop.stage.draft import Draft
 from desktop.stage.memory import Memory
 from desktop.stage.presenter import Material, Mode, Presenter
 from desktop.stage.run import Run
+from desktop.stage.screens import pair_key, places
 
 if TYPE_CHECKING:
+    from desktop.stage.kiosk_window import KioskWindow
+    from desktop.stage.memory import Keeper
     from desktop.stage.sorter import Dress, Sorter
+    from desktop.stage.walls import Wall
     from desktop.window.main_window import MainWindow
 
 
 Table = Callable[[], str]
 """Gives the text of the table of syllables, by which names are found as they are spelled."""
+
+
+class Wish(NamedTuple):
+    """What a show on the command line is to be: of which pack, which show of it, for which wall; `seconds` and `pin` are
+    for an exhibition hall."""
+
+    pack: Path | None = None
+    show: str = ""
+    rehearse: bool = False
+    wall: "Wall | None" = None
+    kiosk: bool = False
+    seconds: float | None = None
+    pin: str | None = None
 
 
 def deck_of(composer: Composer, run: Run, ratio: float = USUAL_RATIO, without: Collection[Ref] = ()) -> Deck:
@@ -75,7 +93,7 @@ def present(
 
     def start(without: Collection[Ref] = ()) -> None:
         material = material_of(composer, around.table, run, without)
-        presenter = Presenter(material, around.memory, run.mode, run.start_key)
+        presenter = Presenter(material, around.memory, run.mode, run.start_key, run.wall)
         presenter.start()
         go(presenter, bool(without))
 
@@ -126,33 +144,22 @@ def keep_times(shelf: PackShelf, run: Run, minutes: Mapping[str, Decimal], name:
     shelf.save(name, draft.rows(name))
 
 
-class CommandShow:
-    """A show without a window behind it; `over` is called when all is done."""
+def open_hall(composer: Composer, keeper: "Keeper", wish: Wish) -> "KioskWindow":
+    """Start a show that visitors may touch, on the screen that the audience saw last; it has to be kept until its
+    signal `ended`. KeyError for a show that the pack does not hold."""
+    from desktop.stage.kiosk_window import KioskWindow
 
-    def __init__(self, shelf: PackShelf, around: Surroundings, run: Run, over: Callable[[], None]) -> None:
-        self._shelf, self._around, self._run, self._over = shelf, around, run, over
-        self._presenter: Presenter | None = None
-
-    def begin(self) -> None:
-        present(self._shelf.composer, self._around, self._run, self._went)
-
-    def _went(self, presenter: Presenter | None, leaves_out: bool) -> None:
-        self._presenter = presenter
-        if presenter is None:
-            self._over()
-        else:
-            presenter.ended.connect(self._ended)
-
-    def _ended(self, spent: Mapping[str, float]) -> None:
-        assert self._presenter is not None
-        if self._run.mode is not Mode.REHEARSAL:
-            self._over()
-            return
-        deck = self._presenter.show.deck
-        offer_times(deck, spent, self._run, self._around, self._keep_times).finished.connect(self._over)
-
-    def _keep_times(self, minutes: dict[str, Decimal], name: str) -> None:
-        keep_times(self._shelf, self._run, minutes, name)
+    window = KioskWindow(
+        composer.evidence,
+        lambda ratio: compose_deck(composer, wish.show, ratio=ratio),
+        wish.seconds,
+        wish.pin or Memory(keeper).pin,
+        wish.wall,
+    )
+    screens = QGuiApplication.screens()
+    remembered = Memory(keeper).stage_screen(pair_key(screens))
+    window.start(places(screens, screens.index(QGuiApplication.primaryScreen()), remembered).stage)
+    return window
 
 
 class WindowShow(QObject):

@@ -1,4 +1,5 @@
-"""Draw one slide of a deck into any rectangle: the stage, a thumbnail, a page of paper. Type is sized from the height."""
+"""Draw one slide of a deck into any rectangle: the stage, a thumbnail, a page of paper. Type is sized from the height,
+on a screen that is narrower than 4:3 from the width."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,7 +19,7 @@ from desktop.charts.theme import (
     STAGE_ACCENTS,
     Look,
 )
-from desktop.exhibits.deck import COVER, OPENING, SLIDE_HEIGHT, SLIDE_MARGIN, SOURCES, Slide
+from desktop.exhibits.deck import COVER, NARROW_RATIO, OPENING, SLIDE_HEIGHT, SLIDE_MARGIN, SOURCES, Slide
 from desktop.exhibits.kinds import Cards, Exhibit
 from desktop.exhibits.viewport import Viewport
 
@@ -27,6 +28,7 @@ HEADING_TOP = 54
 HEADING_HEIGHT = 58
 CONTENT_TOP = 122
 FOOTER_TOP = 426
+"""Of a slide 480 high; on a higher one the footer stands as far from the lower edge."""
 FOOTER_LINES = 2
 NUMBER_WIDTH = 76
 PANE_GAP = 24
@@ -52,17 +54,14 @@ def draw_slide(
 
     `view` is the stretch of time that a timeline shows, all of it where none is given.
     """
-    scale = rect.height() / SLIDE_HEIGHT
+    scale = scale_of(rect)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.fillRect(rect, ink.colour(dress(slide.page, scale).palette.ground))
     marks: list[Mark] = []
     panes = [slide, slide.beside] if slide.beside else [slide]
-    gap = scale * PANE_GAP if len(panes) > 1 else 0.0
-    wide = (rect.width() - gap * (len(panes) - 1)) / len(panes)
-    for n, pane in enumerate(panes):
-        box = QRectF(rect.left() + n * (wide + gap), rect.top(), wide, rect.height())
+    for n, (pane, box) in enumerate(zip(panes, _boxes(rect, scale, len(panes)), strict=True)):
         sheet = Sheet(painter, dress(pane.page, scale), verdict_of)
         shown = number if n == len(panes) - 1 else ""
         _SLIDES.get(pane.kind, _exhibit)(sheet, content_of(box, scale), pane, view, verdict_of)
@@ -72,19 +71,27 @@ def draw_slide(
     return marks
 
 
+def scale_of(rect: QRectF) -> float:
+    """How much larger than at scale 1 a slide is that fills `rect`."""
+    return min(rect.height(), rect.width() / NARROW_RATIO) / SLIDE_HEIGHT
+
+
+def _boxes(rect: QRectF, scale: float, count: int) -> list[QRectF]:
+    """Where the slides that share a screen stand: side by side, or one below the other where it is higher than wide."""
+    if count == 1:
+        return [rect]
+    if rect.width() < rect.height():
+        tall = rect.height() / count
+        return [QRectF(rect.left(), rect.top() + n * tall, rect.width(), tall) for n in range(count)]
+    gap = scale * PANE_GAP
+    wide = (rect.width() - gap * (count - 1)) / count
+    return [QRectF(rect.left() + n * (wide + gap), rect.top(), wide, rect.height()) for n in range(count)]
+
+
 def content_of(rect: QRectF, scale: float) -> QRectF:
     """The slide without its margins left and right."""
     margin = min(rect.width() * SLIDE_MARGIN, scale * SLIDE_HEIGHT * 0.1)
     return rect.adjusted(margin, 0, -margin, 0)
-
-
-def exhibit_rect(rect: QRectF, slide: Slide) -> QRectF:
-    """Where the exhibit of a slide without a neighbour lies, e.g. for a pointer that zooms it."""
-    scale = rect.height() / SLIDE_HEIGHT
-    inner = content_of(rect, scale)
-    return QRectF(
-        inner.left(), rect.top() + CONTENT_TOP * scale, inner.width(), (FOOTER_TOP - CONTENT_TOP - 12) * scale
-    )
 
 
 def _head(sheet: Sheet, rect: QRectF, slide: Slide) -> None:
@@ -106,12 +113,8 @@ def _exhibit(
     sheet: Sheet, rect: QRectF, slide: Slide, view: Viewport | None, verdict_of: Callable[[Ref], Verdict]
 ) -> None:
     _head(sheet, rect, slide)
-    room = QRectF(
-        rect.left(),
-        rect.top() + sheet.px(CONTENT_TOP),
-        rect.width(),
-        sheet.px(FOOTER_TOP - CONTENT_TOP - 12),
-    )
+    top = rect.top() + sheet.px(CONTENT_TOP)
+    room = QRectF(rect.left(), top, rect.width(), _footer_top(sheet, rect) - sheet.px(12) - top)
     if slide.exhibit is None:
         return
     if isinstance(slide.exhibit, Cards):
@@ -142,7 +145,7 @@ def _opening(sheet: Sheet, rect: QRectF, slide: Slide, *_: object) -> None:
     line = sheet.line("message")
     below = [text for part in slide.lines for text in ink.wrap(look, "hero_unit", part, rect.width(), 2)]
     tall = sheet.line("kicker") + sheet.px(14) + len(lines) * line + len(below) * sheet.line("hero_unit")
-    y = rect.top() + max(sheet.px(KICKER_TOP), (sheet.px(FOOTER_TOP) - tall) / 2)
+    y = max(rect.top() + sheet.px(KICKER_TOP), (rect.top() + _footer_top(sheet, rect) - tall) / 2)
     ink.box(sheet.painter, QRectF(rect.left(), y - sheet.px(14), sheet.px(56), sheet.px(5)), 0, look.accent)
     y = _lines(sheet, rect, y, "kicker", look.accent, [slide.section]) + sheet.px(8)
     y = _lines(sheet, rect, y, "message", look.palette.ink, lines) + sheet.px(6)
@@ -154,7 +157,7 @@ def _cover(sheet: Sheet, rect: QRectF, slide: Slide, *_: object) -> None:
     look = sheet.look
     lines = ink.wrap(look, "cover", slide.title, rect.width(), 3)
     tall = len(lines) * sheet.line("cover") + len(slide.lines) * sheet.line("hero_unit")
-    y = rect.top() + (sheet.px(SLIDE_HEIGHT) - tall) / 2 - sheet.px(10)
+    y = rect.top() + (rect.height() - tall) / 2 - sheet.px(10)
     wide = sheet.px(56)
     for n, accent in enumerate(accents):
         ink.box(
@@ -188,12 +191,16 @@ def _lines(sheet: Sheet, rect: QRectF, y: float, role: str, shade: str, lines: l
     return y
 
 
+def _footer_top(sheet: Sheet, rect: QRectF) -> float:
+    return rect.bottom() - sheet.px(SLIDE_HEIGHT - FOOTER_TOP)
+
+
 def _footer(sheet: Sheet, rect: QRectF, slide: Slide, number: str) -> None:
     """Where it comes from, always in the same place; what does not fit is told in the citation of each mark."""
     if slide.kind == COVER:
         return
     palette, line = sheet.look.palette, sheet.line("footer")
-    top = rect.top() + sheet.px(FOOTER_TOP)
+    top = _footer_top(sheet, rect)
     sheet.painter.setPen(ink.pen(palette.line, max(1.0, sheet.px(1))))
     sheet.painter.drawLine(QLineF(rect.left(), top, rect.right(), top))
     top += sheet.px(5)

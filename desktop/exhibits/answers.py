@@ -8,7 +8,7 @@ from typing import Any, cast
 from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES, Facility, Figure, Milestone, Programme, Project, Ref
 from desktop.exhibits.compose import Composer
-from desktop.exhibits.deck import ANSWER, USUAL_RATIO, Slide, content_width, exhibit_slides
+from desktop.exhibits.deck import ANSWER, NARROW_RATIO, USUAL_RATIO, Slide, content_width, exhibit_slides
 from desktop.exhibits.defaults import page_of
 from desktop.exhibits.kinds import Cards, Exhibit, Timeline
 from desktop.exhibits.lanes import lanes_of
@@ -24,7 +24,12 @@ def answer_slide(composer: Composer, ref: Ref, ratio: float = USUAL_RATIO) -> Sl
     `ratio` is the width of the screen to its height."""
     shared = {"page": _page(composer, ref), "position": 0, "span": 12}
     slides = list(
-        exhibit_slides(composer, _EXHIBITS[ref.table](composer, ref, shared), content_width(ratio), ANSWER)
+        exhibit_slides(
+            composer,
+            _EXHIBITS[ref.table](composer, ref, shared),
+            content_width(max(ratio, NARROW_RATIO)),
+            ANSWER,
+        )
     )
     wanted = ref if ref.table == "milestones" else _latest_done(composer, ref)
     slide = next((slide for slide in slides if wanted in slide.refs), slides[0])

@@ -21,7 +21,11 @@ SLIDE_MARGIN = 0.058
 """Of a slide's width, on either side; at most a tenth of its height."""
 USUAL_RATIO = 16 / 9
 WIDE_RATIO = 2.3
-"""From this ratio of width to height on, a slide shows two exhibits."""
+"""From this ratio of width to height on, a slide shows two exhibits side by side."""
+NARROW_RATIO = 4 / 3
+"""Below this ratio type is sized from the width, so that as much stands on a line as here."""
+TALL_RATIO = 2 / 3
+"""Up to this ratio a slide shows two exhibits, one below the other."""
 MOST_SOURCES = 7
 """Lines on the slide of the sources."""
 _COUNTED = ("projects", "milestones", "facilities", "programmes")
@@ -32,7 +36,7 @@ _NO_SOURCING = Sourcing()
 class Slide:
     """One thing to say. `key` is its place in the pack (cover, sources, or page/position as a show names it);
     `part` of `parts` where an exhibit takes several slides, `unlisted` entries being on none of them. `lines` stand below the title of a slide without an
-    exhibit. `beside` is a second slide that shares a very wide screen with this one."""
+    exhibit. `beside` is a second slide that shares a very wide or a very tall screen with this one."""
 
     key: str
     kind: str
@@ -95,20 +99,20 @@ def compose_deck(
     """The deck of a show, or of the whole pack for ""; KeyError for a show that the pack does not hold.
 
     Only the slides of `pages` are in it, besides cover and sources. `ratio` is the screen's width to its height:
-    on a narrow one, less fits on a slide; on a very wide one, two exhibits share it. `rows` stand for what the pack
-    holds of the show, such as changes that are not kept yet. The records of `without` are left out.
+    on a narrow one, less fits on a slide; on a very wide or a very tall one, two exhibits share it. `rows` stand for
+    what the pack holds of the show, such as changes that are not kept yet. The records of `without` are left out.
     """
     if rows is None and show:
         rows = show_rows(composer, show)
         if not rows:
             raise KeyError(show)
     wide = ratio >= WIDE_RATIO
-    width = content_width(ratio / 2 if wide else ratio)
+    width = content_width(ratio / 2 if wide else max(ratio, NARROW_RATIO))
     groups = _whole(composer, pages, width, without)
     title = composer.briefing.text("title", composer.language)
     chosen = groups if rows is None else _of_show(groups, rows, composer.language)
     deck = Deck(title, show, tuple(slide for slides in chosen for slide in slides))
-    return paired(deck) if wide else deck
+    return paired(deck) if wide or ratio <= TALL_RATIO else deck
 
 
 def slide_groups(composer: Composer) -> list[list[Slide]]:
@@ -122,7 +126,8 @@ def content_width(ratio: float) -> float:
 
 
 def paired(deck: Deck) -> Deck:
-    """The deck for a very wide screen: two neighbouring exhibits of a page share a slide; a timeline has it alone."""
+    """The deck for a very wide or a very tall screen: two neighbouring exhibits of a page share a slide; a timeline has
+    it alone."""
     slides: list[Slide] = []
     for slide in deck.shown:
         last = slides[-1] if slides else None

@@ -1,37 +1,59 @@
 """The citation of one record, over a slide: asked “where does this come from?”, the room reads the answer."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from desktop.charts import ink
-from desktop.charts.theme import STAGE, mixed, stage_look
+from desktop.charts.slide import FOOTER_TOP, scale_of
+from desktop.charts.theme import STAGE, Look, mixed, stage_look
 from desktop.exhibits.deck import SLIDE_HEIGHT
 
 PADDING = 16
 MOST_LINES = 5
 WIDTH = 0.86
-BOTTOM = 0.1
-"""Of the slide's height, between card and lower edge."""
+"""Of the slide's width, at the most."""
+WIDEST = 1.6
+"""Of the slide's height, at the most; lines that are longer are hard to read."""
+ABOVE_FOOTER = 4
 
 
-def draw_citation(painter: QPainter, rect: QRectF, page: str, lines: Sequence[str]) -> None:
-    """Draw a card with `lines`, the first of them the heading, above the footer of the slide in `rect`."""
-    look = stage_look(page, rect.height() / SLIDE_HEIGHT)
-    pad, inner = look.px(PADDING), rect.width() * WIDTH - 2 * look.px(PADDING)
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card that is laid out: its box, and the lines below its heading."""
+
+    look: Look
+    box: QRectF
+    head: str
+    body: tuple[str, ...]
+
+
+def laid_out(rect: QRectF, page: str, lines: Sequence[str]) -> Card:
+    """The card with `lines`, the first of them the heading, above the footer of the slide in `rect`."""
+    look = stage_look(page, scale_of(rect))
+    pad = look.px(PADDING)
+    wide = min(rect.width() * WIDTH, max(rect.width() / 2, rect.height() * WIDEST))
     head, *rest = lines or ("",)
-    body = [part for text in rest for part in ink.wrap(look, "hero_label", text, inner, MOST_LINES)]
-    line, title = ink.line_height(look, "hero_label"), ink.line_height(look, "kicker")
-    tall = 2 * pad + title + look.px(4) + len(body) * line
-    left = rect.left() + rect.width() * (1 - WIDTH) / 2
-    box = QRectF(left, rect.bottom() - rect.height() * BOTTOM - tall, rect.width() * WIDTH, tall)
+    body = [part for text in rest for part in ink.wrap(look, "hero_label", text, wide - 2 * pad, MOST_LINES)]
+    tall = 2 * pad + ink.line_height(look, "kicker") + look.px(4)
+    tall += len(body) * ink.line_height(look, "hero_label")
+    bottom = rect.bottom() - look.px(SLIDE_HEIGHT - FOOTER_TOP + ABOVE_FOOTER)
+    box = QRectF(rect.center().x() - wide / 2, bottom - tall, wide, tall)
+    return Card(look, box, head, tuple(body))
+
+
+def draw_citation(painter: QPainter, card: Card, beside: float = 0.0) -> None:
+    """Draw a card; its heading leaves `beside` pixels on the right free."""
+    look, box, pad = card.look, card.box, card.look.px(PADDING)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ground = mixed(look.accent, STAGE.ground, 0.14)
     ink.box(painter, box, look.px(10), ground, ink.pen(look.accent, max(1.0, look.px(1.2))))
-    room = QRectF(box.left() + pad, box.top() + pad, inner, title)
-    ink.write(painter, look, "kicker", look.accent, room, head)
-    y = room.bottom() + look.px(4)
-    for text in body:
+    inner = box.width() - 2 * pad
+    room = QRectF(box.left() + pad, box.top() + pad, inner - beside, ink.line_height(look, "kicker"))
+    ink.write(painter, look, "kicker", look.accent, room, card.head)
+    y, line = room.bottom() + look.px(4), ink.line_height(look, "hero_label")
+    for text in card.body:
         ink.write(painter, look, "hero_label", STAGE.ink, QRectF(room.left(), y, inner, line), text)
         y += line

@@ -20,11 +20,15 @@ from desktop.stage.thumbnails import GAP, NUMBER_LINE, DeckModel, Thumbnails
 BAR_HEIGHT = 56
 MARGIN = 20
 SPACE = 12
-BUTTON_HEIGHT = 32
-STRIP_WIDTH = 132
-PICTURE_SHARE = 0.6
-"""Of the console's width, for the slide that is shown."""
-NEXT_SHARE = 0.46
+BUTTON_HEIGHT = 30
+BUTTON_GAP = 5
+STRIP_HEIGHT = 74
+STRIP_WIDEST = 280
+SCRIPT_HEIGHT = 660
+"""Of a console on which the script is written in the size of the theme; on a higher one it is larger."""
+PICTURE_SHARE = 0.66
+"""Of the console's width at the most, for the slide that is shown."""
+NEXT_SHARE = 0.42
 """Of what is left of the height, for the next slide."""
 AHEAD, BEHIND, ON_TIME = mark("{time} ahead"), mark("{time} behind"), mark("on time")
 PACE_SLACK = 15.0
@@ -135,9 +139,9 @@ class Buttons(QWidget):
         for button in self.buttons.values():
             wide = max(BUTTON_HEIGHT, button.sizeHint().width())
             if x and x + wide > width:
-                x, y = 0, y + BUTTON_HEIGHT + 6
+                x, y = 0, y + BUTTON_HEIGHT + BUTTON_GAP
             button.setGeometry(x, y, wide, BUTTON_HEIGHT)
-            x += wide + 6
+            x += wide + BUTTON_GAP
         return y + BUTTON_HEIGHT
 
 
@@ -178,7 +182,7 @@ class Console(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.strip = Thumbnails(DeckModel(show.deck, self), pictures, ratio, False, self)
         self.strip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.strip.set_picture_width(STRIP_WIDTH)
+        self.strip.set_picture_width(self._strip_width())
         self.panel: QWidget | None = None
         """What stands in place of the script for a while: the finder, or the key list."""
         self.cover: QWidget | None = None
@@ -197,13 +201,22 @@ class Console(QWidget):
         return label
 
     def set_script_size(self, size: float) -> None:
-        """How much larger than 20 px the script is written."""
+        """How much larger than usual the script is written."""
         self._script_size = size
-        self.script.setFont(ink.font_of("hero_unit", size))
+        self._write_script()
+
+    def _write_script(self) -> None:
+        size = max(1.0, self.height() / SCRIPT_HEIGHT) * self._script_size
+        self.script.setFont(ink.font_of("hero_unit", round(size, 2)))
+
+    def _strip_width(self) -> int:
+        """Of a picture of the strip, whose height is the same for any shape of the stage."""
+        return min(STRIP_WIDEST, round(STRIP_HEIGHT * self._ratio))
 
     def set_ratio(self, ratio: float) -> None:
         self._ratio = ratio
         self.strip.set_ratio(ratio)
+        self.strip.set_picture_width(self._strip_width())
         self.arrange()
 
     def set_deck(self, deck: Deck) -> None:
@@ -252,17 +265,17 @@ class Console(QWidget):
         inner = QRect(MARGIN, BAR_HEIGHT + SPACE, width - 2 * MARGIN, height - BAR_HEIGHT - 2 * SPACE)
         if self.cover is not None:
             self.cover.setGeometry(0, BAR_HEIGHT, width, height - BAR_HEIGHT)
-        strip = round(STRIP_WIDTH / self._ratio) + GAP + NUMBER_LINE + 4
-        buttons = self.buttons.arrange(round(inner.width() * PICTURE_SHARE))
-        room = inner.height() - strip - buttons - 2 * SPACE
-        left = self._fitting(QSize(round(inner.width() * PICTURE_SHARE), room))
-        self.current.setGeometry(QRect(inner.topLeft(), left))
-        self.buttons.setGeometry(
-            inner.left(), inner.top() + left.height() + SPACE, round(inner.width() * PICTURE_SHARE), buttons
-        )
+        strip = self.strip.picture_size.height() + GAP + NUMBER_LINE + 4
         self.strip.setGeometry(inner.left(), inner.bottom() - strip, inner.width(), strip)
-        x = inner.left() + round(inner.width() * PICTURE_SHARE) + MARGIN
-        self._arrange_right(QRect(x, inner.top(), inner.right() - x, inner.height() - strip - SPACE))
+        buttons = self.buttons.arrange(inner.width())
+        top = inner.bottom() - strip - SPACE - buttons
+        self.buttons.setGeometry(inner.left(), top, inner.width(), buttons)
+        room = QSize(round(inner.width() * PICTURE_SHARE), top - SPACE - inner.top())
+        left = self._fitting(room)
+        self.current.setGeometry(QRect(inner.topLeft(), left))
+        x = inner.left() + left.width() + MARGIN
+        self._arrange_right(QRect(x, inner.top(), inner.right() - x, room.height()))
+        self._write_script()
 
     def _arrange_right(self, rect: QRect) -> None:
         line = self._next_label.sizeHint().height() + 4
@@ -309,7 +322,7 @@ def dress(widget: QWidget) -> None:
     line, raised = mixed(STAGE.ink, CONSOLE_GROUND, 0.22), mixed(STAGE.ink, CONSOLE_GROUND, 0.08)
     widget.setStyleSheet(
         f"QToolButton, QPushButton {{ color: {STAGE.ink_soft}; background: {CONSOLE_GROUND};"
-        f" border: 1px solid {line}; border-radius: 8px; padding: 2px 9px; }}"
+        f" border: 1px solid {line}; border-radius: 8px; padding: 2px 7px; }}"
         f"QToolButton:hover, QPushButton:hover {{ background: {raised}; }}"
         f"QToolButton:checked {{ color: {STAGE.ground}; background: {STAGE.ink_soft}; }}"
         f"QLineEdit {{ color: {STAGE.ink}; background: {STAGE.ground}; border: 1px solid {line};"

@@ -1,6 +1,6 @@
 """What is drawn over slides. Places are (x, y) in heights of the slide from its top left, so that any screen agrees."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 Place = tuple[float, float]
@@ -85,6 +85,13 @@ class Ink:
             self._strokes[slide] = strokes
         else:
             self._strokes.pop(slide, None)
+
+    def move(self, places: Mapping[object, object]) -> None:
+        """Let the strokes of each slide that is a key here be on another one; those of any other slide go."""
+        kept = {places[slide]: strokes for slide, strokes in self._strokes.items() if slide in places}
+        self._strokes = kept
+        self._points = sum(len(stroke.points) for strokes in kept.values() for stroke in strokes)
+        self.version += 1
 
     def slides(self) -> Iterator[object]:
         """What has strokes on it."""

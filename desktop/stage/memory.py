@@ -4,6 +4,7 @@ from hashlib import sha256
 from typing import Protocol, TypeVar
 
 from desktop.stage.clock import CHARACTERS_A_MINUTE
+from desktop.stage.kiosk import is_pin
 
 SMALLEST_SCRIPT, LARGEST_SCRIPT = 0.7, 2.5
 SLOWEST, FASTEST = 60, 600
@@ -59,6 +60,12 @@ class Memory:
 
     def keep_show(self, pack: str, show: str) -> None:
         self._keeper.write(f"shows/{_short(pack)}", show)
+
+    @property
+    def pin(self) -> str:
+        """What has to be typed to leave a show in an exhibition hall; "" where there is none."""
+        value = self._keeper.read("kiosk/pin", str, "")
+        return value if is_pin(value) else ""
 
     def stage_screen(self, pair: str) -> str:
         """The label of the screen that the audience saw last, for the screens that are plugged in together."""

@@ -1,7 +1,7 @@
 """Drawn slides, kept ready: the next slide is drawn while this one shows."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap, QTransform
@@ -15,9 +15,16 @@ from desktop.exhibits.deck import Slide
 from desktop.exhibits.viewport import Viewport
 
 MOST_BYTES = 192 * 2**20
+LARGE_AT_LEAST = 2
+"""So many of the largest pictures are kept whatever they weigh, so that the next slide of an 8K wall is ready too."""
 LAYOUT_HEIGHT = 1080
 """Every picture is laid out at this height and then scaled, so that lines break alike on stage, console and strip."""
 _BYTES_A_PIXEL = 4
+
+
+def _weight(size: QSize) -> int:
+    return size.width() * size.height() * _BYTES_A_PIXEL
+
 
 Key = tuple[int, str, int, int]
 
@@ -30,10 +37,16 @@ class Pictures:
         self._most = most_bytes
         self._kept: OrderedDict[Key, tuple[Slide, QPixmap, list[Mark]]] = OrderedDict()
         self._bytes = 0
+        self._largest = 0
+
+    @property
+    def room(self) -> int:
+        """Bytes that may be kept: MOST_BYTES, and more where the pictures are very large."""
+        return self._most + (LARGE_AT_LEAST * self._largest if self._largest * 3 > self._most else 0)
 
     def clear(self) -> None:
         self._kept.clear()
-        self._bytes = 0
+        self._bytes = self._largest = 0
 
     def of(self, slide: Slide, number: str, size: QSize) -> QPixmap:
         """The picture of a slide, drawn now where it is not kept."""
@@ -45,6 +58,21 @@ class Pictures:
 
     def has(self, slide: Slide, number: str, size: QSize) -> bool:
         return self._key(slide, number, size) in self._kept
+
+    def prepare(self, wanted: Sequence[tuple[Slide, str, QSize]]) -> bool:
+        """Draw the first of these pictures that is missing, as far down the list as there is room for all before it;
+        False where nothing is to be done."""
+        weight = 0
+        self._largest = max([self._largest, *(_weight(size) for _, _, size in wanted)])
+        for slide, number, size in wanted:
+            weight += _weight(size)
+            if weight > self.room:
+                return False
+            if not self.has(slide, number, size):
+                self._entry(slide, number, size)
+                return True
+            self._kept.move_to_end(self._key(slide, number, size))
+        return False
 
     @staticmethod
     def _key(slide: Slide, number: str, size: QSize) -> Key:
@@ -61,10 +89,11 @@ class Pictures:
         painter.end()
         entry = (slide, picture, marks)
         self._kept[key] = entry
-        self._bytes += size.width() * size.height() * _BYTES_A_PIXEL
-        while self._bytes > self._most and len(self._kept) > 1:
+        self._bytes += _weight(size)
+        self._largest = max(self._largest, _weight(size))
+        while self._bytes > self.room and len(self._kept) > 1:
             (_, _, width, height), _ = self._kept.popitem(last=False)
-            self._bytes -= width * height * _BYTES_A_PIXEL
+            self._bytes -= _weight(QSize(width, height))
         return entry
 
     def draw(

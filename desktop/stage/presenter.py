@@ -27,6 +27,7 @@ from desktop.stage.scene_view import SceneView
 from desktop.stage.screens import Places, label, pair_key, places
 from desktop.stage.show import Blank, Scene, Show, Tool
 from desktop.stage.stage_window import StageWindow
+from desktop.stage.walls import Wall
 
 SCRIPT_STEP = 0.1
 SAME_RATIO = 0.01
@@ -56,7 +57,12 @@ class Presenter(QObject):
     ended = Signal(object)
 
     def __init__(
-        self, material: Material, memory: Memory, mode: Mode = Mode.SHOW, start_key: str = ""
+        self,
+        material: Material,
+        memory: Memory,
+        mode: Mode = Mode.SHOW,
+        start_key: str = "",
+        wall: Wall | None = None,
     ) -> None:
         super().__init__()
         self._material, self._memory, self._mode = material, memory, mode
@@ -64,13 +70,15 @@ class Presenter(QObject):
         self._with_console = False
         screens = self._places()
         self._ratio = _ratio(self._screens()[screens.stage]) if mode is Mode.SHOW else 16 / 9
+        if wall is not None:
+            self._ratio = wall.ratio
         deck = material.deck_of(self._ratio)
         start = next(
             (n for n, slide in enumerate(deck.slides) if start_key and slide.key.startswith(start_key)), 0
         )
         self.show = Show(deck, time.monotonic, start)
         self.pictures = Pictures(lambda ref: self._material.evidence.of(ref).verdict)
-        self.stage = StageWindow(self._view(self._on_stage), self.end, self._reshape, memory.fade)
+        self.stage = StageWindow(self._view(self._on_stage), self.end, self._reshape, memory.fade, wall)
         calls = {
             action.name: getattr(self, action.calls, None) or getattr(self.show, action.calls)
             for action in ACTIONS
@@ -185,9 +193,9 @@ class Presenter(QObject):
             self.console.show()
         else:
             self._with_console = self._with_console or chosen.console is not None
-            _fill(self.stage, screens[chosen.stage])
+            fill(self.stage, screens[chosen.stage])
             if self._with_console:
-                _fill(self.console, screens[chosen.stage if chosen.console is None else chosen.console])
+                fill(self.console, screens[chosen.stage if chosen.console is None else chosen.console])
         self.raise_()
 
     def _screens_changed(self, _: object) -> None:
@@ -197,6 +205,7 @@ class Presenter(QObject):
     def _settle(self) -> None:
         if not self.show.ended and self._screens():
             self.covers.close()
+            self.pictures.clear()
             self._place()
             self._changed()
 
@@ -276,13 +285,12 @@ class Presenter(QObject):
         views = [self.stage.view]
         if self._with_console:
             views += [self.console.current, self.console.following]
-        for slide in (self.show.slide, *self.show.neighbours()):
-            number = self.show.scene_of(slide).number
-            for view in views:
-                if not self.pictures.has(slide, number, view.pixels):
-                    self.pictures.of(slide, number, view.pixels)
-                    self._ahead.start(0)
-                    return
+        slides = (self.show.slide, *self.show.neighbours())
+        wanted = [
+            (slide, self.show.scene_of(slide).number, view.pixels) for slide in slides for view in views
+        ]
+        if self.pictures.prepare(wanted):
+            self._ahead.start(0)
 
     def offer(self, material: Material, doubts: int = 0) -> None:
         """The pack has changed: nothing of that is shown until the presenter takes it over, who is told how many
@@ -375,7 +383,7 @@ def _ratio(screen: QScreen) -> float:
     return screen.size().width() / max(1, screen.size().height())
 
 
-def _fill(window: QWidget, screen: QScreen) -> None:
+def fill(window: QWidget, screen: QScreen) -> None:
     """Let a window fill a screen, wherever it was before."""
     window.showNormal()
     window.setScreen(screen)

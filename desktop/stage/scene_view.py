@@ -10,7 +10,7 @@ from desktop.briefing.records import Ref
 from desktop.charts import ink
 from desktop.charts.sheet import Mark
 from desktop.charts.theme import LIGHT, SHADE, STAGE
-from desktop.stage.citation_card import draw_citation
+from desktop.stage.citation_card import Card, draw_citation, laid_out
 from desktop.stage.ink import Place
 from desktop.stage.pictures import Pictures
 from desktop.stage.pointer import draw_pointer, draw_strokes, reach_of
@@ -47,6 +47,8 @@ class SceneView(QWidget):
         self._scene_of, self._citation_of = scene_of, citation_of
         self.blanks = False
         """Whether a blank screen is blank here too, as on the stage."""
+        self.beside_card = 0.0
+        """Pixels to leave free at the right of a citation's heading, e.g. for a button that closes it."""
         self._pointed: QRect = QRect()
         self._painted: object = None
         self._shown: Scene | None = None
@@ -72,14 +74,19 @@ class SceneView(QWidget):
         (cx, cy), factor = scene.zoom.centre, scene.zoom.factor
         return cx + (x - cx) / factor, cy + (y - cy) / factor
 
-    def mark_at(self, place: Place) -> Mark | None:
-        """The mark on the slide at a place; the smallest where several lie over each other."""
+    def mark_at(self, place: Place, reach: float = 0.0) -> Mark | None:
+        """The mark on the slide at a place; the smallest where several lie over each other. Where there is none, the
+        nearest that is not further away than `reach`, in heights of the slide."""
         scene = self._scene_of()
         if scene is None:
             return None
         point = QPointF(place[0], place[1]) * self.pixels.height()
         hits = [mark for mark in self.marks() if mark.rect.contains(point)]
-        return min(hits, key=lambda mark: mark.rect.width() * mark.rect.height(), default=None)
+        if hits:
+            return min(hits, key=lambda mark: mark.rect.width() * mark.rect.height())
+        near = ((_distance(mark.rect, point), mark) for mark in self.marks())
+        within = [pair for pair in near if pair[0] <= reach * self.pixels.height()]
+        return min(within, key=lambda pair: pair[0])[1] if within else None
 
     def marks(self) -> list[Mark]:
         """All marks of the scene, in device pixels of the whole slide."""
@@ -162,12 +169,18 @@ class SceneView(QWidget):
             painter.setOpacity(self._opacity)
             painter.drawPixmap(self.rect(), self._old)
             painter.setOpacity(1.0)
-        if scene.cited is not None:
-            named = next((mark.text for mark in self.marks() if mark.ref == scene.cited), "")
-            lines = (named, *self._citation_of(scene.cited))
-            draw_citation(painter, QRectF(self.rect()), scene.slide.page, lines)
+        card = self.card(scene)
+        if card is not None:
+            draw_citation(painter, card, self.beside_card)
         if self._show.pointer is not None:
             draw_pointer(painter, QRectF(self.rect()), self._on_widget(self._show.pointer), self._show.tool)
+
+    def card(self, scene: Scene) -> Card | None:
+        """The open citation, as it lies over the slide."""
+        if scene.cited is None:
+            return None
+        named = next((mark.text for mark in self.marks() if mark.ref == scene.cited), "")
+        return laid_out(QRectF(self.rect()), scene.slide.page, (named, *self._citation_of(scene.cited)))
 
     def _blit(self, painter: QPainter, dirty: QRect, scene: Scene) -> None:
         picture = self._pictures.of(scene.slide, scene.number, self.pixels)
@@ -196,3 +209,10 @@ class SceneView(QWidget):
         if steps:
             self.wheeled.emit(1 if steps > 0 else -1, self.place_at(event.position()))
         event.accept()
+
+
+def _distance(rect: QRectF, point: QPointF) -> float:
+    """From a point to a rectangle beside it."""
+    dx = max(rect.left() - point.x(), 0.0, point.x() - rect.right())
+    dy = max(rect.top() - point.y(), 0.0, point.y() - rect.bottom())
+    return float((dx * dx + dy * dy) ** 0.5)

@@ -394,8 +394,10 @@ class Show:
     def take(self, deck: Deck) -> None:
         """Go on with another deck, at the slide with the same key and part, or as near as there is."""
         here = self.slides[self._position]
-        same = [n for n, s in enumerate(deck.slides) if (s.key, s.part) == (here.key, here.part)]
-        place = same[0] if same else min(self._position, len(deck.slides) - 1)
+        places = {(slide.key, slide.part): n for n, slide in reversed(list(enumerate(deck.slides)))}
+        place = places.get((here.key, here.part), min(self._position, len(deck.slides) - 1))
+        kept = {slide: places.get((slide.key, slide.part)) for slide in self.slides}
+        self.ink.move({slide: deck.slides[n] for slide, n in kept.items() if n is not None})
         self.deck, self._history, self._frozen = deck, [], None
         self._go(place, None)
 

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QVariantAnimation
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.briefing.language import tr
+from desktop.charts import ink
+from desktop.charts.theme import STAGE
 from desktop.stage.scene_view import SceneView
+from desktop.stage.walls import Wall, stand
 
 FADE = 160
 """Milliseconds."""
@@ -17,13 +20,18 @@ IDLE = 2000
 
 class StageWindow(QWidget):
     """Holds the stage's view and, on a single screen, what would lie over the console. `closing` ends the show;
-    `resized` is told when the shape may have changed."""
+    `resized` is told when the shape may have changed. A stage for a `wall` keeps its shape on any screen."""
 
     def __init__(
-        self, view: SceneView, closing: Callable[[], None], resized: Callable[[], None], fades: bool
+        self,
+        view: SceneView,
+        closing: Callable[[], None],
+        resized: Callable[[], None],
+        fades: bool,
+        wall: Wall | None = None,
     ) -> None:
         super().__init__()
-        self.view, self.fades = view, fades
+        self.view, self.fades, self._wall = view, fades, wall
         self._closing, self._resized = closing, resized
         self._slide: object = None
         self.cover: QWidget | None = None
@@ -44,8 +52,8 @@ class StageWindow(QWidget):
 
     @property
     def ratio(self) -> float:
-        """Width to height."""
-        return self.width() / max(1, self.height())
+        """Width to height, of the wall where there is one."""
+        return self._wall.ratio if self._wall else self.width() / max(1, self.height())
 
     def refresh(self, slide: object) -> None:
         """Show what the show is at; a slide fades into another one where that is wanted."""
@@ -82,8 +90,17 @@ class StageWindow(QWidget):
         if self.cover is None:
             self.setCursor(Qt.CursorShape.BlankCursor)
 
+    def _arrange(self) -> None:
+        self.view.setGeometry(*stand(self._wall, self.width(), self.height(), self.devicePixelRatioF()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground around a wall that does not fill the screen."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), ink.colour(STAGE.ground))
+        painter.end()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.view.setGeometry(self.rect())
+        self._arrange()
         if self.cover is not None:
             self.cover.setGeometry(self.rect())
         self._resized()
@@ -91,6 +108,7 @@ class StageWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._arrange()
             self.view.update()
 
     def closeEvent(self, event: QCloseEvent) -> None:

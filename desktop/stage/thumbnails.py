@@ -125,7 +125,8 @@ class Thumbnails(QListView):
         index = self.deck_model.index(row, 0)
         if index != self.currentIndex():
             self.setCurrentIndex(index)
-            self.scrollTo(index, QListView.ScrollHint.EnsureVisible)
+            hints = QListView.ScrollHint
+            self.scrollTo(index, hints.EnsureVisible if self.isWrapping() else hints.PositionAtCenter)
 
     def _clicked(self, index: QModelIndex) -> None:
         self.chosen.emit(index.row())

@@ -324,6 +324,10 @@
       <translation>结束</translation>
     </message>
     <message>
+      <source>Erase</source>
+      <translation>退格</translation>
+    </message>
+    <message>
       <source>Eraser</source>
       <translation>橡皮</translation>
     </message>
@@ -422,6 +426,10 @@
     <message>
       <source>Freeze</source>
       <translation>定格</translation>
+    </message>
+    <message>
+      <source>From the beginning in {count} s; touch to go on here</source>
+      <translation>{count} 秒后从头播放，轻触屏幕可继续观看</translation>
     </message>
     <message>
       <source>Full screen</source>
@@ -640,6 +648,10 @@
       <translation>放映屏上翻到下一页</translation>
     </message>
     <message>
+      <source>No PIN is set: whoever holds the top right corner for three seconds ends the show.</source>
+      <translation>未设置 PIN：任何人按住右上角三秒即可退出放映。</translation>
+    </message>
+    <message>
       <source>No faults.</source>
       <translation>没有发现问题。</translation>
     </message>
@@ -684,6 +696,10 @@
       <translation>页码（1 至 {count}）</translation>
     </message>
     <message>
+      <source>OK</source>
+      <translation>确定</translation>
+    </message>
+    <message>
       <source>On this page</source>
       <translation>本页数据</translation>
     </message>
@@ -714,6 +730,10 @@
     <message>
       <source>Overview</source>
       <translation>总览</translation>
+    </message>
+    <message>
+      <source>PIN, to leave</source>
+      <translation>退出请输入 PIN</translation>
     </message>
     <message>
       <source>Pack</source>
@@ -1272,6 +1292,10 @@
       <translation>标题</translation>
     </message>
     <message>
+      <source>Touch the screen to turn the pages yourself</source>
+      <translation>轻触屏幕，自己翻看</translation>
+    </message>
+    <message>
       <source>Translation</source>
       <translation>界面文字</translation>
     </message>
@@ -1350,6 +1374,14 @@
     <message>
       <source>Writing {name} …</source>
       <translation>正在写入 {name} …</translation>
+    </message>
+    <message>
+      <source>Wrong PIN.</source>
+      <translation>PIN 不正确。</translation>
+    </message>
+    <message>
+      <source>Wrong PIN. Try again in {count} s.</source>
+      <translation>PIN 不正确，请 {count} 秒后再试。</translation>
     </message>
     <message>
       <source>Zone</source>

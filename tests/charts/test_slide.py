@@ -10,13 +10,25 @@ from PySide6.QtWidgets import QApplication
 from desktop.briefing.citations import Evidence
 from desktop.charts import ink
 from desktop.charts.sheet import Mark
-from desktop.charts.slide import FOOTER_TOP, HEADING_TOP, draw_slide
+from desktop.charts.slide import FOOTER_TOP, HEADING_TOP, draw_slide, scale_of
 from desktop.charts.theme import STAGE, TYPE, paper_look, stage_look
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import SLIDE_HEIGHT, Deck, Slide, compose_deck
 from desktop.exhibits.kinds import Cards
 
-SIZES = [(1920, 1080), (1440, 900), (1024, 768), (2560, 1080), (3840, 1080), (6656, 1792), (320, 180)]
+SIZES = [
+    (1920, 1080),
+    (1440, 900),
+    (1024, 768),
+    (2560, 1080),
+    (3840, 1080),
+    (5120, 1440),
+    (6656, 1792),
+    (1080, 1080),
+    (1200, 1600),
+    (1080, 1920),
+    (320, 180),
+]
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +50,10 @@ def drawn(slide: Slide, evidence: Evidence, size: tuple[int, int]) -> tuple[QIma
 def test_every_record_of_a_slide_has_a_mark_between_heading_and_footer(
     qapp: QApplication, evidence: Evidence, size: tuple[int, int]
 ) -> None:
-    scale = size[1] / SLIDE_HEIGHT
-    room = QRectF(0, HEADING_TOP * scale, size[0], (FOOTER_TOP - HEADING_TOP) * scale)
+    scale = scale_of(QRectF(0, 0, *size))
+    room = QRectF(
+        0, HEADING_TOP * scale, size[0], size[1] - (SLIDE_HEIGHT - FOOTER_TOP + HEADING_TOP) * scale
+    )
     for slide in compose_deck(Composer(evidence), ratio=size[0] / size[1]).slides:
         _, marks = drawn(slide, evidence, size)
         wanted = {*slide.refs, *(slide.beside.refs if slide.beside else ())}
@@ -51,6 +65,20 @@ def test_every_record_of_a_slide_has_a_mark_between_heading_and_footer(
 def test_the_smallest_type_is_a_fortieth_of_the_height() -> None:
     scale = 1080 / SLIDE_HEIGHT
     assert min(ink.font_of(role, scale).pixelSize() for role in TYPE) >= 1080 / 40
+
+
+def test_on_an_upright_screen_two_exhibits_stand_one_below_the_other(
+    qapp: QApplication, evidence: Evidence
+) -> None:
+    """The type is sized from the width there: as large as on a 4:3 screen of that width."""
+    slides = compose_deck(Composer(evidence), ratio=9 / 16).slides
+    both = [slide for slide in slides if slide.beside]
+    assert len(both) > 5
+    for slide in both:
+        _, marks = drawn(slide, evidence, (1080, 1920))
+        upper, lower = ({m.ref for m in marks if (m.rect.center().y() < 960) is up} for up in (True, False))
+        assert slide.beside and upper == set(slide.refs) and lower == set(slide.beside.refs)
+    assert scale_of(QRectF(0, 0, 1080, 1920)) == scale_of(QRectF(0, 0, 1080, 810))
 
 
 def test_no_size_stretches_a_slide(deck: Deck, evidence: Evidence) -> None:

@@ -13,8 +13,9 @@ from desktop.briefing.citations import Evidence
 from desktop.charts.theme import page_look
 from desktop.exhibits.compose import Composer
 from desktop.pack.loader import load
+from desktop.present import CommandShow
 from desktop.shelf import PackShelf
-from desktop.showing import CommandShow, Surroundings, WindowShow
+from desktop.showing import Surroundings, WindowShow
 from desktop.stage.doubts_dialog import DoubtsDialog
 from desktop.stage.memory import Memory
 from desktop.stage.run import Run
@@ -113,8 +114,8 @@ def test_the_command_asks_too(window: MainWindow, pack: Path) -> None:
     composer, over = Composer(Evidence(briefing)), []
     around = Surroundings(Memory(window.settings), app.pinyin_table, app.dress, page_look("industry"))
     shelf = PackShelf(pack, composer, app.bundled(*app.BUNDLED_PACK))
-    command = CommandShow(shelf, around, Run(), lambda: over.append(True))
-    command.begin()
+    command = CommandShow(shelf, around, Run())
+    command.begin(lambda: over.append(True))
     (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, DoubtsDialog) and w.isVisible()]
     dialog.reject()
     assert over == [True]

@@ -1,0 +1,102 @@
+"""`zonebrief present`: straight to the stage, without the window."""
+
+import sys
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from pathlib import Path
+
+from desktop import app
+from desktop.briefing.citations import Evidence
+from desktop.briefing.language import tr
+from desktop.briefing.records import PAGES
+from desktop.charts.theme import page_look
+from desktop.exhibits.compose import Composer
+from desktop.exhibits.deck import show_names
+from desktop.pack.loader import load
+from desktop.report import fault_lines
+from desktop.shelf import PackShelf
+from desktop.showing import Surroundings, Wish, keep_times, offer_times, open_hall, present
+from desktop.stage.kiosk_window import KioskWindow
+from desktop.stage.memory import Memory
+from desktop.stage.presenter import Mode, Presenter
+from desktop.stage.run import Run
+from desktop.window.places import settings_store
+from desktop.window.settings import Settings
+
+
+def run(wish: Wish) -> int:
+    """Show the pack, or the last one opened, or the bundled one; returns when it is over.
+
+    Exit status 1 where the pack has faults or does not hold the show.
+    """
+    application = app.make_application()
+    settings = Settings(settings_store())
+    path = wish.pack or app.last_pack(settings) or app.bundled(*app.BUNDLED_PACK)
+    loaded = load(path)
+    if loaded.briefing is None:
+        print("\n".join(fault_lines(loaded.faults)), file=sys.stderr)
+        return 1
+    composer = Composer(Evidence(loaded.briefing))
+    if wish.show and wish.show not in show_names(composer):
+        print(_no_show(wish.show, show_names(composer)), file=sys.stderr)
+        return 1
+    application.setQuitOnLastWindowClosed(False)
+    started = _hall(wish, composer, settings) if wish.kiosk else _show(wish, path, composer, settings)
+    if isinstance(started, KioskWindow):
+        started.ended.connect(application.quit)
+    else:
+        started.begin(application.quit)
+    application.exec()
+    settings.save()
+    return 0
+
+
+def _hall(wish: Wish, composer: Composer, settings: Settings) -> KioskWindow:
+    """A show that visitors may touch; without a PIN the hall's keeper is told so."""
+    if not (wish.pin or Memory(settings).pin):
+        words = tr("No PIN is set: whoever holds the top right corner for three seconds ends the show.")
+        print(words, file=sys.stderr)
+    return open_hall(composer, settings, wish)
+
+
+def _show(wish: Wish, path: Path, composer: Composer, settings: Settings) -> "CommandShow":
+    around = Surroundings(Memory(settings), app.pinyin_table, app.dress, page_look(PAGES[0]))
+    shelf = PackShelf(path, composer, app.bundled(*app.BUNDLED_PACK))
+    mode = Mode.REHEARSAL if wish.rehearse else Mode.SHOW
+    return CommandShow(shelf, around, Run(wish.show, mode=mode, wall=wish.wall))
+
+
+def _no_show(show: str, names: list[str]) -> str:
+    if not names:
+        return tr("There is no show “{show}”: this pack holds none.", show=show)
+    return tr("There is no show “{show}”; this pack holds: {names}", show=show, names=tr(", ").join(names))
+
+
+class CommandShow:
+    """A show without a window behind it; `begin` is given what to call when all is done."""
+
+    def __init__(self, shelf: PackShelf, around: Surroundings, run: Run) -> None:
+        self._shelf, self._around, self._run = shelf, around, run
+        self._presenter: Presenter | None = None
+
+    def begin(self, over: Callable[[], None]) -> None:
+        self._over = over
+        present(self._shelf.composer, self._around, self._run, self._went)
+
+    def _went(self, presenter: Presenter | None, leaves_out: bool) -> None:
+        self._presenter = presenter
+        if presenter is None:
+            self._over()
+        else:
+            presenter.ended.connect(self._ended)
+
+    def _ended(self, spent: Mapping[str, float]) -> None:
+        assert self._presenter is not None
+        if self._run.mode is not Mode.REHEARSAL:
+            self._over()
+            return
+        deck = self._presenter.show.deck
+        offer_times(deck, spent, self._run, self._around, self._keep_times).finished.connect(self._over)
+
+    def _keep_times(self, minutes: dict[str, Decimal], name: str) -> None:
+        keep_times(self._shelf, self._run, minutes, name)
