@@ -103,7 +103,7 @@ def _open_group(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
     )
     inner = rect.width() - sheet.px(12)
     role = "aside" if sheet.width("aside", exhibit.open_group) <= inner else "strong"
-    lines = ink.wrap(look, role, exhibit.open_group, inner, 3)
+    lines = ink.balanced(look, role, exhibit.open_group, inner, 3)
     tall = len(lines) * sheet.line(role) + (sheet.line("note_strong") if exhibit.growth else 0)
     y = rect.center().y() - tall / 2
     for text in lines:

@@ -84,7 +84,7 @@ def test_what_is_found_says_what_it_is(finder: Finder) -> None:
     (found,) = finder.find("大面积投产")
     assert (found.name, found.detail, found.kind) == ("大面积投产", "三宏项目 · 2026-03", "节点")
     (growth,) = finder.find("X产业 同比")
-    assert growth.detail == "X产业 · +260% · 2024" and growth.kind == "数据"
+    assert growth.detail == "X 个战略新兴产业 · +260% · 2024" and growth.kind == "数据"
 
 
 def test_no_more_is_offered_than_was_asked_for_and_nothing_twice(finder: Finder) -> None:
