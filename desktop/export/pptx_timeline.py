@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from desktop.briefing.dates import short_date
 from desktop.briefing.language import tr
-from desktop.charts.stages import stage_date, stage_name, stage_sentence
+from desktop.charts.stages import stage_date, stage_name, stage_sentence, undated
 from desktop.charts.theme import SLIDE_PADDING, THEME_ACCENTS
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Lane, Stage, Timeline
-from desktop.exhibits.lanes import is_span, placed
+from desktop.exhibits.lanes import is_span, placed, sure
 from desktop.exhibits.viewport import Viewport
 from desktop.export.drawing import (
     CARD,
@@ -35,6 +35,8 @@ TRACK = 30
 BAR = 12
 KNOB = 16
 OPEN = 80
+LOZENGE = 3.4
+"""How many times as wide as high the mark of a span is."""
 MOST_LEVELS = 4
 MOST_TICKS = 9
 
@@ -132,9 +134,8 @@ def _lane(
     plot: _Plot, exhibit: Timeline, lane: Lane, labels: Sequence[_Label], mid: float, level: float, inner: Box
 ) -> Iterator[str]:
     caption = [lane.caption] if lane.caption else []
-    undated = [stage.name for stage in lane.stages if not placed(stage)]
-    if undated:
-        caption.append(tr("no date given: {stages}", stages=tr(", ").join(undated)))
+    if undated(lane):
+        caption.append(undated(lane))
     lines = [Line([Run(lane.name, "strong")]), *(Line([Run(text, "mark", INK_SOFT)]) for text in caption)]
     tall = 96.0
     yield shape_xml(0, lane.name, Box(inner.x, mid - tall / 2, NAME_WIDTH - 24, tall), lines=lines)
@@ -148,36 +149,69 @@ def _lane(
 
 
 def _track(plot: _Plot, exhibit: Timeline, lane: Lane, mid: float) -> Iterator[str]:
-    """Solid up to the last done stage (to the as-of day while stages are still planned), dashed on."""
-    dated = [stage for stage in lane.stages if placed(stage)]
-    done = [placed(s) for s in dated if s.done]
-    planned = [placed(s) for s in dated if not s.done]
-    as_of = exhibit.as_of.latest.toordinal() if exhibit.as_of and exhibit.as_of.latest else 0
+    """Solid between what is done (to the as-of day while stages are still planned), dashed on; of a span counts
+    what is sure."""
+    stages = [stage for stage in lane.stages if placed(stage)]
+    done = [stage for stage in stages if stage.done]
+    planned = [stage for stage in stages if not stage.done]
+    day = exhibit.as_of.latest.toordinal() if exhibit.as_of and exhibit.as_of.latest else 0
+    known = max((sure(stage, late=False) for stage in done), default=0)
     if planned:
-        begin = max(max(done), as_of) if done else min(planned)
-        box = Box(plot.x(begin), mid - BAR / 2, plot.x(max(planned)) - plot.x(begin), BAR)
+        begin = max(known, day) if done else min(sure(stage, late=True) for stage in planned)
+        end = max(sure(stage, late=False) for stage in planned)
         name = tr("{name}: {parts}", name=lane.name, parts=tr("planned"))
-        yield shape_xml(0, name, box, "roundRect", CARD, Outline(plot.accent, 1.25, "dash"), radius=BAR / 2)
+        yield from _bar(plot, name, begin, end, mid, CARD, Outline(plot.accent, 1.25, "dash"))
     if done:
-        last = max(done)
-        if planned and as_of > last:
-            last = min([as_of, *(day for day in planned if day > last)])
-        box = Box(plot.x(min(done)), mid - BAR / 2, plot.x(last) - plot.x(min(done)), BAR)
+        last = known
+        if planned and day > last > 0:
+            last = min([day, *(n for n in (sure(stage, late=False) for stage in planned) if n > last)])
         name = tr("{name}: {parts}", name=lane.name, parts=tr("done"))
-        yield shape_xml(0, name, box, "roundRect", plot.accent, None, radius=BAR / 2)
+        yield from _bar(
+            plot, name, min(sure(stage, late=True) for stage in done), last, mid, plot.accent, None
+        )
+
+
+def _bar(
+    plot: _Plot, name: str, first: int, last: int, mid: float, fill: str, edge: Outline | None
+) -> Iterator[str]:
+    if last > first:
+        box = Box(plot.x(first), mid - BAR / 2, plot.x(last) - plot.x(first), BAR)
+        yield shape_xml(0, name, box, "roundRect", fill, edge, radius=BAR / 2)
+
+
+def _reach(plot: _Plot, stage: Stage) -> Box:
+    """All that a date allows, on the bar; an open end reaches a little beyond what is known."""
+    assert stage.date is not None
+    first, last, x = stage.date.earliest_fuzzy, stage.date.latest_fuzzy, plot.x(placed(stage))
+    left = plot.x(first.toordinal()) if first else max(plot.room.x, x - OPEN)
+    right = plot.x(last.toordinal() + 1) if last else min(plot.room.right, x + OPEN)
+    return Box(left, 0, max(6.0, right - left), 0)
 
 
 def _span(plot: _Plot, stage: Stage, mid: float) -> Iterator[str]:
-    """The days that an uncertain date allows; a sure date needs no span."""
+    """The days that an uncertain or a coarse date allows; a sure date of a month needs no span."""
     if stage.date is None or (stage.date.is_exact and not is_span(stage)):
         return
-    first, last = stage.date.earliest_fuzzy, stage.date.latest_fuzzy
-    x = plot.x(placed(stage))
-    left = plot.x(first.toordinal()) if first else max(plot.room.x, x - OPEN)
-    right = plot.x(last.toordinal()) if last else min(plot.room.right, x + OPEN)
-    box = Box(left, mid - BAR / 4, max(6.0, right - left), BAR / 2)
-    edge = Outline(plot.accent, 0.75, "sysDash")
-    yield shape_xml(0, stage.name, box, "roundRect", f"{plot.accent}{TINT}", edge, radius=BAR / 4)
+    thick, reach = BAR * (0.75 if is_span(stage) else 0.5), _reach(plot, stage)
+    box = Box(reach.x, mid - thick / 2, reach.width, thick)
+    edge = Outline(plot.accent, 1.0, "" if stage.done and stage.date.is_exact else "sysDash")
+    fill = f"{plot.accent}{TINT}" if stage.done or not is_span(stage) else CARD
+    yield shape_xml(0, stage.name, box, "roundRect", fill, edge, radius=thick / 2)
+
+
+def _knob(plot: _Plot, stage: Stage, mid: float) -> str:
+    """A disc for a point in time, a lozenge along the bar for a span."""
+    fill, edge = (plot.accent, CARD) if stage.done else (CARD, plot.accent)
+    if not is_span(stage):
+        x = plot.x(placed(stage))
+        return shape_xml(
+            0, stage.name, Box(x - KNOB / 2, mid - KNOB / 2, KNOB, KNOB), "ellipse", fill, Outline(edge, 1.75)
+        )
+    reach = _reach(plot, stage)
+    tall = KNOB * 0.7
+    wide = min(tall * LOZENGE, max(tall, reach.width))
+    box = Box(reach.x + (reach.width - wide) / 2, mid - tall / 2, wide, tall)
+    return shape_xml(0, stage.name, box, "roundRect", fill, Outline(edge, 1.5), radius=tall / 2)
 
 
 def _top(label: _Label, mid: float, level: float) -> float:
@@ -194,10 +228,7 @@ def _leader(plot: _Plot, label: _Label, mid: float, level: float) -> Iterator[st
 
 def _stage(plot: _Plot, label: _Label, mid: float, level: float) -> Iterator[str]:
     stage = label.stage
-    fill, edge = (plot.accent, CARD) if stage.done else (CARD, plot.accent)
-    if not is_span(stage):
-        knob = Box(label.x - KNOB / 2, mid - KNOB / 2, KNOB, KNOB)
-        yield shape_xml(0, stage.name, knob, "ellipse", fill, Outline(edge, 1.75))
+    yield _knob(plot, stage, mid)
     name, when = stage_name(stage), stage_date(stage)
     lines = [Line([Run(name, "mark", INK)], "ctr"), Line([Run(when, "small", INK_SOFT)], "ctr")]
     box = Box(label.left, _top(label, mid, level), label.width, level)

@@ -83,7 +83,7 @@ def _carried(package: str) -> Component:
 def _python_package(distribution: importlib.metadata.Distribution, folder: str) -> Component:
     name, number = distribution.name, distribution.version
     files = tuple(f"{folder}{top}{end}" for top in sorted(packages_of(distribution)) for end in ("/*", ".*"))
-    files += (f"{folder}{name.replace('-', '_')}-*",)
+    files += (f"{folder}{name.replace('-', '_')}-*", f"{folder}{name.lower()}.libs/*")
     texts = licence_files(distribution)
     return Component(
         name, number, licence_of(distribution), f"pkg:pypi/{name.lower()}@{number}", files, texts

@@ -130,6 +130,8 @@ def trim(tree: Path) -> None:
     for pattern in ("*.pyi", "py.typed", "frozen_application_license.txt"):
         for path in tree.rglob(pattern):
             path.unlink()
+    for path in [path for pattern in kept.CUT for path in tree.glob(f"lib/{pattern}")]:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
     for name in ("tests", "test"):
         for path in [path for path in tree.rglob(name) if path.is_dir()]:
             shutil.rmtree(path)

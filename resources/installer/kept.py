@@ -31,17 +31,39 @@ MODULES_LEFT_OUT = (
     "PySide6.QtNetwork",
     "_hashlib",
     "_ssl",
+    "defusedxml",
     "ctypes.macholib",
     "ensurepip",
     "idlelib",
     "lib2to3",
     "pydoc",
+    "readline",
     "ssl",
     "test",
     "tkinter",
     "unittest",
 )
 """Nothing here opens a network connection. Without the two that need OpenSSL, hashlib falls back on Python's own."""
+
+CUT = (
+    "PIL/_avif*",
+    "PIL/_imagingcms*",
+    "PIL/_imagingft*",
+    "PIL/_imagingmath*",
+    "PIL/_imagingmorph*",
+    "PIL/_imagingtk*",
+    "PIL/_webp*",
+    "lxml/*.h",
+    "lxml/*.px[di]",
+    "lxml/*.pyx",
+    "lxml/html",
+    "lxml/includes",
+    "lxml/isoschematron",
+    "lxml/objectify*",
+    "lxml/sax*",
+)
+"""What cx_Freeze brings of the libraries behind the Office files and nothing of theirs imports; the shared libraries that
+only these need go with them."""
 
 CARRIED = (
     "libxcb-cursor.so.0",
