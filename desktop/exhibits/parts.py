@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 from typing import Any, TypeVar
 
-from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Lane, Listing, Ring, Timeline
+from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Lane, Listing, Ring, Row, Timeline
 
 MOST_PARTS = 40
 """Slides of one exhibit; a list of very many is read in the window, where it can be searched."""
@@ -111,20 +111,26 @@ def _short_lanes(lanes: Sequence[Lane]) -> Iterator[Lane]:
 
 
 def _listing(exhibit: Listing, width: float) -> Iterator[Exhibit]:
-    """Rows until the height of a slide is used up; the slides are about as full as each other."""
+    """Rows until the height of a slide is used up; the slides are as full as each other where that fits too."""
     rows = exhibit.rows[: MOST_PARTS * MOST_ROWS]
-    texts = [[_text_width(row.cells[n]) for row in rows] for n in range(len(exhibit.columns))]
-    widths = table_widths(texts, width)
-    heights = [_row_height(row.cells, widths) for row in rows]
-    slides = max(1, -(-sum(heights) // TABLE_HEIGHT))
-    start, used, aim = 0, 0.0, sum(heights) / slides
-    for number, tall in enumerate(heights):
-        if number > start and (used + tall > TABLE_HEIGHT or used >= aim):
-            yield replace(exhibit, rows=rows[start:number])
-            start, used = number, 0.0
-        used += tall
-    if rows:
-        yield replace(exhibit, rows=rows[start:])
+    groups: list[Sequence[Row]] = []
+    start = 0
+    for end in range(1, len(rows) + 1):
+        if end == len(rows) or _table_height(rows[start : end + 1], width) > TABLE_HEIGHT:
+            groups.append(rows[start:end])
+            start = end
+    alike = even(rows, -(-len(rows) // max(1, len(groups)))) if groups else []
+    if all(_table_height(group, width) <= TABLE_HEIGHT for group in alike):
+        groups = list(alike)
+    for group in groups:
+        yield replace(exhibit, rows=group)
+
+
+def _table_height(rows: Sequence[Row], width: float) -> float:
+    """About how high these rows are together, in a table of their own."""
+    columns = zip(*(row.cells for row in rows), strict=True)
+    widths = table_widths([[_text_width(text) for text in column] for column in columns], width)
+    return sum(_row_height(row.cells, widths) for row in rows)
 
 
 def table_widths(texts: Sequence[Sequence[float]], width: float, scale: float = 1.0) -> list[float]:
