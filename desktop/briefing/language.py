@@ -4,9 +4,12 @@ Source strings are English; the app installs Qt's translator here, so that the l
 speak Chinese as well. `tr` is what the extractor in `resources/translations/update.py` looks for.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 _translate: Callable[[str], str] = str
+_spoken: ContextVar[Callable[[str], str] | None] = ContextVar("_spoken", default=None)
 
 
 def install_translation(translate: Callable[[str], str]) -> None:
@@ -15,9 +18,19 @@ def install_translation(translate: Callable[[str], str]) -> None:
     _translate = translate
 
 
+@contextmanager
+def speaking(translate: Callable[[str], str]) -> Iterator[None]:
+    """Let `translate` do it within the block, on this thread alone; `str` leaves the English of the source."""
+    token = _spoken.set(translate)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
 def tr(text: str, **values: object) -> str:
     """`text` in the reader's language, its {named} places filled with `values`."""
-    translated = _translate(text)
+    translated = (_spoken.get() or _translate)(text)
     return translated.format(**values) if values else translated
 
 
