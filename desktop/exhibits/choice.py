@@ -14,8 +14,8 @@ from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Page, Ti
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What filters leave of a page. `left`: by position, the records of an exhibit that are left, in order; an exhibit
-    that is not in it is hidden. `words`: what was searched for or chosen, as the reader wrote it."""
+    """What filters leave of a page. `left`: by position, the records of an exhibit that are left; an exhibit that is
+    not in it is hidden. `words`: what was searched for or chosen, as the reader wrote it."""
 
     page: str
     left: Mapping[int, tuple[Ref, ...]]
@@ -73,7 +73,7 @@ class Chosen(Composer):
 
 
 def keep(exhibit: Exhibit, refs: Collection[Ref]) -> Exhibit:
-    """The exhibit with only the records that `refs` names; the rows of a listing in their order."""
+    """The exhibit with only the records that `refs` names."""
     left = set(refs)
     match exhibit:
         case Cards():
@@ -85,8 +85,7 @@ def keep(exhibit: Exhibit, refs: Collection[Ref]) -> Exhibit:
         case Timeline():
             return replace(exhibit, lanes=tuple(lane for lane in exhibit.lanes if lane.ref in left))
         case Listing():
-            rows = {row.ref: row for row in exhibit.rows}
-            return replace(exhibit, rows=tuple(rows[ref] for ref in refs if ref in rows))
+            return replace(exhibit, rows=tuple(row for row in exhibit.rows if row.ref in left))
     return exhibit
 
 
@@ -98,14 +97,18 @@ def chosen_deck(evidence: Evidence, choice: Choice) -> Deck:
         return deck
 
     def said(slide: Slide) -> Slide:
-        return replace(slide, section=f"{slide.section} · {shown.sentence}") if slide.page == shown.page else slide
+        return (
+            replace(slide, section=f"{slide.section} · {shown.sentence}")
+            if slide.page == shown.page
+            else slide
+        )
 
     return replace(deck, slides=tuple(map(said, deck.slides)))
 
 
 def without_hidden(deck: Deck) -> Deck:
     """The slides that are shown; the first one says how many are not."""
-    words = hidden_words(deck)
+    words = hidden_words(hidden_count(deck))
     slides = list(deck.shown)
     if words and slides:
         first = slides[0]
@@ -116,13 +119,20 @@ def without_hidden(deck: Deck) -> Deck:
     return replace(deck, slides=tuple(slides))
 
 
-def hidden_words(deck: Deck) -> str:
+def hidden_count(deck: Deck) -> int:
+    return len(deck.slides) - len(deck.shown)
+
+
+def hidden_words(count: int) -> str:
     """How many slides the show hides; "" for none."""
-    count = len(deck.slides) - len(deck.shown)
     return tr("{count} hidden slides are left out", count=count) if count else ""
 
 
-def untranslated_words(evidence: Evidence, language: str) -> str:
-    """How many texts of the pack stay Chinese; "" for none."""
-    count = sum(1 for _ in without_twin(evidence.briefing, language))
+def untranslated_count(evidence: Evidence, language: str) -> int:
+    """How many texts of the pack stay Chinese."""
+    return sum(1 for _ in without_twin(evidence.briefing, language))
+
+
+def untranslated_words(count: int) -> str:
+    """The same in words; "" for none."""
     return tr("{count} texts have no translation in the pack and stay Chinese", count=count) if count else ""

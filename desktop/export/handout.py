@@ -94,7 +94,9 @@ class _Handout:
         kicker = Paragraph(page.name, "kicker", look.accent)
         first = next(kicker.blocks(look, width, gap=SECTION_GAP, keeps=True))
         yield replace(first, bookmark=" · ".join(dict.fromkeys((page.name, page.message))))
-        yield from Paragraph(page.message, "title", look.palette.ink, balanced=True).blocks(look, width, keeps=True)
+        yield from Paragraph(page.message, "title", look.palette.ink, balanced=True).blocks(
+            look, width, keeps=True
+        )
         yield from Paragraph(page.subtitle, "subtitle", look.palette.ink_soft).blocks(look, width, keeps=True)
         script = page.script if self.scripts else ""
         caption = Paragraph(self.numbering.words(page.refs), "small", look.palette.ink_small)
@@ -102,7 +104,11 @@ class _Handout:
         yield from Paragraph(script, "subtitle", look.palette.ink).blocks(look, width, gap=6)
         frame = Frame(width, self.limit, look, self.composer.evidence, self._below(look))
         for row in rows_of(page.exhibits, _span):
-            made = listing_blocks(row[0], frame) if isinstance(row[0], Listing) else row_blocks(row, frame, _span)
+            made = (
+                listing_blocks(row[0], frame)
+                if isinstance(row[0], Listing)
+                else row_blocks(row, frame, _span)
+            )
             yield from made
 
     def _below(self, look: Look) -> Callable[[Exhibit], Sequence[Paragraph]]:
@@ -124,7 +130,10 @@ class _Handout:
             yield replace(first, bookmark=heading.text)
         for citation in self.numbering.citations:
             text = Paragraph(
-                f"{quoted(citation.quote)} {citation.source}", "note", look.palette.ink_soft, look.px(_NUMBER_COLUMN)
+                f"{quoted(citation.quote)} {citation.source}",
+                "note",
+                look.palette.ink_soft,
+                look.px(_NUMBER_COLUMN),
             )
             height = text.height(look, width)
             yield Block(height, partial(_paint_citation, text=text, number=citation.number, look=look), gap=2)

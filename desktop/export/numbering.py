@@ -54,5 +54,11 @@ def _ranges(numbers: list[int]) -> Iterator[str]:
         if end < len(numbers) and numbers[end] == numbers[end - 1] + 1:
             continue
         first, last = numbers[start], numbers[end - 1]
-        yield f"[{first}]" if first == last else f"[{first}]–[{last}]" if last > first + 1 else f"[{first}] [{last}]"
+        yield (
+            f"[{first}]"
+            if first == last
+            else f"[{first}]–[{last}]"
+            if last > first + 1
+            else f"[{first}] [{last}]"
+        )
         start = end

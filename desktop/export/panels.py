@@ -22,6 +22,8 @@ from desktop.exhibits.viewport import Viewport
 from desktop.export.flow import Block, Paragraph
 
 _BELOW = 6
+_WHOLE_LINES = 4
+"""Up to so many lines, what stands below an exhibit stays with it whole."""
 _ITEMS: Mapping[type[Exhibit], str] = {
     Cards: "cards",
     Bars: "bars",
@@ -109,15 +111,15 @@ def _placed(row: Sequence[Exhibit], frame: Frame, span_of: Callable[[Exhibit], i
     return panels
 
 
-def _paint_row(
-    painter: QPainter, rect: QRectF, panels: Sequence[_Panel], tall: float, frame: Frame
-) -> None:
+def _paint_row(painter: QPainter, rect: QRectF, panels: Sequence[_Panel], tall: float, frame: Frame) -> None:
     for panel in panels:
         place = QRectF(rect.left() + panel.left, rect.top(), panel.width, tall)
         draw(painter, place, panel.exhibit, frame.look, frame.verdict_of)
         y = place.bottom()
         for text in frame.below(panel.exhibit):
-            y = text.paint(painter, frame.look, QRectF(place.left(), y + frame.look.px(_BELOW), panel.width, 0))
+            y = text.paint(
+                painter, frame.look, QRectF(place.left(), y + frame.look.px(_BELOW), panel.width, 0)
+            )
 
 
 def _single(exhibit: Exhibit, frame: Frame) -> Iterator[Block]:
@@ -174,10 +176,20 @@ def _counts(exhibit: Exhibit, room: float, frame: Frame) -> Iterator[int]:
 
 def _flowing(below: Sequence[Paragraph], frame: Frame) -> Iterator[Block]:
     for text in below:
-        yield from text.blocks(frame.look, frame.width, gap=frame.look.px(_BELOW))
+        tall = text.height(frame.look, frame.width)
+        if tall <= _WHOLE_LINES * ink.line_height(frame.look, text.role):
+            yield Block(tall, partial(_paint_text, text=text, look=frame.look), gap=frame.look.px(_BELOW))
+        else:
+            yield from text.blocks(frame.look, frame.width, gap=frame.look.px(_BELOW))
 
 
-def _paint_one(painter: QPainter, rect: QRectF, exhibit: Exhibit, frame: Frame, view: Viewport | None) -> None:
+def _paint_text(painter: QPainter, rect: QRectF, text: Paragraph, look: Look) -> None:
+    text.paint(painter, look, rect)
+
+
+def _paint_one(
+    painter: QPainter, rect: QRectF, exhibit: Exhibit, frame: Frame, view: Viewport | None
+) -> None:
     draw(painter, rect, exhibit, frame.look, frame.verdict_of, view)
 
 
@@ -213,7 +225,9 @@ def listing_blocks(listing: Listing, frame: Frame) -> Iterator[Block]:
         yield Block(
             row_height(row, widths, look, most),
             partial(_paint_row_of_table, row=row, widths=widths, frame=frame, most=most),
-            keeps=number == 1 or number == len(listing.rows) - 1 or (number == len(listing.rows) and bool(below)),
+            keeps=number == 1
+            or number == len(listing.rows) - 1
+            or (number == len(listing.rows) and bool(below)),
             header=again,
         )
     yield from _flowing(below, frame)
@@ -223,7 +237,9 @@ def _paint_head(
     painter: QPainter, rect: QRectF, title: str, listing: Listing, widths: list[float], look: Look
 ) -> None:
     line = ink.line_height(look, "strong")
-    ink.write(painter, look, "strong", look.palette.ink, QRectF(rect.left(), rect.top(), rect.width(), line), title)
+    ink.write(
+        painter, look, "strong", look.palette.ink, QRectF(rect.left(), rect.top(), rect.width(), line), title
+    )
     sheet = Sheet(painter, look, lambda ref: Verdict.CITED)
     draw_header(sheet, rect.adjusted(0, line, 0, 0), listing.columns, widths)
 

@@ -91,25 +91,30 @@ def _pieces(document: Document, progress: Progress) -> Iterator[bytes]:
 def _writer(buffer: QBuffer, size: tuple[float, float]) -> QPdfWriter:
     writer = QPdfWriter(buffer)
     writer.setResolution(DOTS_PER_INCH)
-    points = QSizeF(*size) * POINTS_PER_INCH / DOTS_PER_INCH
+    width, height = (side * POINTS_PER_INCH / DOTS_PER_INCH for side in size)
     match = QPageSize.SizeMatchPolicy.ExactMatch
-    writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", match))
+    writer.setPageSize(QPageSize(QSizeF(width, height), QPageSize.Unit.Point, "", match))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     return writer
 
 
 def _describe(joined: "PdfWriter", briefing: Briefing, language: str) -> None:
     """Title, language, what pack it was made from; a reader's window shows the title and not the file's name."""
-    from pypdf.generic import NameObject, TextStringObject
+    from pypdf.generic import BooleanObject, NameObject, TextStringObject
 
     joined.pdf_header = PDF_VERSION
     about = about_line(briefing, language)
     joined.add_metadata(
-        {"/Title": briefing.text("title", language), "/Subject": about, "/Creator": CREATOR, "/Producer": CREATOR}
+        {
+            "/Title": briefing.text("title", language),
+            "/Subject": about,
+            "/Creator": CREATOR,
+            "/Producer": CREATOR,
+        }
     )
     tag = TextStringObject(LANGUAGE_TAGS.get(language, language))
     joined.root_object[NameObject("/Lang")] = tag
-    joined.create_viewer_preferences().display_doctitle = True
+    joined.create_viewer_preferences()[NameObject("/DisplayDocTitle")] = BooleanObject(True)
 
 
 def _outline(joined: "PdfWriter", document: Document) -> None:
