@@ -76,9 +76,9 @@ def reason(error: OSError, path: Path) -> str:
             "“{name}” cannot be written: it is open in another program, or the place is read-only. Close it there or choose another place.",
             name=path.name,
         )
-    if isinstance(error, FileNotFoundError):
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
         return tr("The folder “{folder}” is not there; choose another place.", folder=path.parent)
-    if isinstance(error, (IsADirectoryError, NotADirectoryError, FileExistsError)):
+    if isinstance(error, IsADirectoryError | FileExistsError):
         return tr(
             "Something else of the name “{name}” is there already; choose another name.", name=path.name
         )

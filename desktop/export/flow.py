@@ -44,16 +44,7 @@ def flow(blocks: Iterable[Block], room: float) -> list[list[Placed]]:
     is higher than a page and cannot be split has a page for itself."""
     paper = _Paper(room)
     for chain in _chains(blocks):
-        while len(chain) <= 2 and (parts := paper.split(chain[0], sum(map(_tall, chain)))):
-            paper.place(parts[0])
-            chain = [parts[1], *chain[1:]]
-            paper.turn()
-        if not paper.holds(sum(map(_tall, chain))):
-            paper.turn()
-        for block in chain:
-            if not paper.holds(_tall(block)):
-                paper.turn()
-            paper.place(block)
+        paper.place_together(chain)
     return paper.pages
 
 
@@ -69,16 +60,29 @@ class _Paper:
         self._room = room
         self._used = 0.0
 
-    def holds(self, tall: float) -> bool:
-        """Whether that is still left here; an empty page takes anything."""
-        return not self._used or self._used + tall <= self._room
+    def place_together(self, chain: list[Block]) -> None:
+        while not self._holds(chain):
+            rest = self._split(chain)
+            if rest is not None:
+                chain = rest
+            elif not self._used:
+                break
+            self._turn()
+        for block in chain:
+            if not self._holds([block]):
+                self._turn()
+            self._place(block)
 
-    def turn(self) -> None:
+    def _holds(self, blocks: list[Block]) -> bool:
+        tall = sum(map(_tall, blocks)) - (0.0 if self._used else blocks[0].gap)
+        return self._used + tall <= self._room
+
+    def _turn(self) -> None:
         if self._used:
             self.pages.append([])
             self._used = 0.0
 
-    def place(self, block: Block) -> None:
+    def _place(self, block: Block) -> None:
         if not self._used and block.header is not None:
             self.pages[-1].append(Placed(0.0, block.header))
             self._used = block.header.height
@@ -86,12 +90,21 @@ class _Paper:
         self.pages[-1].append(Placed(self._used + gap, block))
         self._used += gap + block.height
 
-    def split(self, block: Block, tall: float) -> tuple[Block, Block] | None:
-        """What of the block goes here and what onto the next page, where `tall` is too much for what is left."""
-        if block.split is None or self._used + tall <= self._room:
+    def _split(self, chain: list[Block]) -> list[Block] | None:
+        """Place what goes onto this page of blocks that do not fit there; the others. None where nothing does."""
+        number = next((n for n, block in enumerate(chain) if block.split), None)
+        if number is None:
             return None
-        left = self._room - self._used - (block.gap if self._used else 0.0)
-        return block.split(left)
+        before, block = chain[:number], chain[number]
+        left = (
+            self._room - self._used - sum(map(_tall, before)) - (block.gap if self._used or before else 0.0)
+        )
+        parts = block.split(left) if block.split and left > 0 else None
+        if parts is None:
+            return None
+        for placed in (*before, parts[0]):
+            self._place(placed)
+        return [parts[1], *chain[number + 1 :]]
 
 
 def _chains(blocks: Iterable[Block]) -> Iterator[list[Block]]:

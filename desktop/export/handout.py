@@ -20,7 +20,7 @@ from desktop.export.panels import Frame, listing_blocks, row_blocks, rows_of
 from desktop.export.pdf import Bookmark, Document, Progress, write_pdf
 from desktop.export.words import about_line
 
-AT_A_TIME = 4
+AT_A_TIME = 2
 SECTION_GAP = 34
 _FOOT = 34
 _NUMBER_COLUMN = 44

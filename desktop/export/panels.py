@@ -24,6 +24,8 @@ from desktop.export.flow import Block, Paragraph
 _BELOW = 6
 _WHOLE_LINES = 4
 """Up to so many lines, what stands below an exhibit stays with it whole."""
+_MOST_TOGETHER = 4
+"""Up to so many cards are read at one glance."""
 _ITEMS: Mapping[type[Exhibit], str] = {
     Cards: "cards",
     Bars: "bars",
@@ -127,7 +129,8 @@ def _single(exhibit: Exhibit, frame: Frame) -> Iterator[Block]:
     below = frame.below(exhibit)
     view = Viewport.fitting(exhibit) if isinstance(exhibit, Timeline) else None
     whole = _block(exhibit, exhibit.title, frame, view)
-    yield replace(whole, keeps=bool(below), bookmark=exhibit.title, level=1)
+    is_headed = not isinstance(exhibit, Cards) or exhibit.headed
+    yield replace(whole, keeps=bool(below), bookmark=exhibit.title if is_headed else "", level=1)
     yield from _flowing(below, frame)
 
 
@@ -162,13 +165,15 @@ def _with(exhibit: Exhibit, items: Sequence[object]) -> Exhibit:
 
 
 def _counts(exhibit: Exhibit, room: float, frame: Frame) -> Iterator[int]:
-    """How many items might go onto this page, the best first. Cards and lanes may part anywhere, but none is left
-    alone where there are more; what is compared with each other parts only where it is too high for a whole page."""
+    """How many items might go onto this page, the best first. Lanes may part anywhere, and so may many cards, but none
+    is left alone where there are more; all else parts only where it is too high for a whole page."""
     count = len(_items(exhibit))
     if isinstance(exhibit, Timeline):
         most = min(count - 2, MOST_LANES) if count > 3 else count - 1
-    elif isinstance(exhibit, Cards) or room >= frame.room:
+    elif room >= frame.room:
         most = count - 1
+    elif isinstance(exhibit, Cards) and count > _MOST_TOGETHER:
+        most = count - 2
     else:
         return
     yield from range(most, 0, -1)

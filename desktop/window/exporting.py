@@ -38,7 +38,6 @@ class Exporting(QObject):
     def ask(self) -> None:
         """Ask what to export; where that is being asked already, show the question."""
         if self.dialog is not None:
-            self.dialog.raise_()
             self.dialog.activateWindow()
             return
         self.dialog = ExportDialog(self._window, self._subject(), self._exporter, self._tasks)
