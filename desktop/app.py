@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.charts.theme import Look
+    from desktop.exporting import Exporter
     from desktop.showing import WindowShow
     from desktop.window.main_window import MainWindow
     from desktop.window.selftest import Parts
@@ -125,14 +126,20 @@ def make_application(offscreen: bool = False) -> QApplication:
 
 def make_window(store: "QSettings | Store | None" = None) -> "MainWindow":
     """The window, showing nothing yet; `store` keeps its settings, the user's own where none is given."""
-    from desktop.exporting import Exporter
     from desktop.window.main_window import MainWindow
     from desktop.window.places import settings_store
     from desktop.window.settings import Settings
 
     template = bundled("resources", "styles", "window.qss").read_text(encoding="utf-8")
     settings = Settings(store if store is not None else settings_store())
-    return MainWindow(settings, template, load, Exporter(), begin_show, arrange_shows, show_self_test)
+    return MainWindow(settings, template, load, make_exporter, begin_show, arrange_shows, show_self_test)
+
+
+def make_exporter() -> "Exporter":
+    """What the window has files made by; not needed before it is asked to."""
+    from desktop.exporting import Exporter
+
+    return Exporter()
 
 
 def shows_of(window: "MainWindow") -> "WindowShow":

@@ -171,7 +171,7 @@ def paper_look(page: str, scale: float = 1.0) -> Look:
 
 def print_look(page: str, scale: float = 1.0) -> Look:
     """The look of a printed page: as in the window, on white; "" is a part that belongs to no page."""
-    return Look(replace(LIGHT, ground=LIGHT.card), PAGE_ACCENTS.get(page, LIGHT.ink), scale)
+    return Look(LIGHT._replace(ground=LIGHT.card), PAGE_ACCENTS.get(page, LIGHT.ink), scale)
 
 
 def mixed(colour: str, ground: str, share: float) -> str:

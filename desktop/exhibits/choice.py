@@ -55,13 +55,13 @@ class Chosen(Composer):
     def _composed(self, key: str) -> Page:
         page = super()._composed(key)
         if self.choice.show:
-            page = replace(page, exhibits=tuple(self._of_show(page)))
+            page = page._replace(exhibits=tuple(self._of_show(page)))
         shown = self.choice.shown
         if shown is None or shown.page != key:
             return page
         kept = [keep(e, shown.left[e.position]) for e in page.exhibits if e.position in shown.left]
         subtitle = " · ".join(filter(None, (page.subtitle, shown.sentence)))
-        return replace(page, exhibits=tuple(kept), subtitle=subtitle)
+        return page._replace(exhibits=tuple(kept), subtitle=subtitle)
 
     def _of_show(self, page: Page) -> Iterator[Exhibit]:
         """The exhibits of the page that the show does not hide, in the order of the show."""

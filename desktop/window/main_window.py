@@ -44,7 +44,7 @@ NEEDLE_PAUSE = 60
 
 
 class MainWindow(QMainWindow):
-    """Shows a briefing. `load` reads a pack off the GUI thread; `exporter` makes files; `present`
+    """Shows a briefing. `load` reads a pack off the GUI thread; `make_exporter` gives what makes files; `present`
     starts the show, at this page where it is told so; `arrange` opens the list of
     its slides; `test` tests the installation. While a show runs,
     `opening.hold` keeps packs from outside waiting.
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         settings: Settings,
         style_template: str,
         load: Callable[[Path, Callable[[int, int], None]], Loaded],
-        exporter: "Exporter",
+        make_exporter: Callable[[], "Exporter"],
         present: Callable[["MainWindow", bool], None],
         arrange: Callable[["MainWindow"], None],
         test: Callable[["MainWindow"], None],
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self._template = style_template
-        self._exporter = exporter
+        self._make_exporter = make_exporter
         self._present = present
         self._arrange = arrange
         self._test = test
@@ -409,7 +409,7 @@ class MainWindow(QMainWindow):
     def exporting(self) -> "Exporting":
         from desktop.window.exporting import Exporting
 
-        return Exporting(self, self._exporter, self._export_subject, self.say)
+        return Exporting(self, self._make_exporter(), self._export_subject, self.say)
 
     def _export_subject(self) -> "Subject":
         from desktop.window.exporter import Subject

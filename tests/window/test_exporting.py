@@ -82,7 +82,7 @@ def test_the_category_of_a_list_counts_as_a_filter(window: MainWindow) -> None:
     window.complete()
     panel = next(p for p in window.current.panels() if isinstance(p, ListingPanel) and p.view.chips)
     assert window.current.shown() is None and panel.view.chips is not None
-    category = panel.exhibit.categories[0]
+    category = next(iter(panel.exhibit.categories))
     panel.view.chips.choose(category)
     panel.view._narrow()
     shown = window.current.shown()
