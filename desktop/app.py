@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QTimer, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop.briefing.checks import Loaded
 from desktop.briefing.language import install_translation
 from desktop.charts.theme import FONT_FAMILY
 from desktop.instance import claim_or_hand_over

@@ -294,15 +294,18 @@ class ExportDialog(QDialog):
         if self._handle is None:
             super().reject()
             return
-        self._handle.cancel()
-        self._handle = None
+        self.give_up()
         self._running(False)
         self._say(tr("Cancelled; nothing was written."))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def give_up(self) -> None:
+        """Let what is under way end without a word."""
         if self._handle is not None:
             self._handle.cancel()
             self._handle = None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.give_up()
         super().closeEvent(event)
 
     # afterwards

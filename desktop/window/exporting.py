@@ -18,7 +18,7 @@ from desktop.window.exhibit_view import ExhibitView
 from desktop.window.export_dialog import ExportDialog, file_name
 from desktop.window.exporter import Exporter, Subject
 from desktop.window.listing_panel import ListingPanel
-from desktop.window.tasks import Progress, Tasks
+from desktop.window.tasks import Progress, shared_tasks
 
 Panel = ExhibitView | ListingPanel
 
@@ -32,7 +32,7 @@ class Exporting(QObject):
         super().__init__(window)
         self._window, self._exporter = window, exporter
         self._subject, self._say = subject, say
-        self._tasks = Tasks(self)
+        self._tasks = shared_tasks()
         self.dialog: ExportDialog | None = None
 
     def ask(self) -> None:
@@ -51,7 +51,8 @@ class Exporting(QObject):
 
     def leave(self) -> None:
         """Give up what is under way and wait for it to end."""
-        self._tasks.cancel_all()
+        if self.dialog is not None:
+            self.dialog.give_up()
         self._tasks.drain()
 
     # one exhibit

@@ -464,9 +464,9 @@ class MainWindow(QMainWindow):
         self.settings.geometry = self.saveGeometry()
         self.settings.page = self.page
         self.settings.save()
-        self.opening.leave()
         if "exporting" in self.__dict__:
             self.exporting.leave()
+        self.opening.leave()
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
