@@ -21,9 +21,11 @@ class WrongUse(Exception):
 
 def run(options: Namespace) -> int:
     """Do what the command line asks for; returns the exit status."""
+    from PySide6.QtGui import QGuiApplication
+
     from desktop import app
 
-    application = app.make_application(offscreen=True)
+    application = QGuiApplication.instance() or app.make_application(offscreen=True)
     named = _page_names()
     with speaking(str) if options.language == "en" else nullcontext():
         try:

@@ -10,14 +10,14 @@ PLAIN = "zh"
 
 
 def without_twin(briefing: Briefing, language: str) -> Iterator[str]:
-    """Each text for people that stays Chinese in `language`, where it is Chinese at all; quoted words are proofs,
-    and no text for people."""
+    """Each text for people that stays Chinese in `language`, where it is Chinese at all; quoted words are proofs, and
+    units have their names by rule."""
     if language == PLAIN:
         return
     if not briefing.twins.get(f"title_{language}") and _is_chinese(briefing.title):
         yield briefing.title
     for table in RECORD_TYPES:
-        names = [column.name for column in table_columns(table) if column.translated]
+        names = [column.name for column in table_columns(table) if column.translated and column.kind == "text"]
         for record in briefing.tables.get(table, ()):
             for name in names:
                 text: str = getattr(record, name)
