@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.language import speaking, tr
+from desktop.briefing.language import speaking_english, tr
 from desktop.briefing.records import PAGES
 from desktop.exhibits.choice import Choice
 from desktop.exhibits.compose import PAGE_NAMES
@@ -27,7 +27,7 @@ def run(options: Namespace) -> int:
 
     application = QGuiApplication.instance() or app.make_application(offscreen=True)
     named = _page_names()
-    with speaking(str) if options.language == "en" else nullcontext():
+    with speaking_english() if options.language == "en" else nullcontext():
         try:
             status = _export(options, named)
         except WrongUse as problem:

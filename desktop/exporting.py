@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence
-from desktop.briefing.language import speaking, tr
+from desktop.briefing.language import speaking_english, tr
 from desktop.exhibits.choice import (
     Chosen,
     chosen_deck,
@@ -66,7 +66,7 @@ def export(job: Job, briefing: Briefing, pack: Path | None, progress: Progress) 
 
 def _spoken(language: str) -> AbstractContextManager[None]:
     """Our own words in the language of the file: the app speaks Chinese, the source English."""
-    return speaking(str) if language == "en" else nullcontext()
+    return speaking_english() if language == "en" else nullcontext()
 
 
 def reason(error: OSError, path: Path) -> str:

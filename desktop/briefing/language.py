@@ -10,6 +10,7 @@ from contextvars import ContextVar
 
 _translate: Callable[[str], str] = str
 _spoken: ContextVar[Callable[[str], str] | None] = ContextVar("_spoken", default=None)
+_language: ContextVar[str] = ContextVar("_language", default="zh")
 
 
 def install_translation(translate: Callable[[str], str]) -> None:
@@ -19,13 +20,19 @@ def install_translation(translate: Callable[[str], str]) -> None:
 
 
 @contextmanager
-def speaking(translate: Callable[[str], str]) -> Iterator[None]:
-    """Let `translate` do it within the block, on this thread alone; `str` leaves the English of the source."""
-    token = _spoken.set(translate)
+def speaking_english() -> Iterator[None]:
+    """Leave the source strings as they are within the block, on this thread alone."""
+    spoken, language = _spoken.set(str), _language.set("en")
     try:
         yield
     finally:
-        _spoken.reset(token)
+        _spoken.reset(spoken)
+        _language.reset(language)
+
+
+def reader_language() -> str:
+    """The language that `tr` speaks here, for words that are made by rule, such as dates."""
+    return _language.get()
 
 
 def tr(text: str, **values: object) -> str:

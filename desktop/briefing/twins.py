@@ -17,7 +17,9 @@ def without_twin(briefing: Briefing, language: str) -> Iterator[str]:
     if not briefing.twins.get(f"title_{language}") and _is_chinese(briefing.title):
         yield briefing.title
     for table in RECORD_TYPES:
-        names = [column.name for column in table_columns(table) if column.translated and column.kind == "text"]
+        names = [
+            column.name for column in table_columns(table) if column.translated and column.kind == "text"
+        ]
         for record in briefing.tables.get(table, ()):
             for name in names:
                 text: str = getattr(record, name)

@@ -16,7 +16,7 @@ from desktop.charts.draw import cuts, draw, height_of
 from desktop.charts.sheet import Sheet
 from desktop.charts.table import HEADER, column_widths, draw_header, draw_row, row_height
 from desktop.charts.theme import COLUMNS, GAP, Look
-from desktop.charts.timeline import MOST_LANES
+from desktop.charts.timeline import scrolled_lane
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Ring, Row, Timeline
 from desktop.exhibits.viewport import Viewport
 from desktop.export.flow import Block, Paragraph
@@ -26,6 +26,8 @@ _WHOLE_LINES = 4
 """Up to so many lines, what stands below an exhibit stays with it whole."""
 _MOST_TOGETHER = 4
 """Up to so many cards are read at one glance."""
+_MOST_LANES = 24
+"""A page holds no more."""
 _ITEMS: Mapping[type[Exhibit], str] = {
     Cards: "cards",
     Bars: "bars",
@@ -138,13 +140,12 @@ def _block(exhibit: Exhibit, title: str, frame: Frame, view: Viewport | None) ->
     """The exhibit under the heading `title`; where it is split, the rest of it is headed as what goes on."""
     shown = replace(exhibit, title=title)
     items = _items(exhibit)
-    scrolled = isinstance(exhibit, Timeline) and len(items) > MOST_LANES
-    tall = frame.room * 2 if scrolled else height_of(shown, frame.width, frame.look)
+    tall = _tall(shown, frame)
 
     def split(room: float) -> tuple[Block, Block] | None:
         for count in _counts(exhibit, room, frame):
             first = _with(shown, items[:count])
-            if height_of(first, frame.width, frame.look) <= room:
+            if _tall(first, frame) <= room:
                 going_on = tr("{title} (continued)", title=exhibit.title) if exhibit.title else ""
                 rest = _block(_with(exhibit, items[count:]), going_on, frame, view)
                 return _block(first, title, frame, view), replace(rest, keeps=bool(frame.below(exhibit)))
@@ -152,6 +153,13 @@ def _block(exhibit: Exhibit, title: str, frame: Frame, view: Viewport | None) ->
 
     paint = partial(_paint_one, exhibit=shown, frame=frame, view=view)
     return Block(tall, paint, gap=frame.look.px(GAP), split=split if len(items) > 1 else None)
+
+
+def _tall(exhibit: Exhibit, frame: Frame) -> float:
+    """How high it has to be; more than a page where all of it would only be seen by scrolling."""
+    if isinstance(exhibit, Timeline) and scrolled_lane(exhibit, frame.width, frame.look):
+        return frame.room * 2
+    return height_of(exhibit, frame.width, frame.look)
 
 
 def _items(exhibit: Exhibit) -> Sequence[object]:
@@ -169,7 +177,7 @@ def _counts(exhibit: Exhibit, room: float, frame: Frame) -> Iterator[int]:
     is left alone where there are more; all else parts only where it is too high for a whole page."""
     count = len(_items(exhibit))
     if isinstance(exhibit, Timeline):
-        most = min(count - 2, MOST_LANES) if count > 3 else count - 1
+        most = min(count - 2, _MOST_LANES) if count > 3 else count - 1
     elif room >= frame.room:
         most = count - 1
     elif isinstance(exhibit, Cards) and count > _MOST_TOGETHER:

@@ -204,7 +204,9 @@ def test_hidden_slides_are_left_out_and_counted(tmp_path: Path, pinghu: Briefing
 def test_english_is_english_but_for_the_quoted_words(tmp_path: Path, pinghu: Briefing) -> None:
     text = "".join(
         paper.texts(
-            paper.written(pinghu, "handout.pdf", tmp_path / "a.pdf", Choice("en", pages=("industry",)))
+            paper.written(
+                pinghu, "handout.pdf", tmp_path / "a.pdf", Choice("en", pages=("industry", "investment"))
+            )
         )
     )
     before, _, citations = text.partition("Listofcitations")
