@@ -2,16 +2,14 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, QTimer, QTranslator
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage
+from PySide6.QtCore import QCoreApplication, QTimer, QTranslator
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop.briefing.checks import Loaded
 from desktop.briefing.language import install_translation
 from desktop.charts.theme import FONT_FAMILY
 from desktop.instance import claim_or_hand_over
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.charts.theme import Look
-    from desktop.exhibits.compose import Composer
+    from desktop.exporting import Exporter
     from desktop.showing import WindowShow
     from desktop.window.main_window import MainWindow
     from desktop.window.selftest import Parts
@@ -133,7 +131,14 @@ def make_window(store: "QSettings | Store | None" = None) -> "MainWindow":
 
     template = bundled("resources", "styles", "window.qss").read_text(encoding="utf-8")
     settings = Settings(store if store is not None else settings_store())
-    return MainWindow(settings, template, load, ask_and_export, begin_show, arrange_shows, show_self_test)
+    return MainWindow(settings, template, load, make_exporter, begin_show, arrange_shows, show_self_test)
+
+
+def make_exporter() -> "Exporter":
+    """What the window has files made by; not needed before it is asked to."""
+    from desktop.exporting import Exporter
+
+    return Exporter()
 
 
 def shows_of(window: "MainWindow") -> "WindowShow":
@@ -254,144 +259,11 @@ def _after_first_paint(application: QApplication, window: "MainWindow") -> None:
         window.say(tr("Nothing can be written here: settings last until the window is closed."))
 
 
-# pictures of the pages
-
-
-def page_pictures(window: "MainWindow", size: QSize) -> Iterator[tuple[str, QImage]]:
-    """Each page as the window shows it at `size`, as name and picture; a page longer than the window goes on in
-    further pictures."""
-    from PySide6.QtCore import Qt
-
-    from desktop.briefing.records import PAGES
-
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    window.setMinimumSize(0, 0)
-    window.resize(size)
-    window.show()
-    for number, key in enumerate(PAGES, start=1):
-        window.show_page(key)
-        window.complete()
-        QCoreApplication.processEvents()
-        starts = window.current.screenfuls()
-        for part, start in enumerate(starts, start=1):
-            window.current.scroll_to(start)
-            QCoreApplication.processEvents()
-            suffix = f"-{part}" if len(starts) > 1 else ""
-            yield f"{number}-{key}{suffix}.png", window.grab().toImage()
-    window.hide()
-
-
-def export_pictures(pack: Path, folder: Path, size: QSize) -> tuple[list[Path], Loaded]:
-    """Write each page of `pack` as pictures of `size` into `folder`; nothing is written where it has faults."""
-    from desktop.export.png import write_pictures
-
-    loaded = load(pack)
-    if loaded.briefing is None:
-        return [], loaded
-    window = _spare_window()
-    window.show_briefing(loaded.briefing, pack)
-    written = write_pictures(page_pictures(window, size), folder)
-    window.close()
-    return written, loaded
-
-
-# files for an office
-
-Report = Callable[[int, int], None]
-"""Told the steps done and in all; what it raises cancels."""
-
-
-def _xlsx(composer: "Composer", path: Path, progress: Report) -> None:
-    from desktop.export.xlsx import write_xlsx
-
-    write_xlsx(composer, path, progress)
-
-
-def _pptx(composer: "Composer", path: Path, progress: Report) -> None:
-    from desktop.exhibits.deck import compose_deck
-    from desktop.export.pptx import write_pptx
-
-    write_pptx(composer, compose_deck(composer), path, progress)
-
-
-def _docx(composer: "Composer", path: Path, progress: Report) -> None:
-    from desktop.export.docx import write_docx
-
-    write_docx(composer, path, progress)
-
-
-WRITERS: Mapping[str, Callable[["Composer", Path, Report], None]] = {
-    ".pptx": _pptx,
-    ".xlsx": _xlsx,
-    ".docx": _docx,
-}
-"""Who writes a file, by its ending."""
-
-
-def export_file(pack: Path, out: Path, progress: Report = lambda done, total: None) -> Loaded:
-    """Write `pack` as the file that the ending of `out` names; nothing is written where the pack has faults.
-    OSError where the file cannot be written."""
-    from desktop.briefing.citations import Evidence
-    from desktop.exhibits.compose import Composer
-
-    speak()
-    loaded = load(pack)
-    if loaded.briefing is not None:
-        WRITERS[out.suffix.lower()](Composer(Evidence(loaded.briefing)), out, progress)
-    return loaded
-
-
 def _spare_window() -> "MainWindow":
     """A window for pictures: it has no settings but the defaults, and keeps none."""
     from desktop.window.settings import Forgetful
 
     return make_window(Forgetful())
-
-
-def ask_and_export(window: "MainWindow") -> None:
-    """Ask where to, and write pictures of the pages that the window shows, a page at a time."""
-    from PySide6.QtWidgets import QFileDialog
-
-    from desktop.briefing.language import tr
-
-    name = QFileDialog.getExistingDirectory(
-        window, tr("Export pictures of the pages into a folder"), str(Path.home())
-    )
-    if name:
-        export_from(window, Path(name))
-
-
-def export_from(window: "MainWindow", folder: Path) -> None:
-    """Write pictures of what `window` shows into `folder` and say so in the window."""
-    from desktop.briefing.language import tr
-    from desktop.export.png import DEFAULT_SIZE, write_pictures
-
-    spare = _spare_window()
-    spare.show_briefing(window.briefing, window.pack, window.composer)
-    total = 0
-
-    def counted() -> Iterator[tuple[str, QImage]]:
-        nonlocal total
-        for name, picture in page_pictures(spare, QSize(*DEFAULT_SIZE)):
-            total += 1
-            window.notice.show_progress(tr("Writing {name} …", name=name), 0, 0)
-            QCoreApplication.processEvents()
-            yield name, picture
-
-    try:
-        write_pictures(counted(), folder)
-        window.say(tr("{count} pictures were written into {folder}.", count=total, folder=folder))
-    except OSError as error:
-        window.say(
-            tr(
-                "The pictures could not be written into {folder}: {reason}",
-                folder=folder,
-                reason=error.strerror or "",
-            )
-        )
-    finally:
-        spare.close()
-        spare.deleteLater()
 
 
 def self_test(pack: Path | None) -> dict[str, object]:

@@ -161,17 +161,7 @@ def _command(given: list[str]) -> int:
     check = commands.add_parser("check", help="load a pack, check every citation, print the findings")
     check.add_argument("pack", type=Path)
     check.add_argument("--json", action="store_true", help="print one JSON object")
-    export = commands.add_parser(
-        "export", help="write a pack as a file for an office, as one file, or its pages as pictures"
-    )
-    export.add_argument("pack", type=Path)
-    export.add_argument(
-        "out",
-        type=Path,
-        metavar="OUT",
-        help="its ending chooses: .pptx, .xlsx, .docx, .zonebrief, or .png (a folder of pictures)",
-    )
-    export.add_argument("--size", default="1920x1080", help="width x height of each picture (1920x1080)")
+    _add_export(commands.add_parser("export", help="write a pack as a file; the ending of its name chooses"))
     test = commands.add_parser(
         "self-test", help="show every page, draw every exhibit, report times and warnings"
     )
@@ -183,11 +173,32 @@ def _command(given: list[str]) -> int:
     if options.command == "check":
         return _check(options.pack, options.json)
     if options.command == "export":
-        return _export(options.pack, options.out, options.size)
+        from desktop.export_command import run
+
+        return run(options)
     if options.command == "self-test":
         return _self_test(options.pack, options.json)
     parser.print_usage(sys.stderr)
     return WRONG_USE
+
+
+def _add_export(export: "ArgumentParser") -> None:
+    from desktop.exhibits.jobs import KINDS
+
+    endings = " ".join(dict.fromkeys(kind.ending for kind in KINDS))
+    export.add_argument("pack", type=Path)
+    export.add_argument(
+        "out",
+        type=Path,
+        metavar="OUT",
+        help=f"a name that ends in one of {endings}; .png is a folder of pictures",
+    )
+    export.add_argument("--show", default="", metavar="NAME", help="a show that the pack holds")
+    export.add_argument("--pages", metavar="a,b", help="of industry, investment, livelihood; else all")
+    export.add_argument("--handout", action="store_true", help="a .pdf on A4 paper instead of slides")
+    export.add_argument("--scripts", action="store_true", help="a handout with what is said")
+    export.add_argument("--size", metavar="WxH", help="width x height of each picture (1920x1080)")
+    export.add_argument("--language", choices=("zh", "en"), default="zh", help="zh unless en is asked for")
 
 
 def _version() -> str:
@@ -204,64 +215,6 @@ def _check(pack: Path, as_json: bool) -> int:
     report = check_report(pack)
     _print_json(report) if as_json else print("\n".join(report_lines(report)))
     return FINDINGS if report["faults"] else FINE
-
-
-def _export_archive(pack: Path, out: Path) -> int:
-
-    from desktop import app
-    from desktop.pack.files import PackError
-    from desktop.pack.loader import load
-    from desktop.pack.writer import write_archive
-    from desktop.report import fault_line
-
-    app.speak()
-    loaded = load(pack)
-    for fault in loaded.faults:
-        print(fault_line(fault._asdict()), file=sys.stderr)
-    if loaded.briefing is None:
-        return FINDINGS
-    try:
-        write_archive(pack, out)
-    except PackError as error:
-        print(error, file=sys.stderr)
-        return FINDINGS
-    print(out)
-    return FINE
-
-
-def _export(pack: Path, out: Path, size: str) -> int:
-    if out.suffix.lower() == ".zonebrief":
-        return _export_archive(pack, out)
-    width, _, height = size.partition("x")
-    if not (
-        width.isdigit() and height.isdigit() and 320 <= int(width) <= 16384 and 200 <= int(height) <= 16384
-    ):
-        return _wrong("zonebrief export PACK OUT.png [--size 1920x1080], from 320x200 to 16384x16384")
-    from desktop import app
-
-    if out.suffix.lower() not in (".png", *app.WRITERS):
-        endings = ", ".join((".png (a folder of pictures)", ".zonebrief", *app.WRITERS))
-        return _wrong(f"zonebrief export PACK OUT: the name has to end in one of {endings}")
-    from PySide6.QtCore import QSize
-
-    from desktop.report import fault_line
-
-    try:
-        if out.suffix.lower() in app.WRITERS:
-            loaded = app.export_file(pack, out)
-            written = [] if loaded.faults else [out]
-        else:
-            application = app.make_application(offscreen=True)
-            written, loaded = app.export_pictures(pack, out, QSize(int(width), int(height)))
-            del application
-    except OSError as error:
-        print(f"{out}: {error.strerror}", file=sys.stderr)
-        return FINDINGS
-    for path in written:
-        print(path)
-    for fault in loaded.faults:
-        print(fault_line(fault._asdict()), file=sys.stderr)
-    return FINDINGS if loaded.faults else FINE
 
 
 def _self_test(pack: Path | None, as_json: bool) -> int:

@@ -38,7 +38,7 @@ def run(wish: Wish) -> int:
         return 1
     composer = Composer(Evidence(loaded.briefing))
     if wish.show and wish.show not in show_names(composer):
-        print(_no_show(wish.show, show_names(composer)), file=sys.stderr)
+        print(no_show(wish.show, show_names(composer)), file=sys.stderr)
         return 1
     application.setQuitOnLastWindowClosed(False)
     started = _hall(wish, composer, settings) if wish.kiosk else _show(wish, path, composer, settings)
@@ -66,7 +66,7 @@ def _show(wish: Wish, path: Path, composer: Composer, settings: Settings) -> "Co
     return CommandShow(shelf, around, Run(wish.show, mode=mode, wall=wish.wall))
 
 
-def _no_show(show: str, names: list[str]) -> str:
+def no_show(show: str, names: list[str]) -> str:
     if not names:
         return tr("There is no show “{show}”: this pack holds none.", show=show)
     return tr("There is no show “{show}”; this pack holds: {names}", show=show, names=tr(", ").join(names))

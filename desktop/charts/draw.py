@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPicture
 
 from desktop.briefing.citations import Verdict
 from desktop.briefing.records import Ref
@@ -45,7 +45,21 @@ def draw(
     view: Viewport | None = None,
 ) -> list[Mark]:
     """Draw an exhibit into `rect`; returns what on it stands for a record."""
-    sheet = Sheet(painter, look, verdict_of)
+    return _drawn(Sheet(painter, look, verdict_of), rect, exhibit, view).marks
+
+
+def cuts(exhibit: Exhibit, width: float, look: Look) -> int:
+    """How many texts would be shortened where the exhibit is drawn at this width, as high as it wants to be."""
+    picture = QPicture()
+    painter = QPainter(picture)
+    sheet = Sheet(painter, look, lambda ref: Verdict.CITED)
+    _drawn(sheet, QRectF(0, 0, width, height_of(exhibit, width, look)), exhibit, None)
+    painter.end()
+    return sheet.cut
+
+
+def _drawn(sheet: Sheet, rect: QRectF, exhibit: Exhibit, view: Viewport | None) -> Sheet:
+    painter = sheet.painter
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
@@ -54,4 +68,4 @@ def draw(
     else:
         _drawing(exhibit).draw(sheet, rect, exhibit)
     painter.restore()
-    return sheet.marks
+    return sheet

@@ -1,6 +1,7 @@
 """From the theme's words to Qt's: colours, pens, fonts, and text that never overflows."""
 
 from functools import lru_cache
+from threading import get_ident
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -23,9 +24,13 @@ def colour(name: str, alpha: float = 1.0) -> QColor:
     return made
 
 
-@lru_cache(maxsize=256)
 def font_of(role: str, scale: float) -> QFont:
-    """The font of a role of the theme at a scale."""
+    """The font of a role of the theme at a scale, one for each thread: what Qt keeps for a font belongs to a thread."""
+    return _font_of(role, scale, get_ident())
+
+
+@lru_cache(maxsize=256)
+def _font_of(role: str, scale: float, thread: int) -> QFont:
     size, bold = TYPE[role]
     font = QFont(FONT_FAMILY)
     font.setPixelSize(max(1, round(size * scale)))
@@ -33,8 +38,12 @@ def font_of(role: str, scale: float) -> QFont:
     return font
 
 
-@lru_cache(maxsize=256)
 def metrics_of(role: str, scale: float) -> QFontMetricsF:
+    return _metrics_of(role, scale, get_ident())
+
+
+@lru_cache(maxsize=256)
+def _metrics_of(role: str, scale: float, thread: int) -> QFontMetricsF:
     return QFontMetricsF(font_of(role, scale))
 
 

@@ -35,18 +35,22 @@ class Mark(NamedTuple):
 
 @dataclass(slots=True)
 class Sheet:
-    """One drawing in the making. `verdict_of` tells the verdict on a record that is not a reading."""
+    """One drawing in the making. `verdict_of` tells the verdict on a record that is not a reading; `cut` counts the
+    texts that did not fit and were shortened."""
 
     painter: QPainter
     look: Look
     verdict_of: Callable[[Ref], Verdict]
     marks: list[Mark] = field(default_factory=list)
+    cut: int = 0
 
     def px(self, size: float) -> float:
         return self.look.px(size)
 
     def write(self, role: str, colour: str, rect: QRectF, text: str, align: ink.Align = ink.LEFT) -> bool:
-        return ink.write(self.painter, self.look, role, colour, rect, text, align)
+        shortened = ink.write(self.painter, self.look, role, colour, rect, text, align)
+        self.cut += shortened
+        return shortened
 
     def width(self, role: str, text: str) -> float:
         return ink.width(self.look, role, text)

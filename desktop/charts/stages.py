@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from desktop.briefing.citations import Verdict
 from desktop.briefing.dates import period_between, short_date, word_date
-from desktop.briefing.language import tr
+from desktop.briefing.language import reader_language, tr
 from desktop.charts.sheet import VERDICT_WORDS
 from desktop.exhibits.kinds import Lane, Stage
 from desktop.exhibits.lanes import is_span, placed
@@ -23,13 +23,13 @@ def stage_date(stage: Stage) -> str:
     """A stage's date: compact where it is plain, in words where it is uncertain."""
     if stage.date is None:
         return ""
-    return short_date(stage.date) if stage.date.is_exact else word_date(stage.date)
+    return short_date(stage.date) if stage.date.is_exact else word_date(stage.date, reader_language())
 
 
 def stage_sentence(stage: Stage, verdict: Verdict) -> str:
     """A stage in words, for tool tips and screen readers."""
     state = tr("done") if stage.done else tr("planned")
-    when = word_date(stage.date) if stage.date else tr("no date given")
+    when = word_date(stage.date, reader_language()) if stage.date else tr("no date given")
     parts = [
         tr("{label}: {words}", label=stage.name, words=when),
         state,

@@ -1,5 +1,7 @@
 """A table of facilities or programmes, whole, for surfaces that nobody scrolls: slides and paper."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from desktop.charts import ink
@@ -16,7 +18,8 @@ def _role(column: int) -> str:
     return "strong" if column == 0 else "body"
 
 
-def _widths(exhibit: Listing, width: float, look: Look) -> list[float]:
+def column_widths(exhibit: Listing, width: float, look: Look) -> list[float]:
+    """How wide each column is where the table has `width`."""
     texts = [
         [ink.width(look, "small", heading)]
         + [ink.width(look, _role(n), row.cells[n]) for row in exhibit.rows]
@@ -25,47 +28,55 @@ def _widths(exhibit: Listing, width: float, look: Look) -> list[float]:
     return table_widths(texts, width, look.scale)
 
 
-def _cell_lines(row: Row, widths: list[float], look: Look) -> list[list[str]]:
+def _cell_lines(row: Row, widths: list[float], look: Look, most: int) -> list[list[str]]:
     pad = look.px(2 * CELL_PADDING)
     return [
-        ink.wrap(look, _role(n), text, width - pad, MOST_CELL_LINES) or [EMPTY]
+        ink.wrap(look, _role(n), text, width - pad, most) or [EMPTY]
         for n, (text, width) in enumerate(zip(row.cells, widths, strict=True))
     ]
 
 
-def _row_height(lines: list[list[str]], look: Look) -> float:
-    return max(len(cell) for cell in lines) * ink.line_height(look, "body") + look.px(ROW_PADDING)
+def row_height(row: Row, widths: list[float], look: Look, most: int = MOST_CELL_LINES) -> float:
+    lines = _cell_lines(row, widths, look, most)
+    return max(map(len, lines)) * ink.line_height(look, "body") + look.px(ROW_PADDING)
 
 
 def height(exhibit: Listing, width: float, look: Look) -> float:
-    widths = _widths(exhibit, width - 2 * look.px(PANEL_PADDING), look)
-    rows = sum(_row_height(_cell_lines(row, widths, look), look) for row in exhibit.rows)
+    widths = column_widths(exhibit, width - 2 * look.px(PANEL_PADDING), look)
+    rows = sum(row_height(row, widths, look) for row in exhibit.rows)
     return frame_height(look, exhibit.title) + look.px(HEADER) + rows
 
 
 def draw(sheet: Sheet, rect: QRectF, exhibit: Listing) -> None:
-    inner, look, palette = panel_frame(sheet, rect, exhibit.title), sheet.look, sheet.look.palette
-    widths, pad = _widths(exhibit, inner.width(), look), sheet.px(CELL_PADDING)
-    x = inner.left()
-    for heading, width in zip(exhibit.columns, widths, strict=True):
-        room = QRectF(x + pad, inner.top(), width - 2 * pad, sheet.px(HEADER))
-        sheet.write("small", palette.ink_small, room, heading)
-        x += width
+    inner, look = panel_frame(sheet, rect, exhibit.title), sheet.look
+    widths = column_widths(exhibit, inner.width(), look)
+    draw_header(sheet, inner, exhibit.columns, widths)
     y = inner.top() + sheet.px(HEADER)
     right = inner.left() + sum(widths) + sheet.px(SOURCE_WIDTH)
     for row in exhibit.rows:
-        lines = _cell_lines(row, widths, look)
-        box = QRectF(inner.left(), y, right - inner.left(), _row_height(lines, look))
-        _row(sheet, box, row, lines, widths)
+        box = QRectF(inner.left(), y, right - inner.left(), row_height(row, widths, look))
+        draw_row(sheet, box, row, widths)
         y = box.bottom()
 
 
-def _row(sheet: Sheet, box: QRectF, row: Row, lines: list[list[str]], widths: list[float]) -> None:
+def draw_header(sheet: Sheet, rect: QRectF, columns: Sequence[str], widths: list[float]) -> None:
+    """The headings of the columns along the top of `rect`."""
+    x, pad = rect.left(), sheet.px(CELL_PADDING)
+    for heading, width in zip(columns, widths, strict=True):
+        room = QRectF(x + pad, rect.top(), width - 2 * pad, sheet.px(HEADER))
+        sheet.write("small", sheet.look.palette.ink_small, room, heading)
+        x += width
+
+
+def draw_row(sheet: Sheet, box: QRectF, row: Row, widths: list[float], most: int = MOST_CELL_LINES) -> None:
+    """A row with the line above it and its source dot; a cell takes up to `most` lines."""
     palette, pad, line = sheet.look.palette, sheet.px(CELL_PADDING), sheet.line("body")
     sheet.painter.setPen(ink.pen(palette.line, max(1.0, sheet.px(1))))
     sheet.painter.drawLine(QLineF(box.left(), box.top(), box.right(), box.top()))
     x = box.left()
-    for column, (cell, width) in enumerate(zip(lines, widths, strict=True)):
+    for column, (cell, width) in enumerate(
+        zip(_cell_lines(row, widths, sheet.look, most), widths, strict=True)
+    ):
         shade = palette.ink if column == 0 else palette.ink_soft
         for n, text in enumerate(cell):
             room = QRectF(

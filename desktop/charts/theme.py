@@ -93,6 +93,13 @@ FOCUS_LINE = 2
 TINT = 0.12
 """How much of the accent is in a selected row."""
 
+A4 = (793.7, 1122.5)
+SLIDE_PAPER = (1280.0, 720.0)
+"""Sizes of paper, in 96ths of an inch."""
+PAPER_SCALE = 0.8
+"""What is 1 in the window is so much on paper, in 96ths of an inch: body text of 8.4 points."""
+PAPER_MARGIN = 60
+
 TYPE: Mapping[str, tuple[int, bool]] = {
     "title": (27, True),
     "subtitle": (15, False),
@@ -160,6 +167,11 @@ def stage_look(page: str, scale: float = 1.0) -> Look:
 def paper_look(page: str, scale: float = 1.0) -> Look:
     """The look of a slide on paper; "" is a slide of no page."""
     return Look(LIGHT, PAGE_ACCENTS.get(page, PAGE_ACCENTS["industry"]), scale, framed=False)
+
+
+def print_look(page: str, scale: float = 1.0) -> Look:
+    """The look of a printed page: as in the window, on white; "" is a part that belongs to no page."""
+    return Look(LIGHT._replace(ground=LIGHT.card), PAGE_ACCENTS.get(page, LIGHT.ink), scale)
 
 
 def mixed(colour: str, ground: str, share: float) -> str:

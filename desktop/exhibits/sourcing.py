@@ -44,6 +44,10 @@ class Sourcing:
             yield tr("Source: {source}", source=note.head) + "".join(
                 " " + quoted(quote) for quote in note.quotes
             )
+        yield from self.remarks()
+
+    def remarks(self) -> Iterator[str]:
+        """What is not quoted: sums, what has no source."""
         for words in self.derived:
             yield tr("Derived: {sum}", sum=words)
         if self.unsourced:

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtGui import QImage
 
-DEFAULT_SIZE = (1920, 1080)
+from desktop.export.beside import writing_beside
 
 
 def write_pictures(pictures: Iterable[tuple[str, QImage]], folder: Path) -> list[Path]:
@@ -25,6 +25,12 @@ def write_pictures(pictures: Iterable[tuple[str, QImage]], folder: Path) -> list
             folder.rmdir()
         raise
     return [folder / name for name in names]
+
+
+def write_picture(picture: QImage, path: Path) -> None:
+    """Write one picture to `path`; OSError where that fails."""
+    with writing_beside(path) as temporary:
+        _written(temporary.parent, temporary.name, picture)
 
 
 def _written(beside: Path, name: str, picture: QImage) -> str:

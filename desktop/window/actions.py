@@ -44,7 +44,7 @@ ACTIONS: tuple[Action, ...] = (
         "present_here", mark("Start the show at this page"), ("Shift+F5",), BRIEFING, "start_show_here", True
     ),
     Action("shows", mark("Arrange shows…"), ("Ctrl+L",), BRIEFING, "arrange_shows", True),
-    Action("export", mark("Export pictures of the pages…"), ("Ctrl+E",), BRIEFING, "export_pictures", True),
+    Action("export", mark("Export…"), ("Ctrl+E",), BRIEFING, "ask_for_export", True),
     Action("find", mark("Filter the page"), ("Ctrl+F", "Ctrl+K"), VIEW, "focus_search"),
     Action("sources", mark("Show or hide sources"), ("Ctrl+D",), VIEW, "toggle_sources", True),
     Action("full_screen", mark("Full screen"), ("F11",), VIEW, "toggle_full_screen", True),
@@ -76,6 +76,7 @@ POINTER_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (mark("Timeline: zoom in or out at the pointer"), (mark("Wheel"),)),
     (mark("Timeline: move it with the pointer"), (mark("Drag"),)),
     (mark("Timeline: show all"), (mark("Double click"),)),
+    (mark("Chart: copy as picture and table"), ("Ctrl+C",)),
     (mark("List: copy the chosen rows as a table"), ("Ctrl+C",)),
 )
 """Keys that belong to what has the focus and not to the window, and what the pointer does there."""

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -14,7 +16,7 @@ from PySide6.QtGui import (
     QPixmap,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QToolTip, QWidget
 
 from desktop.briefing.citations import Evidence, Verdict
 from desktop.briefing.language import tr
@@ -36,9 +38,12 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class ExhibitView(QWidget):
-    """Shows `exhibit`. Signal source_asked(Ref): a mark was clicked or chosen by key."""
+    """Shows `exhibit`. Signals: source_asked(Ref): a mark was clicked or chosen by key. menu_opened(QMenu, ExhibitView):
+    its menu is about to be shown. copy_asked(ExhibitView)."""
 
     source_asked = Signal(object)
+    menu_opened = Signal(object, object)
+    copy_asked = Signal(object)
 
     def __init__(
         self, exhibit: Exhibit, evidence: Evidence, look: Look, parent: QWidget | None = None
@@ -46,7 +51,7 @@ class ExhibitView(QWidget):
         super().__init__(parent)
         self.exhibit = exhibit
         self._evidence = evidence
-        self._look = look
+        self.look = look
         self._marks: list[Mark] | None = None
         self._image: QPixmap | None = None
         self._focused = -1
@@ -61,8 +66,8 @@ class ExhibitView(QWidget):
         self._name()
 
     def set_look(self, look: Look) -> None:
-        if look != self._look:
-            self._look = look
+        if look != self.look:
+            self.look = look
             self._changed()
 
     def set_exhibit(self, exhibit: Exhibit) -> None:
@@ -88,9 +93,9 @@ class ExhibitView(QWidget):
             self._changed()
 
     def preferred_height(self, width: int) -> int:
-        key = (width, self._look.scale, id(self.exhibit))
+        key = (width, self.look.scale, id(self.exhibit))
         if key != self._height_key:
-            self._height_key, self._height = key, 1 + round(height_of(self.exhibit, width - 1, self._look))
+            self._height_key, self._height = key, 1 + round(height_of(self.exhibit, width - 1, self.look))
         return self._height
 
     def marks(self) -> list[Mark]:
@@ -116,7 +121,7 @@ class ExhibitView(QWidget):
         return self._evidence.of(ref).verdict
 
     def _drawn(self, painter: QPainter) -> list[Mark]:
-        return draw(painter, self._sheet(), self.exhibit, self._look, self._verdict, self.view)
+        return draw(painter, self._sheet(), self.exhibit, self.look, self._verdict, self.view)
 
     def _sheet(self) -> QRectF:
         """What is drawn on: half a pixel inside, or the edges of cards and panels would lie half outside."""
@@ -134,8 +139,8 @@ class ExhibitView(QWidget):
             rect = self._marks[self._focused].rect.adjusted(-3, -3, 3, 3)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             limits = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-            edge = ink.pen(self._look.palette.ink, max(2.0, self._look.px(2)))
-            ink.box(painter, rect.intersected(limits), self._look.px(5), None, edge)
+            edge = ink.pen(self.look.palette.ink, max(2.0, self.look.px(2)))
+            ink.box(painter, rect.intersected(limits), self.look.px(5), None, edge)
         painter.end()
 
     def _kept(self) -> QPixmap:
@@ -144,7 +149,7 @@ class ExhibitView(QWidget):
         if self._image is None or self._image.devicePixelRatio() != ratio:
             self._image = QPixmap(self.size() * ratio)
             self._image.setDevicePixelRatio(ratio)
-            self._image.fill(ink.colour(self._look.palette.ground))
+            self._image.fill(ink.colour(self.look.palette.ground))
             painter = QPainter(self._image)
             self._marks = self._drawn(painter)
             painter.end()
@@ -204,13 +209,23 @@ class ExhibitView(QWidget):
         else:
             self.zoom(ZOOM_STEP ** (delta.y() / 120), event.position())
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setFont(ink.font(self.look, "body"))
+        self.menu_opened.emit(menu, self)
+        menu.popup(event.globalPos())
+
+    def shown_exhibit(self) -> Exhibit:
+        return self.exhibit
+
     # the timeline's viewport
 
     def _plot(self) -> QRectF:
         from desktop.charts.timeline import plot_rect
 
         assert isinstance(self.exhibit, Timeline)
-        return plot_rect(self.exhibit, self._sheet(), self._look)
+        return plot_rect(self.exhibit, self._sheet(), self.look)
 
     def zoom(self, factor: float, place: QPointF | None = None) -> None:
         """Show `factor` times as many days around the day under `place`, or the middle."""
@@ -228,7 +243,7 @@ class ExhibitView(QWidget):
         from desktop.charts.timeline import scrolled_lane
 
         plot, before, lanes = self._plot(), replace(self.view), len(self.exhibit.lanes)
-        tall = scrolled_lane(self.exhibit, self.width(), self._look)
+        tall = scrolled_lane(self.exhibit, self.width(), self.look)
         most = lanes - plot.height() / tall if tall else 0.0
         self.view.pan(right / plot.width() * self.view.days, down / tall if tall else 0.0, most)
         self._changed()
@@ -244,6 +259,9 @@ class ExhibitView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, marks = event.key(), self.marks()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit(self)
+            return
         if self.view is not None and self._moved_by_key(event):
             return
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and 0 <= self._focused < len(marks):
@@ -264,7 +282,7 @@ class ExhibitView(QWidget):
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and event.modifiers() == _SHIFT:
             self._pan(way * PAN_STEP * self._plot().width(), 0)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            return self._pan(0, way * self._look.px(60))
+            return self._pan(0, way * self.look.px(60))
         else:
             return False
         return True

@@ -163,6 +163,11 @@ class ListingView(QWidget):
         self._choose(kept)
         self._tell()
 
+    def own_filters(self) -> list[str]:
+        """The category and the words that are chosen here, beside the search of the page."""
+        own = self.field.text().strip() if self.field is not None else ""
+        return [part for part in (self.chips.category if self.chips is not None else "", own) if part]
+
     def _choose(self, number: int) -> None:
         place = self.model.place_of(number) if number >= 0 else -1
         if place >= 0:

@@ -28,12 +28,14 @@ _ASKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 class ListingTable(PlainTable):
     """Signals: `source_asked(Ref)`, `sort_asked(column, falling)` with column −1 for the pack's own order,
-    `copy_asked(rows)`, `columns_moved(widths at scale 1)` when the user has changed one."""
+    `copy_asked(rows)`, `columns_moved(widths at scale 1)` when the user has changed one,
+    `menu_opened(QMenu)` before the menu of the rows is shown."""
 
     source_asked = Signal(object)
     sort_asked = Signal(int, bool)
     copy_asked = Signal(object)
     columns_moved = Signal(object)
+    menu_opened = Signal(object)
 
     def __init__(self, model: ListingModel, look: Look, parent: QWidget) -> None:
         super().__init__(model, look, parent)
@@ -160,7 +162,9 @@ class ListingTable(PlainTable):
     # menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu().popup(event.globalPos())
+        menu = self.menu()
+        self.menu_opened.emit(menu)
+        menu.popup(event.globalPos())
 
     def menu(self) -> QMenu:
         """What can be done with the rows; all of it by keyboard, too."""

@@ -1,7 +1,9 @@
 """The main window: header, pages, citation panel; what it shows comes from one briefing at a time."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -31,6 +33,10 @@ from desktop.window.page import PageState, PageView
 from desktop.window.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
 from desktop.window.style import apply_palette, style_sheet
 
+if TYPE_CHECKING:
+    from desktop.window.exporter import Exporter, Subject
+    from desktop.window.exporting import Exporting, Panel
+
 TEXT_STEP = 0.1
 SCALE_STEP = 0.125
 NEEDLE_PAUSE = 60
@@ -38,7 +44,7 @@ NEEDLE_PAUSE = 60
 
 
 class MainWindow(QMainWindow):
-    """Shows a briefing. `load` reads a pack off the GUI thread; `export` is asked for pictures of the pages; `present`
+    """Shows a briefing. `load` reads a pack off the GUI thread; `make_exporter` gives what makes files; `present`
     starts the show, at this page where it is told so; `arrange` opens the list of
     its slides; `test` tests the installation. While a show runs,
     `opening.hold` keeps packs from outside waiting.
@@ -55,7 +61,7 @@ class MainWindow(QMainWindow):
         settings: Settings,
         style_template: str,
         load: Callable[[Path, Callable[[int, int], None]], Loaded],
-        export: Callable[["MainWindow"], None],
+        make_exporter: Callable[[], "Exporter"],
         present: Callable[["MainWindow", bool], None],
         arrange: Callable[["MainWindow"], None],
         test: Callable[["MainWindow"], None],
@@ -63,7 +69,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self._template = style_template
-        self._export = export
+        self._make_exporter = make_exporter
         self._present = present
         self._arrange = arrange
         self._test = test
@@ -174,6 +180,8 @@ class MainWindow(QMainWindow):
 
     def _add(self, key: str, view: PageView) -> None:
         view.source_asked.connect(self.show_source)
+        view.menu_opened.connect(self._offer_export)
+        view.copy_asked.connect(self._copy_exhibit)
         self._pages[key] = view
         self.stack.addWidget(view)
 
@@ -397,8 +405,28 @@ class MainWindow(QMainWindow):
     def arrange_shows(self) -> None:
         self._arrange(self)
 
-    def export_pictures(self) -> None:
-        self._export(self)
+    @cached_property
+    def exporting(self) -> "Exporting":
+        from desktop.window.exporting import Exporting
+
+        return Exporting(self, self._make_exporter(), self._export_subject, self.say)
+
+    def _export_subject(self) -> "Subject":
+        from desktop.window.exporter import Subject
+
+        view = self.current
+        return Subject(self.composer, self.pack, view.page, view.shown(), self.look)
+
+    def ask_for_export(self) -> None:
+        if self.page in self._pages:
+            self.exporting.ask()
+
+    def _offer_export(self, menu: QMenu, panel: "Panel") -> None:
+        self._dress(menu, self.look)
+        self.exporting.offer(menu, panel)
+
+    def _copy_exhibit(self, panel: "Panel") -> None:
+        self.exporting.copy(panel)
 
     def test_installation(self) -> None:
         self._test(self)
@@ -436,6 +464,8 @@ class MainWindow(QMainWindow):
         self.settings.geometry = self.saveGeometry()
         self.settings.page = self.page
         self.settings.save()
+        if "exporting" in self.__dict__:
+            self.exporting.leave()
         self.opening.leave()
         super().closeEvent(event)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from desktop.briefing.citations import Evidence
 from desktop.briefing.language import tr
+from desktop.briefing.records import Ref
 from desktop.charts import ink
 from desktop.charts.theme import COLUMNS, GAP, MARGIN, PANEL_MIN_WIDTH, Look
 from desktop.exhibits.kinds import Cards, Exhibit, Listing, Page
 from desktop.exhibits.narrow import holds, narrow
 from desktop.window.exhibit_view import ExhibitView
 from desktop.window.settings import Settings
+
+if TYPE_CHECKING:
+    from desktop.exhibits.choice import Shown
 
 STRETCH = 1.35
 """A panel may grow to so many times the height it wants, to fill a tall window."""
@@ -29,9 +33,11 @@ class PageState(NamedTuple):
 
 
 class PageView(QScrollArea):
-    """Shows a page. Signal source_asked(Ref). Cards are there at once; `complete` adds the rest, after the first paint."""
+    """Shows a page. Signals: source_asked(Ref); menu_opened(QMenu, panel) and copy_asked(panel) of a panel. Cards are there at once; `complete` adds the rest, after the first paint."""
 
     source_asked = Signal(object)
+    menu_opened = Signal(object, object)
+    copy_asked = Signal(object)
 
     def __init__(self, page: Page, evidence: Evidence, settings: Settings, look: Look) -> None:
         super().__init__()
@@ -69,6 +75,8 @@ class PageView(QScrollArea):
     def _add_drawing(self, number: int, exhibit: Exhibit) -> None:
         view = ExhibitView(exhibit, self._evidence, self._look, self.widget())
         view.source_asked.connect(self.source_asked)
+        view.menu_opened.connect(self.menu_opened)
+        view.copy_asked.connect(self.copy_asked)
         self._panels[number] = view
 
     @property
@@ -85,6 +93,7 @@ class PageView(QScrollArea):
             if isinstance(exhibit, Listing):
                 panel = ListingPanel(exhibit, self._evidence, self._settings, self._look, self.widget())
                 panel.view.source_asked.connect(self.source_asked)
+                panel.menu_opened.connect(self.menu_opened)
                 self._panels[number] = panel
                 panel.show()
             elif number not in self._panels:
@@ -136,6 +145,22 @@ class PageView(QScrollArea):
             self._nothing.setText(tr("This page has nothing to show yet."))
             self._nothing.setVisible(True)
         self.arrange()
+
+    def shown(self) -> "Shown | None":
+        """What the filters leave of the page; None where nothing is filtered."""
+        from desktop.exhibits.choice import Shown
+        from desktop.exhibits.sourcing import refs_of
+
+        self.complete()
+        words = [self._needle.strip()] if self._needle.strip() else []
+        left: dict[int, tuple[Ref, ...]] = {}
+        for panel in self._panels.values():
+            exhibit = panel.shown_exhibit()  # type: ignore[attr-defined]
+            if isinstance(exhibit, Listing):
+                words.extend(panel.view.own_filters())  # type: ignore[attr-defined]
+            if not panel.isHidden():
+                left[exhibit.position] = tuple(refs_of(exhibit))
+        return Shown(self.page.key, left, tuple(dict.fromkeys(words))) if words else None
 
     # layout
 

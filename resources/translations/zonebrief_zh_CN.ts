@@ -60,6 +60,10 @@
       <translation>放映稿至少要有一页。</translation>
     </message>
     <message>
+      <source>A show:</source>
+      <translation>放映稿：</translation>
+    </message>
+    <message>
       <source>About this file</source>
       <translation>说明</translation>
     </message>
@@ -78,6 +82,10 @@
     <message>
       <source>All is well.</source>
       <translation>一切正常。</translation>
+    </message>
+    <message>
+      <source>All pages</source>
+      <translation>全部页签</translation>
     </message>
     <message>
       <source>Arrange</source>
@@ -136,6 +144,10 @@
       <translation>取消</translation>
     </message>
     <message>
+      <source>Cancelled; nothing was written.</source>
+      <translation>已取消，未写入任何文件。</translation>
+    </message>
+    <message>
       <source>Card</source>
       <translation>卡片</translation>
     </message>
@@ -150,6 +162,10 @@
     <message>
       <source>Category</source>
       <translation>类别</translation>
+    </message>
+    <message>
+      <source>Chart: copy as picture and table</source>
+      <translation>图表：复制为图片和表格</translation>
     </message>
     <message>
       <source>Chart: {page}</source>
@@ -172,6 +188,10 @@
       <translation>选择文件夹…</translation>
     </message>
     <message>
+      <source>Choose…</source>
+      <translation>选择…</translation>
+    </message>
+    <message>
       <source>Citation</source>
       <translation>出处核对</translation>
     </message>
@@ -182,6 +202,10 @@
     <message>
       <source>Citations</source>
       <translation>出处核对</translation>
+    </message>
+    <message>
+      <source>Citations {numbers}</source>
+      <translation>出处 {numbers}</translation>
     </message>
     <message>
       <source>Clear ink</source>
@@ -236,6 +260,10 @@
       <translation>复制引文</translation>
     </message>
     <message>
+      <source>Copy the exhibit as picture and table</source>
+      <translation>将图表复制为图片和表格</translation>
+    </message>
+    <message>
       <source>Copying… {percent}%</source>
       <translation>正在复制… {percent}%</translation>
     </message>
@@ -246,6 +274,10 @@
     <message>
       <source>Cover</source>
       <translation>封面</translation>
+    </message>
+    <message>
+      <source>DOCX: document</source>
+      <translation>DOCX：文档</translation>
     </message>
     <message>
       <source>Date</source>
@@ -340,12 +372,12 @@
       <translation>导出</translation>
     </message>
     <message>
-      <source>Export pictures of the pages into a folder</source>
-      <translation>将各页图片导出到文件夹</translation>
+      <source>Export into a folder</source>
+      <translation>导出到文件夹</translation>
     </message>
     <message>
-      <source>Export pictures of the pages…</source>
-      <translation>导出各页图片…</translation>
+      <source>Export…</source>
+      <translation>导出…</translation>
     </message>
     <message>
       <source>Facilities</source>
@@ -380,6 +412,10 @@
       <translation>算式所用数据</translation>
     </message>
     <message>
+      <source>File</source>
+      <translation>文件</translation>
+    </message>
+    <message>
       <source>Filter figures, projects, facilities  (Ctrl+F)</source>
       <translation>筛选数字、项目、设施  Ctrl+F</translation>
     </message>
@@ -390,6 +426,10 @@
     <message>
       <source>Filter this list</source>
       <translation>筛选本表</translation>
+    </message>
+    <message>
+      <source>Filtered: {words}; the rest is left out</source>
+      <translation>仅含筛选内容：{words}，其余未列</translation>
     </message>
     <message>
       <source>Find and show</source>
@@ -424,6 +464,10 @@
       <translation>预计</translation>
     </message>
     <message>
+      <source>Format</source>
+      <translation>格式</translation>
+    </message>
+    <message>
       <source>Freeze</source>
       <translation>定格</translation>
     </message>
@@ -434,6 +478,10 @@
     <message>
       <source>Full screen</source>
       <translation>全屏</translation>
+    </message>
+    <message>
+      <source>Give the file a name.</source>
+      <translation>请填写文件名。</translation>
     </message>
     <message>
       <source>Give the show a name; the plan is kept with it.</source>
@@ -458,6 +506,10 @@
     <message>
       <source>Ground</source>
       <translation>底色</translation>
+    </message>
+    <message>
+      <source>Growth</source>
+      <translation>增幅</translation>
     </message>
     <message>
       <source>Hide ink</source>
@@ -552,6 +604,10 @@
       <translation>列表</translation>
     </message>
     <message>
+      <source>List of citations</source>
+      <translation>出处列表</translation>
+    </message>
+    <message>
       <source>List: copy the chosen rows as a table</source>
       <translation>列表：将所选行复制为表格</translation>
     </message>
@@ -620,6 +676,10 @@
       <translation>放映稿名称，如“领导 10 分钟”</translation>
     </message>
     <message>
+      <source>Nature</source>
+      <translation>性质</translation>
+    </message>
+    <message>
       <source>New show</source>
       <translation>新建放映稿</translation>
     </message>
@@ -654,6 +714,10 @@
     <message>
       <source>No faults.</source>
       <translation>没有发现问题。</translation>
+    </message>
+    <message>
+      <source>No program here opens {path}.</source>
+      <translation>本机没有能打开 {path} 的程序。</translation>
     </message>
     <message>
       <source>No slide is selected</source>
@@ -720,6 +784,10 @@
       <translation>打开简报包文件夹…</translation>
     </message>
     <message>
+      <source>Open the file</source>
+      <translation>打开文件</translation>
+    </message>
+    <message>
       <source>Opening {name} …</source>
       <translation>正在打开 {name} …</translation>
     </message>
@@ -732,8 +800,28 @@
       <translation>总览</translation>
     </message>
     <message>
+      <source>PDF: handout, A4</source>
+      <translation>PDF：讲义（A4）</translation>
+    </message>
+    <message>
+      <source>PDF: slides</source>
+      <translation>PDF：幻灯片</translation>
+    </message>
+    <message>
       <source>PIN, to leave</source>
       <translation>退出请输入 PIN</translation>
+    </message>
+    <message>
+      <source>PNG: pictures of the pages</source>
+      <translation>PNG：各页签图片</translation>
+    </message>
+    <message>
+      <source>PNG: pictures of the slides</source>
+      <translation>PNG：各幻灯片图片</translation>
+    </message>
+    <message>
+      <source>PPTX: presentation</source>
+      <translation>PPTX：演示文稿</translation>
     </message>
     <message>
       <source>Pack</source>
@@ -762,6 +850,10 @@
     <message>
       <source>Period</source>
       <translation>时期</translation>
+    </message>
+    <message>
+      <source>Pictures (*.png)</source>
+      <translation>图片 (*.png)</translation>
     </message>
     <message>
       <source>Planned</source>
@@ -876,12 +968,24 @@
       <translation>另存为自己的简报包…</translation>
     </message>
     <message>
+      <source>Save the exhibit as a picture</source>
+      <translation>将图表存为图片</translation>
+    </message>
+    <message>
+      <source>Save the exhibit as a picture…</source>
+      <translation>将图表存为图片…</translation>
+    </message>
+    <message>
       <source>Save under another name</source>
       <translation>另存为放映稿</translation>
     </message>
     <message>
       <source>Save under another name…</source>
       <translation>另存为放映稿…</translation>
+    </message>
+    <message>
+      <source>Saved as {path}.</source>
+      <translation>已存为 {path}。</translation>
     </message>
     <message>
       <source>Screen</source>
@@ -918,6 +1022,10 @@
     <message>
       <source>Show anyway</source>
       <translation>照常放映</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>打开所在文件夹</translation>
     </message>
     <message>
       <source>Show in this show</source>
@@ -970,6 +1078,10 @@
     <message>
       <source>Smaller text</source>
       <translation>缩小文字</translation>
+    </message>
+    <message>
+      <source>Something else of the name “{name}” is there already; choose another name.</source>
+      <translation>此处已有名为“{name}”的其他项目，请换一个名称。</translation>
     </message>
     <message>
       <source>Something is wrong; see the lines marked ✗ or !.</source>
@@ -1080,12 +1192,36 @@
       <translation>磁盘已满，“{path}”未作改动。</translation>
     </message>
     <message>
+      <source>The exhibit is on the clipboard, as a picture and as a table.</source>
+      <translation>图表已复制到剪贴板，可粘贴为图片或表格。</translation>
+    </message>
+    <message>
+      <source>The export failed; nothing was written.</source>
+      <translation>导出失败，未写入任何文件。</translation>
+    </message>
+    <message>
+      <source>The first {shown} of {count} rows</source>
+      <translation>共 {count} 行，此处为前 {shown} 行</translation>
+    </message>
+    <message>
       <source>The folder of “{path}” is not there; check the name and the place.</source>
       <translation>“{path}”所在的文件夹不存在，请核对名称和位置。</translation>
     </message>
     <message>
+      <source>The folder “{folder}” is not there; choose another place.</source>
+      <translation>文件夹“{folder}”不存在，请另选位置。</translation>
+    </message>
+    <message>
+      <source>The name has to end in one of {endings}.</source>
+      <translation>文件名须以下列后缀之一结尾：{endings}。</translation>
+    </message>
+    <message>
       <source>The number, unit and bound agree with the quoted words.</source>
       <translation>数值、单位、限定与引文一致。</translation>
+    </message>
+    <message>
+      <source>The pack as one file</source>
+      <translation>简报包（单个文件）</translation>
     </message>
     <message>
       <source>The pack did not open</source>
@@ -1112,8 +1248,8 @@
       <translation>简报包中没有放映稿“{name}”。</translation>
     </message>
     <message>
-      <source>The pictures could not be written into {folder}: {reason}</source>
-      <translation>图片未能写入 {folder}：{reason}</translation>
+      <source>The pictures go into the folder “{name}”.</source>
+      <translation>图片将存入文件夹“{name}”。</translation>
     </message>
     <message>
       <source>The plan is not kept yet.</source>
@@ -1172,6 +1308,10 @@
       <translation>放映稿无法保存：{reason}</translation>
     </message>
     <message>
+      <source>The size is width x height, from {least} to {most}.</source>
+      <translation>尺寸写作“宽x高”，从 {least} 到 {most}。</translation>
+    </message>
+    <message>
       <source>The stage is black</source>
       <translation>放映屏黑屏中</translation>
     </message>
@@ -1208,8 +1348,20 @@
       <translation>已有放映稿“{name}”，是否替换？</translation>
     </message>
     <message>
+      <source>There is no pack on disk that could be made one file.</source>
+      <translation>磁盘上没有可打包为单个文件的简报包。</translation>
+    </message>
+    <message>
       <source>There is no pack on disk to keep shows in.</source>
       <translation>没有可以存放放映稿的简报包。</translation>
+    </message>
+    <message>
+      <source>There is no page “{page}”; there are: {pages}</source>
+      <translation>没有名为“{page}”的页签；现有：{pages}</translation>
+    </message>
+    <message>
+      <source>There is no room left for “{name}”; free some or choose another place.</source>
+      <translation>磁盘空间不足，无法写入“{name}”，请清理空间或另选位置。</translation>
     </message>
     <message>
       <source>There is no screen to show a window on; check, export and self-test work without one.</source>
@@ -1248,8 +1400,16 @@
       <translation>这个简报包不能改动。请打开放映稿（Ctrl+L），另存为自己的简报包。</translation>
     </message>
     <message>
+      <source>This page as it is filtered: {page}, {words}</source>
+      <translation>本页（按当前筛选）：{page}，{words}</translation>
+    </message>
+    <message>
       <source>This page has nothing to show yet.</source>
       <translation>本页暂无内容。</translation>
+    </message>
+    <message>
+      <source>This page: {page}</source>
+      <translation>本页：{page}</translation>
     </message>
     <message>
       <source>Time</source>
@@ -1328,6 +1488,10 @@
       <translation>显示</translation>
     </message>
     <message>
+      <source>What</source>
+      <translation>内容</translation>
+    </message>
+    <message>
       <source>What is shown</source>
       <translation>内容</translation>
     </message>
@@ -1382,6 +1546,10 @@
     <message>
       <source>Wrong PIN. Try again in {count} s.</source>
       <translation>PIN 不正确，请 {count} 秒后再试。</translation>
+    </message>
+    <message>
+      <source>XLSX: workbook</source>
+      <translation>XLSX：工作簿</translation>
     </message>
     <message>
       <source>Zone</source>
@@ -1784,6 +1952,10 @@
       <translation>滚轮</translation>
     </message>
     <message>
+      <source>with what is said</source>
+      <translation>附讲解词</translation>
+    </message>
+    <message>
       <source>year {period}</source>
       <translation>{period} 年度</translation>
     </message>
@@ -1814,6 +1986,10 @@
     <message>
       <source>{count} faults</source>
       <translation>共 {count} 处问题</translation>
+    </message>
+    <message>
+      <source>{count} hidden slides are left out</source>
+      <translation>已略去 {count} 张隐藏的幻灯片</translation>
     </message>
     <message>
       <source>{count} labels have no room at this zoom: {stages}</source>
@@ -1850,6 +2026,10 @@
     <message>
       <source>{count} slides, which stay together</source>
       <translation>共 {count} 页，一起移动</translation>
+    </message>
+    <message>
+      <source>{count} texts have no translation in the pack and stay Chinese</source>
+      <translation>简报包中有 {count} 处文字没有译文，仍为中文</translation>
     </message>
     <message>
       <source>{count} without a source</source>
@@ -1896,12 +2076,20 @@
       <translation>{months} 个月</translation>
     </message>
     <message>
+      <source>{name} is written.</source>
+      <translation>已写好 {name}。</translation>
+    </message>
+    <message>
       <source>{name}: {parts}</source>
       <translation>{name}：{parts}</translation>
     </message>
     <message>
       <source>{number} and a share do not go together; the whole of a share is 1, so write 1 - share</source>
       <translation>{number} 不能与占比相加减；占比的整体是 1，应写作 1 - 占比</translation>
+    </message>
+    <message>
+      <source>{options}: not for a file of this kind.</source>
+      <translation>{options}：不适用于这种文件。</translation>
     </message>
     <message>
       <source>{own} in use; {count} families in all</source>
@@ -1938,6 +2126,10 @@
     <message>
       <source>{time} behind</source>
       <translation>进度落后 {time}</translation>
+    </message>
+    <message>
+      <source>{title} (continued)</source>
+      <translation>{title}（续）</translation>
     </message>
     <message>
       <source>{title} ({part}/{parts})</source>
@@ -2024,8 +2216,16 @@
       <translation>{file} 中的“{key}”应为简短文字</translation>
     </message>
     <message>
+      <source>“{name}” cannot be written: it is open in another program, or the place is read-only. Close it there or choose another place.</source>
+      <translation>无法写入“{name}”：该文件正在其他程序中打开，或所在位置只读。请先关闭该文件，或另选位置。</translation>
+    </message>
+    <message>
       <source>“{name}” could not be shown ({reason}); what was open stays.</source>
       <translation>“{name}”未能显示（{reason}）；原先打开的内容保持不变。</translation>
+    </message>
+    <message>
+      <source>“{name}” could not be written: {reason}</source>
+      <translation>未能写入“{name}”：{reason}</translation>
     </message>
     <message>
       <source>“{name}” has one fault and was not opened; what was open stays.</source>
@@ -2038,6 +2238,10 @@
     <message>
       <source>“{name}” is kept in the pack.</source>
       <translation>放映稿“{name}”已存入简报包。</translation>
+    </message>
+    <message>
+      <source>“{name}” is there already and will be replaced.</source>
+      <translation>“{name}”已存在，将被替换。</translation>
     </message>
     <message>
       <source>“{name}” shows nothing</source>

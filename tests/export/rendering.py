@@ -19,6 +19,10 @@ if __name__ == "__main__":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from desktop import app
+from desktop.exhibits.choice import Choice
+from desktop.exhibits.jobs import Job
+from desktop.exporting import export
+from desktop.pack.loader import load
 
 APPROVED = Path(__file__).parent / "approved"
 ENDINGS = ("pptx", "xlsx", "docx")
@@ -87,10 +91,11 @@ def difference(one: Image.Image, other: Image.Image, box: tuple[int, int, int, i
 
 def write_files(folder: Path) -> list[Path]:
     """The bundled pack in each of the formats."""
-    files = []
-    for ending in ENDINGS:
-        files.append(folder / f"of-{ending}.{ending}")
-        assert app.export_file(app.bundled(*app.BUNDLED_PACK), files[-1]).briefing is not None
+    briefing = load(app.bundled(*app.BUNDLED_PACK)).briefing
+    assert briefing is not None
+    files = [folder / f"of-{ending}.{ending}" for ending in ENDINGS]
+    for ending, path in zip(ENDINGS, files, strict=True):
+        export(Job(ending, Choice(), path), briefing, None, lambda done, total: None)
     return files
 
 

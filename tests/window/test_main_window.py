@@ -285,13 +285,3 @@ def test_reading_again_keeps_the_page(window: MainWindow, qtbot: QtBot) -> None:
     window.reload()
     qtbot.waitUntil(lambda: window.briefing is not before)
     assert window.page == "livelihood" and window.briefing.title == "平湖经开"
-
-
-def test_pictures_of_the_pages_have_the_size_that_was_asked(qapp: QApplication, tmp_path: Path) -> None:
-    from PySide6.QtCore import QSize
-    from PySide6.QtGui import QImage
-
-    written, loaded = app.export_pictures(SEED, tmp_path / "out.png", QSize(1280, 800))
-    assert not loaded.faults and {p.name[0] for p in written} == {"1", "2", "3"}
-    assert all(QImage(str(path)).size() == QSize(1280, 800) for path in written)
-    assert sorted(p.name for p in (tmp_path / "out.png").iterdir()) == sorted(p.name for p in written)

@@ -15,8 +15,11 @@ from pathlib import Path
 
 from desktop import app
 from desktop.briefing.citations import Evidence
+from desktop.exhibits.choice import Choice
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import compose_deck
+from desktop.exhibits.jobs import Job
+from desktop.exporting import export
 from desktop.pack.loader import load
 
 LONG = 200
@@ -64,8 +67,14 @@ def main(kind: str, folder: Path) -> None:
     if kind.startswith("bare-"):
         {"bare-pptx": bare_pptx, "bare-xlsx": bare_xlsx, "bare-docx": bare_docx}[kind](path)
     else:
-        write = long_pptx if kind == "long" else app.WRITERS[f".{kind}"]
-        write(Composer(Evidence(briefing)), path, lambda done, total: steps.append((done, total)))
+
+        def progress(done: int, total: int) -> None:
+            steps.append((done, total))
+
+        if kind == "long":
+            long_pptx(Composer(Evidence(briefing)), path, progress)
+        else:
+            export(Job(kind, Choice(), path), briefing, None, progress)
     print(json.dumps({"seconds": time.perf_counter() - begin, "steps": len(steps)}))
 
 

@@ -1,0 +1,138 @@
+"""What of a briefing is to be shown elsewhere: a show, some pages, what filters leave of one; in which language."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from desktop.briefing.citations import Evidence
+from desktop.briefing.language import tr
+from desktop.briefing.records import PAGES, Ref
+from desktop.briefing.twins import without_twin
+from desktop.exhibits.compose import Composer
+from desktop.exhibits.deck import COVER, Deck, Slide, compose_deck
+from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Page, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What filters leave of a page. `left`: by position, the records of an exhibit that are left; an exhibit that is
+    not in it is hidden. `words`: what was searched for or chosen, as the reader wrote it."""
+
+    page: str
+    left: Mapping[int, tuple[Ref, ...]]
+    words: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        return tr("Filtered: {words}; the rest is left out", words=tr(", ").join(self.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """`show` "" is the whole pack. `shown` narrows the page that it names."""
+
+    language: str = "zh"
+    show: str = ""
+    pages: Sequence[str] = PAGES
+    shown: Shown | None = None
+
+
+class Chosen(Composer):
+    """Composes the pages as they were chosen: with the exhibits of the show alone, its scripts, and what filters left."""
+
+    def __init__(self, evidence: Evidence, choice: Choice) -> None:
+        super().__init__(evidence, choice.language)
+        self.choice = choice
+        rows = [row for row in self.briefing.shows if row.show == choice.show]
+        self._show = {row.panel: row for row in sorted(rows, key=lambda row: row.position)}
+        if choice.show and not rows:
+            raise KeyError(choice.show)
+
+    def pages(self) -> list[Page]:
+        """The pages that were chosen and have something to show."""
+        pages = (self.page(key) for key in PAGES if key in self.choice.pages)
+        return [page for page in pages if page.exhibits or page.message != page.name]
+
+    def _composed(self, key: str) -> Page:
+        page = super()._composed(key)
+        if self.choice.show:
+            page = page._replace(exhibits=tuple(self._of_show(page)))
+        shown = self.choice.shown
+        if shown is None or shown.page != key:
+            return page
+        kept = [keep(e, shown.left[e.position]) for e in page.exhibits if e.position in shown.left]
+        subtitle = " · ".join(filter(None, (page.subtitle, shown.sentence)))
+        return page._replace(exhibits=tuple(kept), subtitle=subtitle)
+
+    def _of_show(self, page: Page) -> Iterator[Exhibit]:
+        """The exhibits of the page that the show does not hide, in the order of the show."""
+        by_place = {f"{exhibit.page}/{exhibit.position}": exhibit for exhibit in page.exhibits}
+        for place, row in self._show.items():
+            if place in by_place and not row.hidden:
+                script = row.text("script", self.language)
+                yield replace(by_place[place], script=script or by_place[place].script)
+
+
+def keep(exhibit: Exhibit, refs: Collection[Ref]) -> Exhibit:
+    """The exhibit with only the records that `refs` names."""
+    left = set(refs)
+    match exhibit:
+        case Cards():
+            return replace(exhibit, cards=tuple(card for card in exhibit.cards if card.ref in left))
+        case Bars():
+            return replace(exhibit, bars=tuple(bar for bar in exhibit.bars if bar.ref in left))
+        case Dots():
+            return replace(exhibit, parts=tuple(part for part in exhibit.parts if part.ref in left))
+        case Timeline():
+            return replace(exhibit, lanes=tuple(lane for lane in exhibit.lanes if lane.ref in left))
+        case Listing():
+            return replace(exhibit, rows=tuple(row for row in exhibit.rows if row.ref in left))
+    return exhibit
+
+
+def chosen_deck(evidence: Evidence, choice: Choice) -> Deck:
+    """The deck of what was chosen; each slide of a page that is filtered says so. KeyError for an unknown show."""
+    deck = compose_deck(Chosen(evidence, replace(choice, show="")), choice.show, choice.pages)
+    shown = choice.shown
+    if shown is None:
+        return deck
+
+    def said(slide: Slide) -> Slide:
+        return (
+            replace(slide, section=f"{slide.section} · {shown.sentence}")
+            if slide.page == shown.page
+            else slide
+        )
+
+    return replace(deck, slides=tuple(map(said, deck.slides)))
+
+
+def without_hidden(deck: Deck) -> Deck:
+    """The slides that are shown; the first one says how many are not."""
+    words = hidden_words(hidden_count(deck))
+    slides = list(deck.shown)
+    if words and slides:
+        first = slides[0]
+        if first.kind == COVER:
+            slides[0] = replace(first, lines=(*first.lines, words))
+        else:
+            slides[0] = replace(first, section=" · ".join(filter(None, (first.section, words))))
+    return replace(deck, slides=tuple(slides))
+
+
+def hidden_count(deck: Deck) -> int:
+    return len(deck.slides) - len(deck.shown)
+
+
+def hidden_words(count: int) -> str:
+    """How many slides the show hides; "" for none."""
+    return tr("{count} hidden slides are left out", count=count) if count else ""
+
+
+def untranslated_count(evidence: Evidence, language: str) -> int:
+    """How many texts of the pack stay Chinese."""
+    return sum(1 for _ in without_twin(evidence.briefing, language))
+
+
+def untranslated_words(count: int) -> str:
+    """The same in words; "" for none."""
+    return tr("{count} texts have no translation in the pack and stay Chinese", count=count) if count else ""
