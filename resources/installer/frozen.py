@@ -50,6 +50,13 @@ def packages_of(distribution: importlib.metadata.Distribution) -> set[str]:
     return {top.removesuffix(".py") for top in tops if re.fullmatch(r"[A-Za-z_]\w*(\.py)?", top)}
 
 
+def build_only() -> list[str]:
+    """What this environment has only for building; some libraries would use it where they find it."""
+    ours = {distribution.name for distribution in locked()}
+    others = (d for d in importlib.metadata.distributions() if d.name not in ours)
+    return sorted({name for distribution in others for name in packages_of(distribution)})
+
+
 def freeze(tree: Path, work: Path) -> Binaries:
     """Make the folder `tree`; raises Problem where it would not run on the oldest systems."""
     source = copy_sources(work / "source")
@@ -61,7 +68,7 @@ def freeze(tree: Path, work: Path) -> Binaries:
         [Executable(start, target_name="zonebrief")],
         Constants(),
         packages=["desktop", *packages],
-        excludes=list(kept.MODULES_LEFT_OUT),
+        excludes=[*kept.MODULES_LEFT_OUT, *build_only()],
         path=[str(source), *(entry for entry in sys.path[1:] if Path(entry) != ROOT)],
         target_dir=tree,
         replace_paths=[("*", "")],

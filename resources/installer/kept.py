@@ -28,14 +28,17 @@ OPTIONAL_PLUGINS |= {"libcupsprintersupport.so"}
 TRANSLATIONS = {"qtbase_en.qm", "qtbase_ja.qm", "qtbase_zh_CN.qm"}
 
 MODULES_LEFT_OUT = (
+    "PIL.ImageQt",
+    "PIL.ImageTk",
     "PySide6.QtNetwork",
     "_hashlib",
     "_ssl",
-    "defusedxml",
     "ctypes.macholib",
     "ensurepip",
+    "doctest",
     "idlelib",
     "lib2to3",
+    "pdb",
     "pydoc",
     "readline",
     "ssl",
@@ -43,7 +46,8 @@ MODULES_LEFT_OUT = (
     "tkinter",
     "unittest",
 )
-"""Nothing here opens a network connection. Without the two that need OpenSSL, hashlib falls back on Python's own."""
+"""Nothing here opens a network connection. Without the two that need OpenSSL, hashlib falls back on Python's own.
+readline's library is under the GPL, which must not come in."""
 
 CUT = (
     "PIL/_avif*",

@@ -101,6 +101,8 @@ def _is_kept(path: Path) -> bool:
     top = path.parts[0]
     if top in ("PySide6", "shiboken6") or top.endswith(".dist-info"):
         return any(fnmatch(path.as_posix(), pattern) for pattern in kept.WINDOWS)
+    if any(fnmatch(path.as_posix(), ending) for part in kept.CUT for ending in (part, f"{part}/*")):
+        return False
     return top != "bin" and path.name != ".lock" and not {"tests", "test"} & set(path.parts)
 
 
