@@ -8,8 +8,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QImage
@@ -23,6 +22,7 @@ from desktop.stage.memory import Memory
 from desktop.stage.presenter import Mode, Presenter
 from desktop.window.settings import Forgetful, Settings
 
+HERE = Path(__file__).resolve().parent
 SIZE = QSize(1280, 720)
 CONSOLE = QSize(1366, 768)
 COLOURS = 160
