@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.briefing.records import Ref
@@ -16,7 +17,7 @@ from desktop.stage.thumbnails import DeckModel, Thumbnails
 OVERVIEW_WIDTH = 240
 
 
-class Covers:
+class Covers(QObject):
     """At most one thing is open at a time. While one looks for an answer, the stage is frozen."""
 
     def __init__(
@@ -28,6 +29,7 @@ class Covers:
         find: Callable[[str], Sequence[Hit]],
         answer: Callable[[Ref], None],
     ) -> None:
+        super().__init__()
         self._show, self._pictures = show, pictures
         self._console, self._stage = console, stage
         self._find, self._answer = find, answer

@@ -1,8 +1,9 @@
 """Eight hours in a hall, in some minutes: `python tests/benchmarks/soak.py` turns 20,000 pages at random, with ink,
 blank screens, citations, zoom, answers, and screens that go and come; then as many as the visitors of a kiosk would.
 
-Memory is compared in the same state: at the first slide, no ink, nothing drawn ahead. Exit status 1 where more than
-MOST_LOST of it is lost after the first turns, a file stays open, or anything was raised.
+Memory is what the process holds at the most while it runs, in the first turns and in as many last ones; beside it stands
+what it holds at rest after each tenth: at the first slide, no ink, nothing drawn ahead. Exit status 1 where more than
+MOST_LOST is lost after the first turns, a file stays open, or anything was raised.
 """
 
 import argparse
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 MOST_LOST = 0.02
 """Of the memory after the first turns."""
 MEGABYTE = 2**20
+TENTHS = 10
 SCREENS = {
     "screens": [
         {"name": name, "x": x, "y": 0, "width": width, "height": height, "logicalDpi": 96, "dpr": 1}
@@ -37,15 +39,16 @@ SCREENS = {
 
 
 class Figures(NamedTuple):
-    """What a run came to; memory in MB, `lost` as a share of what there was after the first turns."""
+    """What a run came to; memory in MB: the most in the first and in the last turns, `lost` as a share of the first;
+    `at_rest` before and after each tenth of the run."""
 
     name: str
     turns: int
     seconds: float
     memory_before: float
     memory_after: float
-    memory_most: float
     lost: float
+    at_rest: tuple[float, ...]
     files_before: int
     files_after: int
     raised: int
@@ -57,7 +60,7 @@ class Figures(NamedTuple):
     def __str__(self) -> str:
         return (
             f"{self.name}: {self.turns} turns in {self.seconds:.0f} s; memory {self.memory_before:.1f} →"
-            f" {self.memory_after:.1f} MB ({self.lost:+.2%}), at most {self.memory_most:.0f} MB; open files"
+            f" {self.memory_after:.1f} MB ({self.lost:+.2%}), at rest {', '.join(map(str, self.at_rest))} MB; open files"
             f" {self.files_before} → {self.files_after}; {self.raised} raised"
         )
 
@@ -293,26 +296,38 @@ def open_files() -> int:
     return len(os.listdir("/proc/self/fd"))
 
 
-def measured(name: str, driver: Driver, warm: int, turns: int, raised: list[object]) -> Figures:
-    """Turn pages, and compare what is held after the first ones with what is held at the end."""
-    for _ in range(warm):
-        driver.turn()
-    driver.rest()
-    before, files, begin, most = memory(), open_files(), time.monotonic(), 0.0
+def highest(driver: Driver, turns: int) -> float:
+    """Turn pages; the most memory that was held."""
+    most = 0.0
     for number in range(turns):
         driver.turn()
-        if number % 50 == 0:
+        if number % 10 == 0:
             most = max(most, _resident())
+    return most
+
+
+def measured(name: str, driver: Driver, warm: int, turns: int, raised: list[object]) -> Figures:
+    """Turn pages, and compare what is held in the first ones with what is held at the end."""
+    first = highest(driver, warm)
     driver.rest()
-    after = memory()
+    at_rest, files, begin, last = [round(memory(), 1)], open_files(), time.monotonic(), 0.0
+    for part in range(TENTHS):
+        few = turns // TENTHS
+        if part == TENTHS - 1:
+            highest(driver, max(0, few - warm))
+            last = highest(driver, min(few, warm))
+        else:
+            highest(driver, few)
+        driver.rest()
+        at_rest.append(round(memory(), 1))
     figures = Figures(
         name,
         turns,
         round(time.monotonic() - begin, 1),
-        round(before, 1),
-        round(after, 1),
-        round(most, 1),
-        round(after / before - 1, 4),
+        round(first, 1),
+        round(last, 1),
+        round(last / first - 1, 4),
+        tuple(at_rest),
         files,
         open_files(),
         len(raised),
