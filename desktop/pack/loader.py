@@ -11,7 +11,7 @@ from desktop.briefing.columns import Column, ColumnError
 from desktop.briefing.dates import EdtfDate
 from desktop.briefing.language import tr
 from desktop.briefing.records import RECORD_TYPES, Record, Source
-from desktop.pack.files import DESCRIPTOR, Folder, PackError, PackFiles, check_total, readable, shown
+from desktop.pack.files import DESCRIPTOR, Folder, PackError, PackFiles, check_total, is_part, readable, shown
 from desktop.pack.tables import MOST_FAULTS, decode, read_rows
 
 FORMAT = 1
@@ -37,7 +37,7 @@ def load(path: Path, progress: Progress = lambda done, total: None) -> Loaded:
 def open_files(path: Path) -> PackFiles:
     """The files of the pack at `path`; PackError where there is no pack."""
     with readable(str(path)):
-        if path.is_file() and path.name == DESCRIPTOR:
+        if is_part(path):
             return Folder(path.parent)
         if path.is_dir():
             if not (path / DESCRIPTOR).is_file():
@@ -162,6 +162,7 @@ class _Loading:
             self._rows[table] = Rows(is_partial=True)
             return ()
         self.faults.extend(reading.faults)
+        self.notices.extend(reading.notices[: max(0, MOST_NOTICES - len(self.notices))])
         self._rows[table] = reading.rows
         return reading.records
 

@@ -10,6 +10,7 @@ from desktop.briefing.checks import FIRST_ROW, Fault, Rows
 from desktop.briefing.columns import LANGUAGES, Column, ColumnError
 from desktop.briefing.language import tr
 from desktop.briefing.records import NO_TWINS, RECORD_TYPES, Record, table_columns
+from desktop.briefing.spellings import KINDS, plain_spelling
 from desktop.pack.files import PackError
 
 MOST_ROWS = 200_000
@@ -30,7 +31,7 @@ def decode(name: str, content: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         pass
     try:
-        text = content.decode("gb18030")
+        text = content.decode("gb18030").removeprefix("\ufeff")
     except UnicodeDecodeError:
         raise PackError(
             tr("“{path}” is neither UTF-8 nor GB18030; save it as CSV UTF-8", path=name)
@@ -44,6 +45,7 @@ class Reading(NamedTuple):
     records: tuple[Record, ...]
     rows: Rows
     faults: list[Fault]
+    notices: Sequence[str] = ()
 
 
 def read_table(table: str, text: str) -> tuple[tuple[Record, ...], list[Fault]]:
@@ -67,7 +69,7 @@ def read_rows(table: str, text: str) -> Reading:
         records = tuple(build(*values, twins=twin) for *values, twin in zip(*columns, twins, strict=True))
     else:
         records = tuple(map(build, *columns))
-    return Reading(records, _rows_of(body, faults), faults)
+    return Reading(records, _rows_of(body, faults), faults, place.notices)
 
 
 def _rows_of(body: "_Body", faults: Sequence[Fault]) -> Rows:
@@ -182,12 +184,34 @@ class _Place:
         self.table = table
         self.numbers = numbers
         self.faults = faults
+        self.notices: list[str] = []
         self._ragged = {fault.row for fault in faults}
 
     def fault(self, index: int, column: str, message: str) -> None:
         row = self.numbers[index] + FIRST_ROW
         if len(self.faults) < MOST_FAULTS and row not in self._ragged:
             self.faults.append(Fault(self.table, row, column, message))
+
+    def respelt(self, index: int, column: str, cells: Mapping[str, str]) -> None:
+        """Say what cells of a column were taken for, the first of which stands at `index`."""
+        cell, plain = next(iter(cells.items()))
+        told = {"table": self.table, "row": self.numbers[index] + FIRST_ROW, "column": column}
+        if len(cells) == 1:
+            notice = tr(
+                "{table}.csv, row {row}, {column}: “{cell}” was read as {plain}.",
+                **told,
+                cell=cell,
+                plain=plain,
+            )
+        else:
+            notice = tr(
+                "{table}.csv, row {row}, {column}: “{cell}” was read as {plain}, and {count} more spellings likewise.",
+                **told,
+                cell=cell,
+                plain=plain,
+                count=len(cells) - 1,
+            )
+        self.notices.append(notice)
 
 
 def _stripped(place: _Place, name: str, cells: Sequence[str]) -> list[str]:
@@ -218,17 +242,40 @@ def _typed(place: _Place, column: Column, cells: Sequence[str] | None) -> Sequen
 def _read_all(place: _Place, column: Column, cells: Sequence[str]) -> Iterator[Any]:
     known: dict[str, Any] = {"": column.empty}
     wrong: dict[str, str] = {}
+    respelt: dict[str, str] = {}
+    first = 0
     for index, cell in enumerate(cells):
         if len(place.faults) >= MOST_FAULTS:
             return  # the table is refused, and each cell that is wrong costs time
         if cell not in known:
             try:
-                known[cell] = column.read(cell)
+                known[cell], plain = _read(column, cell)
             except ColumnError as error:
                 known[cell], wrong[cell] = column.empty, str(error)
+            else:
+                if plain != cell:
+                    first = first if respelt else index
+                    respelt[cell] = plain
         if cell in wrong:
             place.fault(index, column.name, wrong[cell])
         yield known[cell]
+    if respelt:
+        place.respelt(first, column.name, respelt)
+
+
+def _read(column: Column, cell: str) -> tuple[Any, str]:
+    """The typed value of a cell, and the spelling that was read."""
+    try:
+        return column.read(cell), cell
+    except ColumnError:
+        plain = plain_spelling(cell, column.kind) if column.kind in KINDS else cell
+        if plain == cell:
+            raise
+        try:
+            return column.read(plain), plain
+        except ColumnError:
+            pass
+        raise
 
 
 def _twins(place: _Place, cells: Mapping[str, Sequence[str]]) -> Iterator[Any]:
