@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.briefing.language import install_translation
 from desktop.charts.theme import FONT_FAMILY
 from desktop.instance import claim_or_hand_over
-from desktop.pack.files import DESCRIPTOR
+from desktop.pack.files import is_part
 from desktop.pack.loader import load
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def pack_size(path: Path) -> int:
     try:
         if path.is_dir():
             return sum(entry.stat().st_size for entry in os.scandir(path) if entry.is_file())
-        if path.name == DESCRIPTOR:
+        if is_part(path):
             return pack_size(path.parent)
     except OSError:
         return 0

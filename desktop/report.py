@@ -15,7 +15,7 @@ COUNTED = ("projects", "milestones", "facilities", "programmes")
 
 def check_report(pack: Path) -> dict[str, Any]:
     """Load a pack and check every citation. `faults` lists the loader's faults, or the mismatched citations of a
-    pack that loads, each with table, row (as a spreadsheet counts), column and message."""
+    pack that loads (`loaded`), each with table, row (as a spreadsheet counts), column and message."""
     loaded = load(pack)
     report: dict[str, Any] = dict.fromkeys(("figures", *Verdict, *COUNTED), 0)
     report = {str(key): value for key, value in report.items()}
@@ -27,6 +27,7 @@ def check_report(pack: Path) -> dict[str, Any]:
         report.update({table: len(loaded.briefing.tables.get(table, ())) for table in COUNTED})
         faults.extend(_faults(mismatches(evidence)))
     report["faults"] = faults
+    report["loaded"] = loaded.briefing is not None
     if loaded.notices:
         report["notices"] = list(loaded.notices)
     return report
@@ -37,15 +38,16 @@ def _faults(faults: Iterable[Fault]) -> list[dict[str, Any]]:
 
 
 def report_lines(report: Mapping[str, Any]) -> Iterator[str]:
-    """A check's report for people."""
-    yield tr(
-        "{figures} figures: {cited} cited, {derived} derived, {unsourced} without a source, {mismatched} not matching their source",
-        **{name: report[name] for name in ("figures", "cited", "derived", "unsourced", "mismatched")},
-    )
-    yield tr(
-        "{projects} projects, {milestones} milestones, {facilities} facilities, {programmes} programmes",
-        **{name: report[name] for name in COUNTED},
-    )
+    """A check's report for people; there is nothing to count in a pack that did not load."""
+    if report["loaded"]:
+        yield tr(
+            "{figures} figures: {cited} cited, {derived} derived, {unsourced} without a source, {mismatched} not matching their source",
+            **{name: report[name] for name in ("figures", "cited", "derived", "unsourced", "mismatched")},
+        )
+        yield tr(
+            "{projects} projects, {milestones} milestones, {facilities} facilities, {programmes} programmes",
+            **{name: report[name] for name in COUNTED},
+        )
     yield from report.get("notices", ())
     for fault in report["faults"]:
         yield fault_line(fault)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop import app
+from desktop.report import report_lines
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -33,7 +34,18 @@ def test_a_report_is_printed_in_any_encoding(encoding: str, command: str) -> Non
     assert b"Traceback" not in done.stderr and done.stdout
 
 
+def test_a_pack_that_does_not_load_is_not_told_as_an_empty_one() -> None:
+    report = {
+        "figures": 0,
+        "loaded": False,
+        "faults": [{"table": "", "row": 0, "column": "", "message": "x"}],
+    }
+    assert [line for line in report_lines(report) if "0" in line] == []
+
+
 def test_json_is_utf_8_in_any_encoding() -> None:
     done = run("gbk", "check", "不存在", "--json")
     assert done.returncode == 1
-    assert "不存在" in json.loads(done.stdout.decode("utf-8"))["faults"][0]["message"]
+    report = json.loads(done.stdout.decode("utf-8"))
+    assert "不存在" in report["faults"][0]["message"]
+    assert report["figures"] == 0 and not report["loaded"]

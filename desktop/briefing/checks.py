@@ -1,6 +1,7 @@
 """What must hold between the records of a briefing, beyond what each cell can say alone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from desktop.briefing.briefing import Briefing
@@ -33,80 +34,213 @@ class Loaded(NamedTuple):
     notices: tuple[str, ...] = ()
 
 
-def cross_check(briefing: Briefing) -> Iterator[Fault]:
-    """Every fault between records: ids, references, formulas, the order of milestones, panels."""
-    for table in RECORD_TYPES:
-        records = briefing.tables.get(table, ())
-        yield from _duplicates(table, records)
-        yield from _references(briefing, table, records)
-    yield from _parents(briefing)
-    yield from _figures(briefing)
-    yield from _milestones(briefing)
-    yield from _panels(briefing)
-    yield from _shows(briefing)
+class Rows(NamedTuple):
+    """How the records of a table were read. `numbers` are their rows as a spreadsheet counts them, where these are not
+    simply the rows from the second on; `doubtful` the places of the records that hold cells which could not be read,
+    and are empty in them; `is_partial` where there may be more ids than were read."""
+
+    numbers: Sequence[int] = ()
+    doubtful: Collection[int] = frozenset()
+    is_partial: bool = False
+
+    def number(self, place: int) -> int:
+        return self.numbers[place] if self.numbers else place + FIRST_ROW
 
 
-def _duplicates(table: str, records: Sequence[Record]) -> Iterator[Fault]:
-    if not records or not hasattr(records[0], "id"):
-        return
-    seen: dict[str, int] = {}
-    for row, record in enumerate(records):
-        identifier: str = getattr(record, "id", "")
-        if identifier in seen:
-            first = seen[identifier] + FIRST_ROW
-            message = tr(
-                "the id “{id}” already stands in row {row}; give each its own", id=identifier, row=first
-            )
-            yield Fault(table, row + FIRST_ROW, "id", message)
-        else:
-            seen[identifier] = row
+_ALL_READ = Rows()
 
 
-def _references(briefing: Briefing, table: str, records: Sequence[Record]) -> Iterator[Fault]:
-    for column in table_columns(table):
-        if not column.refers:
-            continue
-        known = {getattr(r, "id", "") for r in briefing.tables.get(column.refers, ())} | {""}
+def cross_check(briefing: Briefing, rows: Mapping[str, Rows] = MappingProxyType({})) -> Iterator[Fault]:
+    """Every fault between records: ids, references, formulas, the order of milestones, panels. What follows only from
+    a cell that could not be read, which `rows` tell of by table, is none."""
+    return _Checks(briefing, rows).faults()
+
+
+class _Checks:
+    def __init__(self, briefing: Briefing, rows: Mapping[str, Rows]) -> None:
+        self.briefing = briefing
+        self._rows = rows
+
+    def rows(self, table: str) -> Rows:
+        return self._rows.get(table, _ALL_READ)
+
+    def is_doubtful(self, table: str, place: int) -> bool:
+        return place in self.rows(table).doubtful
+
+    def fault(self, table: str, place: int, column: str, message: str) -> Fault:
+        return Fault(table, self.rows(table).number(place), column, message)
+
+    def faults(self) -> Iterator[Fault]:
+        for table in RECORD_TYPES:
+            records = self.briefing.tables.get(table, ())
+            yield from self._duplicates(table, records)
+            yield from self._references(table, records)
+        yield from self._parents()
+        yield from self._figures()
+        yield from self._milestones()
+        yield from self._panels()
+        yield from self._shows()
+
+    def _duplicates(self, table: str, records: Sequence[Record]) -> Iterator[Fault]:
+        if not records or not hasattr(records[0], "id"):
+            return
+        seen: dict[str, int] = {}
         for row, record in enumerate(records):
-            named: str = getattr(record, column.name)
-            if named not in known:
-                message = tr(
-                    "“{id}” is not in {table}; add it there or correct it here", id=named, table=column.refers
-                )
-                yield Fault(table, row + FIRST_ROW, column.name, message)
-
-
-def _parents(briefing: Briefing) -> Iterator[Fault]:
-    above = {subject.id: [subject.parent] for subject in briefing.subjects if subject.parent}
-    circular = in_circles(above)
-    for row, subject in enumerate(briefing.subjects):
-        if subject.id in circular:
-            message = tr("“{id}” is its own parent, directly or through others", id=subject.id)
-            yield Fault("subjects", row + FIRST_ROW, "parent", message)
-
-
-def _figures(briefing: Briefing) -> Iterator[Fault]:
-    uses: dict[str, list[str]] = {}
-    for row, figure in enumerate(briefing.figures):
-        fault = _figure_fault(figure)
-        if fault:
-            yield Fault("figures", row + FIRST_ROW, *fault)
-        if figure.formula:
-            try:
-                uses[figure.id] = list(names_in(parse_formula(figure.formula)))
-            except FormulaError as error:
-                yield Fault("figures", row + FIRST_ROW, "formula", str(error))
+            identifier: str = getattr(record, "id", "")
+            if not identifier:
                 continue
-            for name in uses[figure.id]:
-                if briefing.find("figures", name) is None:
+            if identifier in seen:
+                first = self.rows(table).number(seen[identifier])
+                message = tr(
+                    "the id “{id}” already stands in row {row}; give each its own", id=identifier, row=first
+                )
+                yield self.fault(table, row, "id", message)
+            else:
+                seen[identifier] = row
+
+    def _references(self, table: str, records: Sequence[Record]) -> Iterator[Fault]:
+        for column in table_columns(table):
+            if not column.refers or self.rows(column.refers).is_partial:
+                continue
+            known = {getattr(r, "id", "") for r in self.briefing.tables.get(column.refers, ())} | {""}
+            for row, record in enumerate(records):
+                named: str = getattr(record, column.name)
+                if named not in known:
+                    message = tr(
+                        "“{id}” is not in {table}; add it there or correct it here",
+                        id=named,
+                        table=column.refers,
+                    )
+                    yield self.fault(table, row, column.name, message)
+
+    def _parents(self) -> Iterator[Fault]:
+        above = {subject.id: [subject.parent] for subject in self.briefing.subjects if subject.parent}
+        circular = in_circles(above)
+        for row, subject in enumerate(self.briefing.subjects):
+            if subject.id in circular:
+                message = tr("“{id}” is its own parent, directly or through others", id=subject.id)
+                yield self.fault("subjects", row, "parent", message)
+
+    def _figures(self) -> Iterator[Fault]:
+        uses: dict[str, list[str]] = {}
+        for row, figure in enumerate(self.briefing.figures):
+            fault = None if self.is_doubtful("figures", row) else _figure_fault(figure)
+            if fault:
+                yield self.fault("figures", row, *fault)
+            if figure.formula:
+                try:
+                    uses[figure.id] = list(names_in(parse_formula(figure.formula)))
+                except FormulaError as error:
+                    yield self.fault("figures", row, "formula", str(error))
+                    continue
+                for name in self._unknown(uses[figure.id], ("figures",)):
                     message = tr("the formula names the figure “{name}”, which does not exist", name=name)
-                    yield Fault("figures", row + FIRST_ROW, "formula", message)
-    circular = in_circles(uses)
-    for name in uses:
-        ref = briefing.find("figures", name)
-        if ref and name in circular:
-            message = tr("the formula of “{id}” leads back to itself", id=name)
-            yield Fault("figures", ref.row + FIRST_ROW, "formula", message)
+                    yield self.fault("figures", row, "formula", message)
+        circular = in_circles(uses)
+        for name in uses:
+            ref = self.briefing.find("figures", name)
+            if ref and name in circular:
+                message = tr("the formula of “{id}” leads back to itself", id=name)
+                yield self.fault("figures", ref.row, "formula", message)
+
+    def _milestones(self) -> Iterator[Fault]:
+        last_done: dict[str, tuple[Milestone, int]] = {}
+        certain = [
+            (row, milestone)
+            for row, milestone in enumerate(self.briefing.milestones)
+            if not self.is_doubtful("milestones", row)
+        ]
+        for row, milestone in certain:
+            if milestone.status == "done" and milestone.date and milestone.date.earliest:
+                known = last_done.get(milestone.project)
+                if (
+                    not known
+                    or ((known[0].date and known[0].date.earliest) or milestone.date.earliest)
+                    < milestone.date.earliest
+                ):
+                    last_done[milestone.project] = (milestone, row)
+        for row, milestone in certain:
+            if milestone.status != "planned" or not milestone.date or not milestone.date.latest:
+                continue
+            done = last_done.get(milestone.project)
+            if (
+                done
+                and done[0].date
+                and done[0].date.earliest
+                and milestone.date.latest < done[0].date.earliest
+            ):
+                message = tr(
+                    "“{stage}” is planned before “{done}” (row {row}), which is done already; check date and status",
+                    stage=milestone.stage,
+                    done=done[0].stage,
+                    row=self.rows("milestones").number(done[1]),
+                )
+                yield self.fault("milestones", row, "date", message)
+
+    def _panels(self) -> Iterator[Fault]:
+        places: dict[tuple[str, int], int] = {}
+        for row, panel in enumerate(self.briefing.panels):
+            first = places.setdefault((panel.page, panel.position), row) if _is_placed(panel) else row
+            if first != row:
+                message = tr(
+                    "the position {position} is taken by row {row}",
+                    position=panel.position,
+                    row=self.rows("panels").number(first),
+                )
+                yield self.fault("panels", row, "position", message)
+            tables = ITEM_TABLES.get(panel.kind, ())  # none where the kind could not be read
+            unknown = self._unknown((part for item in items_of(panel) for part in item), tables)
+            for name in unknown:
+                message = tr(
+                    "“{id}” is not in {table}; add it there or correct it here",
+                    id=name,
+                    table=" / ".join(tables),
+                )
+                yield self.fault("panels", row, "items", message)
+            yield from (self.fault("panels", row, "items", told) for told in self._drawn_alike(panel))
+            for text in (panel.title, *panel.twins.values()):
+                named = (place.removesuffix(".change") for place in places_in(text))
+                for name in self._unknown(named, ("figures",)):
+                    message = tr("the title names the figure “{id}”, which does not exist", id=name)
+                    yield self.fault("panels", row, "title", message)
+
+    def _drawn_alike(self, panel: Panel) -> Iterator[str]:
+        """What cannot be drawn to one scale: bars, or the targets of a structure, that measure different things; a ring
+        of what is no share."""
+        refs = [self.briefing.find("figures", item[0]) for item in items_of(panel) if item]
+        figures = [self.briefing.figures[ref.row] for ref in refs if ref and not self.is_doubtful(*ref)]
+        if panel.kind in ("bars", "columns", "structure"):
+            compared = [f for f in figures if f.status == "target" or panel.kind != "structure"]
+            compared = [f for f in compared if f.value is not None or f.formula]
+            families = {unit(figure.unit).family: figure for figure in compared}
+            if len(families) > 1:
+                one, other = list(families.values())[:2]
+                yield tr(
+                    "“{id}” in {unit} and “{other}” in {other_unit} have no scale in common; show them in two panels",
+                    id=one.id,
+                    unit=one.unit or "—",
+                    other=other.id,
+                    other_unit=other.unit or "—",
+                )
+        if panel.kind == "ring" and figures and unit(figures[0].unit).family != "ratio":
+            yield tr("a ring shows a share; “{id}” has to be in %, ‰ or 倍", id=figures[0].id)
+
+    def _unknown(self, names: Iterable[str], tables: tuple[str, ...]) -> list[str]:
+        """The names that stand in none of the tables; none where these could not be read whole."""
+        if not tables or any(self.rows(table).is_partial for table in tables):
+            return []
+        return [name for name in names if all(self.briefing.find(table, name) is None for table in tables)]
+
+    def _shows(self) -> Iterator[Fault]:
+        """Without panels they are composed from what the pack holds, so what a show names cannot be known here."""
+        panels = self.briefing.panels
+        if not panels or self.rows("panels").is_partial or not all(map(_is_placed, panels)):
+            return
+        known = {f"{panel.page}/{panel.position}" for panel in panels}.union(OWN_SLIDES)
+        for row, show in enumerate(self.briefing.shows):
+            if show.panel and show.panel not in known:
+                message = tr("“{panel}” is no panel; write page/position, e.g. industry/1", panel=show.panel)
+                yield self.fault("shows", row, "panel", message)
 
 
 def _figure_fault(figure: Figure) -> tuple[str, str] | None:
@@ -123,88 +257,6 @@ def _figure_fault(figure: Figure) -> tuple[str, str] | None:
     return None
 
 
-def _milestones(briefing: Briefing) -> Iterator[Fault]:
-    last_done: dict[str, tuple[Milestone, int]] = {}
-    for row, milestone in enumerate(briefing.milestones):
-        if milestone.status == "done" and milestone.date and milestone.date.earliest:
-            known = last_done.get(milestone.project)
-            if (
-                not known
-                or ((known[0].date and known[0].date.earliest) or milestone.date.earliest)
-                < milestone.date.earliest
-            ):
-                last_done[milestone.project] = (milestone, row)
-    for row, milestone in enumerate(briefing.milestones):
-        if milestone.status != "planned" or not milestone.date or not milestone.date.latest:
-            continue
-        done = last_done.get(milestone.project)
-        if done and done[0].date and done[0].date.earliest and milestone.date.latest < done[0].date.earliest:
-            message = tr(
-                "“{stage}” is planned before “{done}” (row {row}), which is done already; check date and status",
-                stage=milestone.stage,
-                done=done[0].stage,
-                row=done[1] + FIRST_ROW,
-            )
-            yield Fault("milestones", row + FIRST_ROW, "date", message)
-
-
-def _panels(briefing: Briefing) -> Iterator[Fault]:
-    places: dict[tuple[str, int], int] = {}
-    for row, panel in enumerate(briefing.panels):
-        first = places.setdefault((panel.page, panel.position), row)
-        if first != row:
-            message = tr(
-                "the position {position} is taken by row {row}",
-                position=panel.position,
-                row=first + FIRST_ROW,
-            )
-            yield Fault("panels", row + FIRST_ROW, "position", message)
-        tables = ITEM_TABLES[panel.kind]
-        unknown = _unknown(briefing, (part for item in items_of(panel) for part in item), tables)
-        for name in unknown:
-            message = tr(
-                "“{id}” is not in {table}; add it there or correct it here", id=name, table=" / ".join(tables)
-            )
-            yield Fault("panels", row + FIRST_ROW, "items", message)
-        yield from (Fault("panels", row + FIRST_ROW, "items", told) for told in _drawn_alike(briefing, panel))
-        for text in (panel.title, *panel.twins.values()):
-            named = (place.removesuffix(".change") for place in places_in(text))
-            for name in _unknown(briefing, named, ("figures",)):
-                message = tr("the title names the figure “{id}”, which does not exist", id=name)
-                yield Fault("panels", row + FIRST_ROW, "title", message)
-
-
-def _drawn_alike(briefing: Briefing, panel: Panel) -> Iterator[str]:
-    """What cannot be drawn to one scale: bars, or the targets of a structure, that measure different things; a ring
-    of what is no share."""
-    named = (briefing.figure(item[0]) for item in items_of(panel) if item)
-    figures = [figure for figure in named if figure]
-    if panel.kind in ("bars", "columns", "structure"):
-        compared = [f for f in figures if f.status == "target" or panel.kind != "structure"]
-        compared = [f for f in compared if f.value is not None or f.formula]
-        families = {unit(figure.unit).family: figure for figure in compared}
-        if len(families) > 1:
-            one, other = list(families.values())[:2]
-            yield tr(
-                "“{id}” in {unit} and “{other}” in {other_unit} have no scale in common; show them in two panels",
-                id=one.id,
-                unit=one.unit or "—",
-                other=other.id,
-                other_unit=other.unit or "—",
-            )
-    if panel.kind == "ring" and figures and unit(figures[0].unit).family != "ratio":
-        yield tr("a ring shows a share; “{id}” has to be in %, ‰ or 倍", id=figures[0].id)
-
-
-def _unknown(briefing: Briefing, names: Iterable[str], tables: tuple[str, ...]) -> list[str]:
-    return [name for name in names if all(briefing.find(table, name) is None for table in tables)]
-
-
-def _shows(briefing: Briefing) -> Iterator[Fault]:
-    if not briefing.panels:
-        return  # they are composed from what the pack holds, so what a show names cannot be known here
-    known = {f"{panel.page}/{panel.position}" for panel in briefing.panels}.union(OWN_SLIDES)
-    for row, show in enumerate(briefing.shows):
-        if show.panel not in known:
-            message = tr("“{panel}” is no panel; write page/position, e.g. industry/1", panel=show.panel)
-            yield Fault("shows", row + FIRST_ROW, "panel", message)
+def _is_placed(panel: Panel) -> bool:
+    """Whether its page and position could be read; a position that could not is None."""
+    return bool(panel.page) and isinstance(panel.position, int)

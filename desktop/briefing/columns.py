@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from desktop.briefing.dates import DateError, EdtfDate, parse_date
 from desktop.briefing.language import tr
+from desktop.briefing.spellings import is_mangled_date
 from desktop.briefing.units import UnitError, unit
 
 LANGUAGES = ("en", "ja")
@@ -79,6 +80,13 @@ def _date(cell: str, _: "Column") -> EdtfDate:
     try:
         return _parsed(cell)
     except DateError as error:
+        if is_mangled_date(cell):
+            message = tr(
+                "a spreadsheet made “{cell}” of a date; format the column as text in Excel or WPS, then write the date "
+                "again, e.g. 2024-06",
+                cell=cell,
+            )
+            raise ColumnError(message) from None
         raise ColumnError(str(error)) from None
 
 

@@ -20,6 +20,9 @@ DESCRIPTOR = "datapackage.json"
 ENDING = ".zonebrief"
 
 
+ARCHIVES = (ENDING, ".zip")
+
+
 class PackError(ValueError):
     """A pack, or a file of it, that cannot be read; the message says what, and what to do."""
 
@@ -125,6 +128,12 @@ class Folder:
 
     def close(self) -> None:
         """Nothing is held open."""
+
+
+def is_part(path: Path) -> bool:
+    """Whether it is a file in a pack folder, such as its descriptor or a table, and no pack itself."""
+    is_archive = path.suffix.lower() in ARCHIVES
+    return not is_archive and path.is_file() and (path.parent / DESCRIPTOR).is_file()
 
 
 @contextmanager

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any, cast
 
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.checks import Fault, Loaded, cross_check
+from desktop.briefing.checks import Fault, Loaded, Rows, cross_check
 from desktop.briefing.columns import Column, ColumnError
 from desktop.briefing.dates import EdtfDate
 from desktop.briefing.language import tr
 from desktop.briefing.records import RECORD_TYPES, Record, Source
-from desktop.pack.files import DESCRIPTOR, Folder, PackError, PackFiles, check_total, readable, shown
-from desktop.pack.tables import MOST_FAULTS, decode, read_table
+from desktop.pack.files import DESCRIPTOR, Folder, PackError, PackFiles, check_total, is_part, readable, shown
+from desktop.pack.tables import MOST_FAULTS, decode, read_rows
 
 FORMAT = 1
 MOST_NOTICES = 20
@@ -37,7 +37,7 @@ def load(path: Path, progress: Progress = lambda done, total: None) -> Loaded:
 def open_files(path: Path) -> PackFiles:
     """The files of the pack at `path`; PackError where there is no pack."""
     with readable(str(path)):
-        if path.is_file() and path.name == DESCRIPTOR:
+        if is_part(path):
             return Folder(path.parent)
         if path.is_dir():
             if not (path / DESCRIPTOR).is_file():
@@ -87,6 +87,7 @@ class _Loading:
         self.progress = progress
         self.faults: list[Fault] = []
         self.notices: list[str] = []
+        self._rows: dict[str, Rows] = {}
         self._bytes = 0
 
     def run(self) -> Loaded:
@@ -103,12 +104,14 @@ class _Loading:
         documents = self._documents(cast(Sequence[Source], tables.get("sources", ())))
         self.progress(len(paths), len(paths) + 1)
         briefing = self._briefing(descriptor, tables, documents)
-        if not self.faults:
-            self.faults.extend(cross_check(briefing))
+        self.faults.extend(cross_check(briefing, self._rows))
         self.progress(len(paths) + 1, len(paths) + 1)
         return Loaded(None if self.faults else briefing, self._shown_faults(), tuple(self.notices))
 
     def _shown_faults(self) -> tuple[Fault, ...]:
+        """Those of the pack first, then table by table in the order of their rows."""
+        tables = ("", *RECORD_TYPES)
+        self.faults.sort(key=lambda fault: (tables.index(fault.table), fault.row))
         if len(self.faults) <= MOST_FAULTS:
             return tuple(self.faults)
         more = tr("and {count} more; mend these first", count=len(self.faults) - MOST_FAULTS)
@@ -153,18 +156,21 @@ class _Loading:
 
     def _table(self, table: str, path: str) -> Sequence[Record]:
         try:
-            records, faults = read_table(table, self._text(path))
+            reading = read_rows(table, self._text(path))
         except PackError as error:
             self._fault(table, str(error))
+            self._rows[table] = Rows(is_partial=True)
             return ()
-        self.faults.extend(faults)
-        return records
+        self.faults.extend(reading.faults)
+        self.notices.extend(reading.notices[: max(0, MOST_NOTICES - len(self.notices))])
+        self._rows[table] = reading.rows
+        return reading.records
 
     def _documents(self, sources: Sequence[Source]) -> dict[str, str]:
         """The text of each source's document; several sources may share one, which is read and held once."""
         documents: dict[str, str] = {}
         read: dict[str, str] = {}
-        for row, source in enumerate(sources):
+        for place, source in enumerate(sources):
             if not source.path:
                 continue
             try:
@@ -174,7 +180,7 @@ class _Loading:
                     read[source.path] = self._text(source.path)
                 documents[source.id] = read[source.path]
             except PackError as error:
-                self._fault("sources", str(error), row + 2, "path")
+                self._fault("sources", str(error), self._rows["sources"].number(place), "path")
         return documents
 
     def _briefing(

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-from desktop.briefing.checks import FIRST_ROW, Fault
+from desktop.briefing.checks import FIRST_ROW, Fault, Rows
 from desktop.briefing.columns import LANGUAGES, Column, ColumnError
 from desktop.briefing.language import tr
 from desktop.briefing.records import NO_TWINS, RECORD_TYPES, Record, table_columns
+from desktop.briefing.spellings import KINDS, plain_spelling
 from desktop.pack.files import PackError
 
 MOST_ROWS = 200_000
@@ -30,7 +31,7 @@ def decode(name: str, content: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         pass
     try:
-        text = content.decode("gb18030")
+        text = content.decode("gb18030").removeprefix("\ufeff")
     except UnicodeDecodeError:
         raise PackError(
             tr("“{path}” is neither UTF-8 nor GB18030; save it as CSV UTF-8", path=name)
@@ -38,51 +39,96 @@ def decode(name: str, content: bytes) -> tuple[str, str]:
     return text, tr("“{path}” is not UTF-8; it was read as GB18030.", path=name)
 
 
+class Reading(NamedTuple):
+    """What could be read of a table. Cells that could not are empty in the records, and among the faults."""
+
+    records: tuple[Record, ...]
+    rows: Rows
+    faults: list[Fault]
+    notices: Sequence[str] = ()
+
+
 def read_table(table: str, text: str) -> tuple[tuple[Record, ...], list[Fault]]:
     """The records of a table; none of them where there is any fault."""
+    reading = read_rows(table, text)
+    return () if reading.faults else reading.records, reading.faults
+
+
+def read_rows(table: str, text: str) -> Reading:
+    """The records of a table as far as they can be read, with every fault."""
     faults: list[Fault] = []
     body = _body(table, text, faults)
-    if faults:
-        return (), faults
     place = _Place(table, body.numbers, faults)
-    columns = [_typed(place, column, body.cells.pop(column.name, None)) for column in table_columns(table)]
-    twins = list(_twins(place, body.cells))
-    if faults:
-        return (), faults
+    columns = [_typed(place, column, body.cells.get(column.name)) for column in table_columns(table)]
+    named = {column.name for column in table_columns(table)}
+    twins = list(_twins(place, {name: cells for name, cells in body.cells.items() if name not in named}))
+    if len(faults) >= MOST_FAULTS or not body.numbers:
+        return Reading((), Rows(is_partial=bool(faults)), faults)
     build = RECORD_TYPES[table]
-    if not twins:
-        return tuple(map(build, *columns)), []
-    return tuple(build(*values, twins=twin) for *values, twin in zip(*columns, twins, strict=True)), []
+    if twins:
+        records = tuple(build(*values, twins=twin) for *values, twin in zip(*columns, twins, strict=True))
+    else:
+        records = tuple(map(build, *columns))
+    return Reading(records, _rows_of(body, faults), faults, place.notices)
+
+
+def _rows_of(body: "_Body", faults: Sequence[Fault]) -> Rows:
+    wrong = {fault.row for fault in faults}
+    if not wrong and body.numbers[-1] == len(body.numbers) - 1:
+        return Rows()
+    numbers = [number + FIRST_ROW for number in body.numbers]
+    everything = not wrong.isdisjoint(
+        (0, 1)
+    )  # with a fault in the header, no row can be told to lack something
+    doubtful = {place for place, number in enumerate(numbers) if everything or number in wrong}
+    return Rows(numbers, doubtful, body.is_partial)
 
 
 class _Body(NamedTuple):
     numbers: list[int]  # of the rows that are not empty, the first below the header being 0
     cells: dict[str, list[str]]  # theirs, by the name of the column; none where there is no such row
+    is_partial: bool = False  # whether rows, or the ids of all of them, are missing
 
 
 def _body(table: str, text: str, faults: list[Fault]) -> _Body:
-    """All cells of a table, or what keeps them from being read among `faults`. Rows are taken a block at a time
-    and become columns at once, since to read, turn or drop all of them in one go would hold the interpreter."""
+    """All cells of a table, and what is wrong with their order among `faults`; of a row that has not as many as the
+    header only the id counts. Rows are taken a block at a time and become columns at once, since to read, turn or
+    drop all of them in one go would hold the interpreter."""
     rows = _rows(table, text, faults)
     header = [cell.strip() for cell in next(rows, ())]
-    if not header and not faults:
-        faults.append(Fault(table, 1, "", tr("the table has no header row")))
-    faults.extend(_header_faults(table, header) if header else ())
-    body, count = _Body([], {name: [] for name in header}), 0
+    if not header:
+        if not faults:
+            faults.append(Fault(table, 1, "", tr("the table has no header row")))
+        return _Body([], {}, is_partial=True)
+    faults.extend(_header_faults(table, header))
+    if len(header) > MOST_COLUMNS:
+        return _Body([], {}, is_partial=True)
+    places = {name: place for place, name in reversed(list(enumerate(header)))}
+    body, count = _Body([], {name: [] for name in places}), 0
     while len(faults) < MOST_FAULTS and (block := list(islice(rows, BLOCK))):
         kept = [n for n, row in enumerate(block) if any(row)]
-        faults.extend(_ragged(table, header, [(n + count, block[n]) for n in kept]))
-        if not faults:
-            body.numbers.extend([n + count for n in kept])
-            for n, column in enumerate(body.cells.values()):
-                column.extend([block[row][n] for row in kept])
+        ragged = list(_ragged(table, header, [(n + count, block[n]) for n in kept]))
+        faults.extend(ragged)
+        for fault in ragged:
+            _keep_id(block, fault.row - FIRST_ROW - count, places.get("id"), len(header))
+        body.numbers.extend([n + count for n in kept])
+        for name, column in body.cells.items():
+            column.extend([block[row][places[name]] for row in kept])
         count += len(block)
         if count > MOST_ROWS:
             message = tr("the table has more than {most} rows; split the pack", most=MOST_ROWS)
             faults[:] = [Fault(table, 0, "", message)]
-            break
+            return _Body([], {}, is_partial=True)
+    broken_off = any(fault.row > count + 1 for fault in faults)
+    lacks_ids = "id" not in places and any(column.name == "id" for column in table_columns(table))
     del faults[MOST_FAULTS:]
-    return body if body.numbers else _Body([], {})
+    return _Body(body.numbers, body.cells if body.numbers else {}, broken_off or lacks_ids)
+
+
+def _keep_id(block: list[list[str]], row: int, place: int | None, wide: int) -> None:
+    """Empty the cells of a ragged row, but for its id."""
+    cells = block[row]
+    block[row] = [cells[n] if n == place and n < len(cells) else "" for n in range(wide)]
 
 
 def _rows(table: str, text: str, faults: list[Fault]) -> Iterator[list[str]]:
@@ -132,16 +178,40 @@ def _header_faults(table: str, header: list[str]) -> Iterator[Fault]:
 
 
 class _Place:
-    """Where the cells of a table stand, and where their faults go."""
+    """Where the cells of a table stand, and where their faults go; a row that is ragged has its fault already."""
 
     def __init__(self, table: str, numbers: Sequence[int], faults: list[Fault]) -> None:
         self.table = table
         self.numbers = numbers
         self.faults = faults
+        self.notices: list[str] = []
+        self._ragged = {fault.row for fault in faults}
 
     def fault(self, index: int, column: str, message: str) -> None:
-        if len(self.faults) < MOST_FAULTS:
-            self.faults.append(Fault(self.table, self.numbers[index] + FIRST_ROW, column, message))
+        row = self.numbers[index] + FIRST_ROW
+        if len(self.faults) < MOST_FAULTS and row not in self._ragged:
+            self.faults.append(Fault(self.table, row, column, message))
+
+    def respelt(self, index: int, column: str, cells: Mapping[str, str]) -> None:
+        """Say what cells of a column were taken for, the first of which stands at `index`."""
+        cell, plain = next(iter(cells.items()))
+        told = {"table": self.table, "row": self.numbers[index] + FIRST_ROW, "column": column}
+        if len(cells) == 1:
+            notice = tr(
+                "{table}.csv, row {row}, {column}: “{cell}” was read as {plain}.",
+                **told,
+                cell=cell,
+                plain=plain,
+            )
+        else:
+            notice = tr(
+                "{table}.csv, row {row}, {column}: “{cell}” was read as {plain}, and {count} more spellings likewise.",
+                **told,
+                cell=cell,
+                plain=plain,
+                count=len(cells) - 1,
+            )
+        self.notices.append(notice)
 
 
 def _stripped(place: _Place, name: str, cells: Sequence[str]) -> list[str]:
@@ -172,17 +242,40 @@ def _typed(place: _Place, column: Column, cells: Sequence[str] | None) -> Sequen
 def _read_all(place: _Place, column: Column, cells: Sequence[str]) -> Iterator[Any]:
     known: dict[str, Any] = {"": column.empty}
     wrong: dict[str, str] = {}
+    respelt: dict[str, str] = {}
+    first = 0
     for index, cell in enumerate(cells):
         if len(place.faults) >= MOST_FAULTS:
             return  # the table is refused, and each cell that is wrong costs time
         if cell not in known:
             try:
-                known[cell] = column.read(cell)
+                known[cell], plain = _read(column, cell)
             except ColumnError as error:
                 known[cell], wrong[cell] = column.empty, str(error)
+            else:
+                if plain != cell:
+                    first = first if respelt else index
+                    respelt[cell] = plain
         if cell in wrong:
             place.fault(index, column.name, wrong[cell])
         yield known[cell]
+    if respelt:
+        place.respelt(first, column.name, respelt)
+
+
+def _read(column: Column, cell: str) -> tuple[Any, str]:
+    """The typed value of a cell, and the spelling that was read."""
+    try:
+        return column.read(cell), cell
+    except ColumnError:
+        plain = plain_spelling(cell, column.kind) if column.kind in KINDS else cell
+        if plain == cell:
+            raise
+        try:
+            return column.read(plain), plain
+        except ColumnError:
+            pass
+        raise
 
 
 def _twins(place: _Place, cells: Mapping[str, Sequence[str]]) -> Iterator[Any]:

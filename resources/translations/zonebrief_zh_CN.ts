@@ -1604,6 +1604,10 @@
       <translation>环形图表示占比，“{id}”的单位须为 %、‰ 或 倍</translation>
     </message>
     <message>
+      <source>a spreadsheet made “{cell}” of a date; format the column as text in Excel or WPS, then write the date again, e.g. 2024-06</source>
+      <translation>“{cell}”是表格软件改写过的日期；请在 Excel 或 WPS 中把该列设为文本格式，再重新填写日期，例如 2024-06</translation>
+    </message>
+    <message>
       <source>about</source>
       <translation>约</translation>
     </message>
@@ -2118,6 +2122,14 @@
     <message>
       <source>{subject}: {label}</source>
       <translation>{subject}：{label}</translation>
+    </message>
+    <message>
+      <source>{table}.csv, row {row}, {column}: “{cell}” was read as {plain}, and {count} more spellings likewise.</source>
+      <translation>{table}.csv，第 {row} 行，{column}：“{cell}”已按 {plain} 读取，另有 {count} 种写法同样处理。</translation>
+    </message>
+    <message>
+      <source>{table}.csv, row {row}, {column}: “{cell}” was read as {plain}.</source>
+      <translation>{table}.csv，第 {row} 行，{column}：“{cell}”已按 {plain} 读取。</translation>
     </message>
     <message>
       <source>{time} ahead</source>

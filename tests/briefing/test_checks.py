@@ -35,6 +35,63 @@ def test_every_fault_is_found_in_one_go(tmp_path: Path) -> None:
     assert all(fault.message for fault in loaded.faults)
 
 
+def test_faults_of_cells_and_between_records_are_told_together(tmp_path: Path) -> None:
+    tables = {
+        "subjects": [
+            {"id": "zone", "name": "示范区", "kind": "zone"},
+            {"id": "firm", "name": "甲", "kind": "firma"},
+        ],
+        "figures": [
+            figure(subject="nobody"),
+            figure(id="b", value="很多"),
+            figure(),
+            figure(id="d", source="elsewhere", subject="firm"),
+        ],
+        "panels": [
+            {"page": "industry", "position": "1", "kind": "pie", "items": "b"},
+            {"page": "industry", "position": "2", "kind": "cards", "items": "fdi b lost"},
+        ],
+        "shows": [
+            {"show": "甲", "position": "1", "panel": "industry/1"},
+            {"show": "甲", "position": "2", "panel": "industry/9"},
+        ],
+    }
+    loaded = load(write_folder(tmp_path, files_of(tables)))
+    assert loaded.briefing is None
+    assert [(f.table, f.row, f.column) for f in loaded.faults] == [
+        ("subjects", 3, "kind"),
+        ("figures", 2, "subject"),
+        ("figures", 3, "value"),
+        ("figures", 4, "id"),
+        ("figures", 5, "source"),
+        ("panels", 2, "kind"),
+        ("panels", 3, "items"),
+        ("shows", 3, "panel"),
+    ]
+
+
+def test_what_could_not_be_read_brings_no_further_faults(tmp_path: Path) -> None:
+    """Neither a row with too few cells, nor a misspelt column, nor a table without ids makes others wrong."""
+    files = files_of({"panels": [{"page": "industry", "position": "1", "kind": "cards", "items": "a b"}]})
+    files["figures.csv"] = "id,subject,indicator,valeu\n\na,zone,外资,1\nb,zone\n".encode()
+    files["projects.csv"] = "name\n项目\n".encode()
+    files["milestones.csv"] = "project,stage,status\np,开工,done\n".encode()
+    loaded = load(write_folder(tmp_path, files))
+    assert [(f.table, f.row, f.column) for f in loaded.faults] == [
+        ("figures", 1, "valeu"),
+        ("figures", 4, ""),
+        ("projects", 1, "id"),
+    ]
+
+
+def test_empty_rows_are_counted_as_the_spreadsheet_does(tmp_path: Path) -> None:
+    files = files_of({})
+    files["figures.csv"] = "id,subject,indicator,value\n\na,zone,外资,1\n\na,nobody,外资,1\n".encode()
+    faults = load(write_folder(tmp_path, files)).faults
+    assert [(f.row, f.column) for f in faults] == [(5, "id"), (5, "subject")]
+    assert "3" in faults[0].message
+
+
 def test_records_are_checked_against_each_other(tmp_path: Path) -> None:
     tables = {
         "figures": [

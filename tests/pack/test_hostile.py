@@ -231,6 +231,8 @@ def test_gb18030_is_read_and_said(tmp_path: Path) -> None:
     loaded = load(write_folder(tmp_path / "a", with_figures(text)))
     assert loaded.briefing and loaded.briefing.figures[0].indicator == "实到外资"
     assert any("GB18030" in notice for notice in loaded.notices)
+    marked = load(write_folder(tmp_path / "c", with_figures("\ufeff".encode("gb18030") + text)))
+    assert marked.briefing, marked.faults
     refused(
         load(write_folder(tmp_path / "b", with_figures(b"id\n\xff\xfe\xff"))), "neither UTF-8 nor GB18030"
     )
