@@ -33,6 +33,8 @@ from desktop.window.style import apply_palette, style_sheet
 
 TEXT_STEP = 0.1
 SCALE_STEP = 0.125
+TITLE_BAR = 40
+"""What the system may put above a window, at most."""
 NEEDLE_PAUSE = 60
 """Milliseconds after the last key before a large page is filtered."""
 
@@ -80,7 +82,7 @@ class MainWindow(QMainWindow):
         self.pack: Path | None = None
         self.page = settings.page if settings.page in PAGES else PAGES[0]
         self.setAcceptDrops(True)
-        self.setMinimumSize(SMALLEST_WIDTH, SMALLEST_HEIGHT)
+        self.setMinimumSize(QSize(SMALLEST_WIDTH, SMALLEST_HEIGHT).boundedTo(self._room()))
         self.resize(PAGE_WIDTH, PAGE_HEIGHT)
         if not settings.geometry.isEmpty():
             self.restoreGeometry(settings.geometry)
@@ -212,6 +214,16 @@ class MainWindow(QMainWindow):
             self.toggle_sources(True)
 
     # look
+
+    def _room(self) -> QSize:
+        """How large the window can be on its screen, its title bar counted."""
+        return self.screen().availableGeometry().size() - QSize(0, TITLE_BAR)
+
+    def fit_screen(self) -> None:
+        """Where nobody has placed the window yet: no larger than the screen, and filling one that it would not fit."""
+        if self.settings.geometry.isEmpty() and self.size() != self.size().boundedTo(self._room()):
+            self.resize(self.size().boundedTo(self._room()))
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _scale(self, size: QSize) -> float:
         """How much larger than at 1440 × 900 everything is drawn, so that a wall fills and can be read."""
