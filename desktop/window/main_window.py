@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.briefing.briefing import Briefing
@@ -291,6 +291,14 @@ class MainWindow(QMainWindow):
         self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.header.search.selectAll()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that nothing else wanted moves the page."""
+        focus = self.focusWidget()
+        if self.page in self._pages and not (focus is not None and self.current.isAncestorOf(focus)):
+            self.current.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
     def _needle_changed(self) -> None:
         self._needle_timer.start(0 if len(self.briefing.facilities) < 2000 else NEEDLE_PAUSE)
 
@@ -363,9 +371,13 @@ class MainWindow(QMainWindow):
         KeysDialog(key_lines(), self, look=self.look).exec()
 
     def go_back(self) -> None:
-        """One step back: the filter, then the sources, then full screen."""
+        """One step back: the filters, that of the list in hand first, then the sources, then full screen."""
+        if self.page in self._pages and self.current.drop_own_filter(only_in_focus=True):
+            return
         if self.header.search.text():
             self.header.search.clear()
+        elif self.page in self._pages and self.current.drop_own_filter(only_in_focus=False):
+            return
         elif self.actions_by_name["sources"].isChecked():
             self.close_sources()
         elif self.isFullScreen():
