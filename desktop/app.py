@@ -209,6 +209,7 @@ def made(pack: Path | None, store: "QSettings | Store | None" = None) -> tuple[Q
     with unswept():
         application = make_application()
         window = make_window(store)
+        window.fit_screen()
         open_first(window, pack)
     return application, window
 

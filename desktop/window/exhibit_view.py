@@ -1,6 +1,8 @@
 """A widget that shows one drawn exhibit: pointer and keys reach every mark on it."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from math import isclose
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -57,8 +59,10 @@ class ExhibitView(QWidget):
         self._focused = -1
         self._pressed: QPointF | None = None
         self._dragged = False
-        self._height_key: tuple[float, float, int] = (0, 0, 0)
+        self._height_key: tuple[float, float] = (0, 0)
         self._height = 0
+        self.page_moves: Callable[[], bool] = lambda: False
+        """Whether the page around it is being scrolled, so that the wheel belongs to the page."""
         self.view = Viewport.fitting(exhibit) if isinstance(exhibit, Timeline) else None
         self._whole = (exhibit, self.view and replace(self.view))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -74,7 +78,7 @@ class ExhibitView(QWidget):
         """Show another exhibit in this place, such as a narrower one."""
         if exhibit is self.exhibit:
             return
-        self.exhibit = exhibit
+        self.exhibit, self._height_key = exhibit, (0, 0)
         if isinstance(exhibit, Timeline):
             whole, view = self._whole
             self.view = replace(view) if view and exhibit is whole else Viewport.fitting(exhibit)
@@ -93,7 +97,7 @@ class ExhibitView(QWidget):
             self._changed()
 
     def preferred_height(self, width: int) -> int:
-        key = (width, self.look.scale, id(self.exhibit))
+        key = (width, self.look.scale)
         if key != self._height_key:
             self._height_key, self._height = key, 1 + round(height_of(self.exhibit, width - 1, self.look))
         return self._height
@@ -202,12 +206,15 @@ class ExhibitView(QWidget):
         if self.view is None or not isinstance(self.exhibit, Timeline):
             event.ignore()
             return
+        if self.page_moves() or not self._moved_by_wheel(event):
+            event.ignore()
+
+    def _moved_by_wheel(self, event: QWheelEvent) -> bool:
+        """Pan or zoom; False where there is nothing further that way."""
         delta = event.angleDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(delta.x()) > abs(delta.y()):
-            step = delta.x() or delta.y()
-            self._pan(0 if delta.x() == 0 else -step, -step if delta.x() == 0 else 0)
-        else:
-            self.zoom(ZOOM_STEP ** (delta.y() / 120), event.position())
+        if event.modifiers() & _SHIFT or abs(delta.x()) > abs(delta.y()):
+            return self._pan(-delta.x(), 0) if delta.x() else self._pan(0, -delta.y())
+        return self.zoom(ZOOM_STEP ** (delta.y() / 120), event.position())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
@@ -227,14 +234,16 @@ class ExhibitView(QWidget):
         assert isinstance(self.exhibit, Timeline)
         return plot_rect(self.exhibit, self._sheet(), self.look)
 
-    def zoom(self, factor: float, place: QPointF | None = None) -> None:
-        """Show `factor` times as many days around the day under `place`, or the middle."""
+    def zoom(self, factor: float, place: QPointF | None = None) -> bool:
+        """Show `factor` times as many days around the day under `place`, or the middle; False where it is as near
+        or as far as it can be."""
         if self.view is None:
-            return
-        plot = self._plot()
+            return False
+        plot, days = self._plot(), self.view.days
         x = min(max(place.x() if place else plot.center().x(), plot.left()), plot.right())
         self.view.zoom(factor, self.view.start + (x - plot.left()) / plot.width() * self.view.days)
         self._changed()
+        return not isclose(self.view.days, days)
 
     def _pan(self, right: float, down: float) -> bool:
         """Move by so many pixels; False where there is nothing further that way."""

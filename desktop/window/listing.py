@@ -31,9 +31,11 @@ _FILTERED = "facilities"
 
 
 class ListingView(QWidget):
-    """One listing, without the panel around it. Signal: `source_asked(Ref)`."""
+    """One listing, without the panel around it. Signals: `source_asked(Ref)`; `narrowed()` when what is chosen here
+    leaves other rows than before."""
 
     source_asked = Signal(object)
+    narrowed = Signal()
 
     def __init__(
         self,
@@ -74,10 +76,10 @@ class ListingView(QWidget):
             self.field.setPlaceholderText(tr("Filter this list"))
             self.field.setAccessibleName(tr("Filter this list"))
             self.field.setClearButtonEnabled(True)
-            self.field.textChanged.connect(self._narrow)
+            self.field.textChanged.connect(self._narrow_here)
         if self.chips is not None:
             self.chips.set_counts(self.model.matching, self.model.counts)
-            self.chips.chosen.connect(self._narrow)
+            self.chips.chosen.connect(self._narrow_here)
         if self._settings is not None:
             self.table.remembered = self._settings.column_widths(self.listing.name)
         self.table.columns_moved.connect(self._remember)
@@ -110,8 +112,8 @@ class ListingView(QWidget):
         self.updateGeometry()
 
     def preferred_height(self, width: float) -> int:
-        """The height at which all rows stand, or the first 14 where there are more."""
-        rows = min(MOST_ROWS, max(2, len(self.listing.rows)))
+        """The height at which all rows that are left stand, or the first 14 where there are more."""
+        rows = min(MOST_ROWS, max(2, self.model.rowCount()))
         return self._top(width)[0] + (rows + 1) * round(self.look.px(ROW_HEIGHT))
 
     def _top(self, width: float) -> tuple[int, QRect, QRect]:
@@ -153,6 +155,10 @@ class ListingView(QWidget):
         self._needle = text
         self._narrow()
         return self.model.rowCount()
+
+    def _narrow_here(self) -> None:
+        self._narrow()
+        self.narrowed.emit()
 
     def _narrow(self) -> None:
         kept = self.model.number_at(self.table.currentIndex().row())

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.briefing.briefing import Briefing
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 TEXT_STEP = 0.1
 SCALE_STEP = 0.125
+TITLE_BAR = 40
+"""What the system may put above a window, at most."""
 NEEDLE_PAUSE = 60
 """Milliseconds after the last key before a large page is filtered."""
 
@@ -86,7 +88,7 @@ class MainWindow(QMainWindow):
         self.pack: Path | None = None
         self.page = settings.page if settings.page in PAGES else PAGES[0]
         self.setAcceptDrops(True)
-        self.setMinimumSize(SMALLEST_WIDTH, SMALLEST_HEIGHT)
+        self.setMinimumSize(QSize(SMALLEST_WIDTH, SMALLEST_HEIGHT).boundedTo(self._room()))
         self.resize(PAGE_WIDTH, PAGE_HEIGHT)
         if not settings.geometry.isEmpty():
             self.restoreGeometry(settings.geometry)
@@ -221,6 +223,16 @@ class MainWindow(QMainWindow):
 
     # look
 
+    def _room(self) -> QSize:
+        """How large the window can be on its screen, its title bar counted."""
+        return self.screen().availableGeometry().size() - QSize(0, TITLE_BAR)
+
+    def fit_screen(self) -> None:
+        """Where nobody has placed the window yet: no larger than the screen, and filling one that it would not fit."""
+        if self.settings.geometry.isEmpty() and self.size() != self.size().boundedTo(self._room()):
+            self.resize(self.size().boundedTo(self._room()))
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
     def _scale(self, size: QSize) -> float:
         """How much larger than at 1440 × 900 everything is drawn, so that a wall fills and can be read."""
         fit = min(size.width() / PAGE_WIDTH, size.height() / PAGE_HEIGHT)
@@ -286,6 +298,14 @@ class MainWindow(QMainWindow):
     def focus_search(self) -> None:
         self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.header.search.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that nothing else wanted moves the page."""
+        focus = self.focusWidget()
+        if self.page in self._pages and not (focus is not None and self.current.isAncestorOf(focus)):
+            self.current.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def _needle_changed(self) -> None:
         self._needle_timer.start(0 if len(self.briefing.facilities) < 2000 else NEEDLE_PAUSE)
@@ -359,9 +379,13 @@ class MainWindow(QMainWindow):
         KeysDialog(key_lines(), self, look=self.look).exec()
 
     def go_back(self) -> None:
-        """One step back: the filter, then the sources, then full screen."""
+        """One step back: the filters, that of the list in hand first, then the sources, then full screen."""
+        if self.page in self._pages and self.current.drop_own_filter(only_in_focus=True):
+            return
         if self.header.search.text():
             self.header.search.clear()
+        elif self.page in self._pages and self.current.drop_own_filter(only_in_focus=False):
+            return
         elif self.actions_by_name["sources"].isChecked():
             self.close_sources()
         elif self.isFullScreen():

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from desktop.briefing.citations import Evidence
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 STRETCH = 1.35
 """A panel may grow to so many times the height it wants, to fill a tall window."""
+
+WHEEL_REST = 0.3
+"""Seconds without a turn of the wheel, after which a scroll of the page is over."""
 
 
 class PageState(NamedTuple):
@@ -46,6 +50,7 @@ class PageView(QScrollArea):
         self._settings = settings
         self._look = look
         self._needle = ""
+        self._wheeled = -WHEEL_REST
         self._panels: dict[int, QWidget] = {}
         # Asked for the viewport that Qt makes, PySide would load every class under QObject to know its type: 16 ms.
         self._frame = QWidget()
@@ -77,6 +82,7 @@ class PageView(QScrollArea):
         view.source_asked.connect(self.source_asked)
         view.menu_opened.connect(self.menu_opened)
         view.copy_asked.connect(self.copy_asked)
+        view.page_moves = self._moves
         self._panels[number] = view
 
     @property
@@ -94,6 +100,7 @@ class PageView(QScrollArea):
                 panel = ListingPanel(exhibit, self._evidence, self._settings, self._look, self.widget())
                 panel.view.source_asked.connect(self.source_asked)
                 panel.menu_opened.connect(self.menu_opened)
+                panel.view.narrowed.connect(self.arrange)
                 self._panels[number] = panel
                 panel.show()
             elif number not in self._panels:
@@ -126,7 +133,7 @@ class PageView(QScrollArea):
 
     def set_needle(self, needle: str) -> None:
         """Show only what holds `needle`; everything for an empty one."""
-        self._needle = needle
+        is_other, self._needle = needle.split() != self._needle.split(), needle
         left = 0
         for number, panel in self._panels.items():
             exhibit = self.page.exhibits[number]
@@ -145,6 +152,36 @@ class PageView(QScrollArea):
             self._nothing.setText(tr("This page has nothing to show yet."))
             self._nothing.setVisible(True)
         self.arrange()
+        if is_other:
+            self.scroll_to(0)
+
+    def drop_own_filter(self, only_in_focus: bool) -> bool:
+        """Clear the filter of one list, the one that is typed into where `only_in_focus`; False where none is set."""
+        for panel in self.panels():
+            field = None if isinstance(panel, ExhibitView) else panel.view.field  # type: ignore[attr-defined]
+            if field is not None and field.text() and (field.hasFocus() or not only_in_focus):
+                field.clear()
+                return True
+        return False
+
+    # moving
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        before = self.verticalScrollBar().value()
+        super().wheelEvent(event)
+        if self.verticalScrollBar().value() != before:
+            self._wheeled = monotonic()
+
+    def _moves(self) -> bool:
+        """Whether the wheel has scrolled the page a moment ago."""
+        return monotonic() - self._wheeled < WHEEL_REST
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
+        else:
+            super().keyPressEvent(event)
 
     def shown(self) -> "Shown | None":
         """What the filters leave of the page; None where nothing is filtered."""
@@ -242,7 +279,7 @@ class PageView(QScrollArea):
         gap = round(self._look.px(GAP))
         while starts[-1] + height < whole:
             bottom = starts[-1] + height
-            cut = [t for t in tops if t > starts[-1] + gap and self._bottom_of_row(t) > bottom]
+            cut = [t for t in tops if starts[-1] + gap < t <= bottom < self._bottom_of_row(t)]
             following = (cut[0] - gap) if cut else bottom
             starts.append(following if following > starts[-1] else bottom)
         return starts

@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
@@ -285,3 +285,16 @@ def test_reading_again_keeps_the_page(window: MainWindow, qtbot: QtBot) -> None:
     window.reload()
     qtbot.waitUntil(lambda: window.briefing is not before)
     assert window.page == "livelihood" and window.briefing.title == "平湖经开"
+
+
+@pytest.mark.parametrize("room", [(1366, 728), (1024, 560), (1920, 1040)])
+def test_the_first_window_is_no_larger_than_the_screen(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(MainWindow, "_room", lambda window: QSize(*room))
+    made = app.make_window(store_in(str(tmp_path / "settings.ini")))
+    made.fit_screen()
+    fits = made.size().boundedTo(QSize(*room))
+    assert made.size() == fits and made.minimumSize().boundedTo(fits) == made.minimumSize()
+    assert made.isMaximized() == (room != (1920, 1040))
+    made.deleteLater()
