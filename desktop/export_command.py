@@ -131,7 +131,7 @@ def _pages(text: str | None, named: Mapping[str, str]) -> Sequence[str]:
 
 
 def _check_show(briefing: Briefing, show: str) -> None:
-    from desktop.present import no_show
+    from desktop.exhibits.deck import no_show
 
     names = list(dict.fromkeys(row.show for row in briefing.shows))
     if show and show not in names:

@@ -11,7 +11,7 @@ from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES
 from desktop.charts.theme import page_look
 from desktop.exhibits.compose import Composer
-from desktop.exhibits.deck import show_names
+from desktop.exhibits.deck import no_show, show_names
 from desktop.pack.loader import load
 from desktop.report import fault_lines
 from desktop.shelf import PackShelf
@@ -64,12 +64,6 @@ def _show(wish: Wish, path: Path, composer: Composer, settings: Settings) -> "Co
     shelf = PackShelf(path, composer, app.bundled(*app.BUNDLED_PACK))
     mode = Mode.REHEARSAL if wish.rehearse else Mode.SHOW
     return CommandShow(shelf, around, Run(wish.show, mode=mode, wall=wish.wall))
-
-
-def no_show(show: str, names: list[str]) -> str:
-    if not names:
-        return tr("There is no show “{show}”: this pack holds none.", show=show)
-    return tr("There is no show “{show}”; this pack holds: {names}", show=show, names=tr(", ").join(names))
 
 
 class CommandShow:

@@ -88,6 +88,13 @@ def show_rows(composer: Composer, show: str) -> list[Show]:
     return sorted((row for row in composer.shows if row.show == show), key=lambda row: row.position)
 
 
+def no_show(show: str, names: list[str]) -> str:
+    """That the pack holds no such show, and which it does."""
+    if not names:
+        return tr("There is no show “{show}”: this pack holds none.", show=show)
+    return tr("There is no show “{show}”; this pack holds: {names}", show=show, names=tr(", ").join(names))
+
+
 def compose_deck(
     composer: Composer,
     show: str = "",
