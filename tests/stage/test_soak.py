@@ -14,8 +14,8 @@ from tests.x_server import ROOT
     not Path("/proc/self/statm").exists(), reason="memory is read from /proc, which is not here"
 )
 def test_a_thousand_turns_lose_neither_memory_nor_files() -> None:
-    command = [sys.executable, "tests/benchmarks/soak.py", "--warm", "200", "--turns", "400", "--json"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    command = [sys.executable, "tests/benchmarks/soak.py", "--warm", "100", "--turns", "400", "--json"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=400)
     runs = [json.loads(line) for line in done.stdout.splitlines()]
     assert [run["turns"] for run in runs] == [400, 400], done.stderr
     for run in runs:
