@@ -143,5 +143,7 @@ WINDOWS = (
     "shiboken6/*.dll",
     "*.dist-info/METADATA",
     "*.dist-info/licenses/*",
+    "*.dist-info/LICEN*",
+    "*.dist-info/NOTICE*",
 )
 """The files of the wheels for Windows that are Qt's or its bindings', or tell of a wheel. Other wheels stay whole."""

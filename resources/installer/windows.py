@@ -33,10 +33,11 @@ def build(python: Path, sha256: str, work: Path, dist: Path) -> Path:
     copy_sources(tree / "app")
     write_metadata(tree / "app")
     installed = install_wheels(tree / "packages", number.rpartition(".")[0])
+    components = windows_components(number, installed)  # trimmed, the wheels no longer list their files
     trim(tree / "packages")
     (tree / "zonebrief.cmd").write_text(COMMAND, encoding="utf-8", newline="")
     (tree / "zonebrief.ico").write_bytes(icons.ico())
-    owned = assign(tree, windows_components(number, installed))
+    owned = assign(tree, components)
     text = bill.bill_of_materials(owned)
     (dist / f"zonebrief-{version()}-windows.cdx.json").write_text(text, encoding="utf-8")
     print("\n".join(sizes.table(tree, owned)))
