@@ -1,7 +1,6 @@
 """The only place that puts the parts together: application, fonts, translation, window, packs."""
 
 import os
-import sys
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.briefing.language import install_translation
 from desktop.charts.theme import FONT_FAMILY
+from desktop.display import has_screen
+from desktop.hush import hush
 from desktop.instance import claim_or_hand_over
 from desktop.pack.files import is_part
 from desktop.pack.loader import load
@@ -49,13 +50,6 @@ def pinyin_table() -> str:
     return bundled("resources", "pinyin", "syllables.txt").read_text(encoding="utf-8")
 
 
-def has_screen() -> bool:
-    """Whether there is a screen to show a window on."""
-    return sys.platform in ("win32", "darwin") or bool(
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    )
-
-
 def prepare_input_method() -> None:
     """Let fcitx type Chinese: the wheels carry no plugin of its own, so it is reached through its ibus door."""
     if "fcitx" in os.environ.get("XMODIFIERS", "") + os.environ.get("QT_IM_MODULE", "") + os.environ.get(
@@ -81,6 +75,7 @@ def _translated(text: str) -> str:
 
 def speak() -> None:
     """Words for a command that shows no window."""
+    hush()
     application = QCoreApplication.instance() or QCoreApplication(["zonebrief"])
     install_words(application)
     _kept.append(application)
@@ -111,6 +106,7 @@ def make_application(offscreen: bool = False) -> QApplication:
     """The application, with its style, font and language."""
     if offscreen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    hush()
     prepare_input_method()
     QGuiApplication.setDesktopFileName("zonebrief")
     application = QApplication(["zonebrief", "-style", STYLE])
@@ -271,7 +267,7 @@ def self_test(pack: Path | None) -> dict[str, object]:
     """Show every page, draw every exhibit, check fonts, words and citations; what came of it, as plain data."""
     from desktop.window.selftest import run_self_test
 
-    offscreen = not has_screen() or os.environ.get("QT_QPA_PLATFORM") == "offscreen"
+    offscreen = os.environ.get("QT_QPA_PLATFORM") == "offscreen" or not has_screen()
     application = make_application(offscreen)
     return run_self_test(_parts(application, pack or bundled(*BUNDLED_PACK)))
 

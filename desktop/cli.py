@@ -105,10 +105,11 @@ def _pin(text: str) -> str:
 
 def _can_show() -> bool:
     """Whether there is a screen; says so where there is none."""
-    from desktop import app
+    from desktop.display import has_screen
 
-    if app.has_screen() or _offscreen():
+    if _offscreen() or has_screen():
         return True
+    from desktop import app
     from desktop.briefing.language import tr
 
     app.speak()

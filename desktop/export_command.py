@@ -41,14 +41,14 @@ def run(options: Namespace) -> int:
 
 
 def _export(options: Namespace, named: Mapping[str, str]) -> int:
+    from desktop.briefing.checks import told
     from desktop.exporting import export, outcome_words
     from desktop.pack.loader import load
-    from desktop.report import fault_lines
 
     kinds = _kinds(options)
     size, pages = _size(options.size), _pages(options.pages, named)
     loaded = load(options.pack)
-    for line in fault_lines(loaded.faults):
+    for line in map(told, loaded.faults):
         print(line, file=sys.stderr)
     if loaded.briefing is None:
         return FINDINGS

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from desktop import app
+from desktop.briefing.checks import told
 from desktop.briefing.citations import Evidence
 from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES
@@ -13,7 +14,6 @@ from desktop.charts.theme import page_look
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import no_show, show_names
 from desktop.pack.loader import load
-from desktop.report import fault_lines
 from desktop.shelf import PackShelf
 from desktop.showing import Surroundings, Wish, keep_times, offer_times, open_hall, present
 from desktop.stage.kiosk_window import KioskWindow
@@ -34,7 +34,7 @@ def run(wish: Wish) -> int:
     path = wish.pack or app.last_pack(settings) or app.bundled(*app.BUNDLED_PACK)
     loaded = load(path)
     if loaded.briefing is None:
-        print("\n".join(fault_lines(loaded.faults)), file=sys.stderr)
+        print("\n".join(map(told, loaded.faults)), file=sys.stderr)
         return 1
     composer = Composer(Evidence(loaded.briefing))
     if wish.show and wish.show not in show_names(composer):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from desktop.briefing.checks import Fault
+from desktop.briefing.checks import Fault, told
 from desktop.briefing.citations import Evidence, Verdict, tally
 from desktop.briefing.findings import mismatches
 from desktop.briefing.language import tr
@@ -50,31 +50,17 @@ def report_lines(report: Mapping[str, Any]) -> Iterator[str]:
         )
     yield from report.get("notices", ())
     for fault in report["faults"]:
-        yield fault_line(fault)
+        yield told(Fault(**fault))
     yield tr("No faults.") if not report["faults"] else tr("{count} faults", count=len(report["faults"]))
 
 
-def fault_line(fault: Mapping[str, Any]) -> str:
-    """A fault with where it stands, e.g. figures.csv, row 7, quote: …"""
-    where = f"{fault['table']}.csv" if fault["table"] else ""
-    if fault["row"]:
-        where += tr(", row {row}", row=fault["row"])
-    if fault["column"]:
-        where += tr(", {column}", column=fault["column"])
-    return f"{where}: {fault['message']}" if where else str(fault["message"])
-
-
-def fault_lines(faults: Iterable[Fault]) -> Iterator[str]:
-    """The faults of a pack for people, a line each."""
-    return map(fault_line, _faults(faults))
-
-
 def self_test_lines(report: Mapping[str, Any], just_started: bool = True) -> Iterator[str]:
-    """A self-test's report for people; how long the first paint took only where the app has just started."""
+    """A self-test's report for people; how long the first paint took only where the app has just started
+    and showed something."""
     names = {"platform": tr("Display system"), "screen": tr("Main screen"), "pack": tr("Pack")}
     for name, value in (report["versions"] | report["machine"]).items():
         yield f"{names.get(name, name)}: {value}"
-    if just_started:
+    if just_started and report["complete_ms"]:
         yield tr(
             "first paint after {first} ms, complete after {complete} ms",
             first=report["first_paint_ms"],

@@ -3,11 +3,15 @@
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from desktop.display import has_screen
+from tests.packs import figure, files_of, write_folder
 
 ROOT = Path(__file__).parents[1]
 SELF_TEST = [sys.executable, "-m", "desktop", "self-test", "--json"]
@@ -60,3 +64,36 @@ def test_no_network_socket_is_opened_at_all(tmp_path: Path) -> None:
     lines = trace.read_text(errors="replace").splitlines()
     assert done.returncode == 0 and any("exited with 0" in line for line in lines)
     assert [line for line in lines if "AF_INET" in line] == []
+
+
+def test_a_screen_that_does_not_answer_is_none() -> None:
+    done = run(SELF_TEST, DISPLAY=":987", WAYLAND_DISPLAY="nowhere-0", QT_QPA_PLATFORM="")
+    assert done.returncode == 0 and json.loads(done.stdout)["versions"]["platform"] == "offscreen"
+    for display in (":987", "localhost:0"):
+        done = run(SELF_TEST[:3], DISPLAY=display, QT_QPA_PLATFORM="")
+        assert done.returncode == 1 and "没有" in done.stderr and "Qt" not in done.stderr, done.stderr
+
+
+def test_a_screen_that_answers_is_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    assert not has_screen()
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "wayland-7"))
+        server.listen()
+        assert has_screen()
+
+
+def test_the_faults_of_a_pack_are_told_as_check_tells_them(tmp_path: Path) -> None:
+    pack = write_folder(tmp_path, files_of({"figures": [figure(value="很多")]}))
+    said = run([*SELF_TEST[:-1], str(pack)]).stdout
+    assert "figures.csv，第 2 行，value" in said and "毫秒" not in said
+
+
+@pytest.mark.parametrize("command", ["check", "export"])
+def test_nothing_but_results_is_printed(tmp_path: Path, command: str) -> None:
+    out = [str(tmp_path / "out.png")] if command == "export" else []
+    pack = str(ROOT / "seeds" / "pinghu-2024")
+    done = run([*SELF_TEST[:3], command, pack, *out], LC_ALL="C", QT_QPA_PLATFORM="")
+    assert done.returncode == 0 and done.stderr == ""

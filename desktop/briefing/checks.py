@@ -26,6 +26,16 @@ class Fault(NamedTuple):
     message: str
 
 
+def told(fault: Fault) -> str:
+    """A fault with where it stands, e.g. figures.csv, row 7, quote: …"""
+    where = f"{fault.table}.csv" if fault.table else ""
+    if fault.row:
+        where += tr(", row {row}", row=fault.row)
+    if fault.column:
+        where += tr(", {column}", column=fault.column)
+    return f"{where}: {fault.message}" if where else fault.message
+
+
 class Loaded(NamedTuple):
     """What came of loading: the briefing, or none and the faults; notices are worth saying but no fault."""
 

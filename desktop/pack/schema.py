@@ -4,6 +4,7 @@
 """
 
 import csv
+import io
 import json
 import os
 import sys
@@ -12,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from desktop.briefing.columns import LANGUAGES, Column
+from desktop.briefing.language import tr
 from desktop.briefing.records import RECORD_TYPES, table_columns
-from desktop.pack.files import DESCRIPTOR
+from desktop.pack.files import DESCRIPTOR, PackError
+from desktop.pack.tables import decode, known_columns
 
 _TYPES = {"decimal": "number", "integer": "integer", "flag": "boolean"}
 
@@ -125,8 +128,8 @@ def _name(resource: Any) -> Any:
 
 
 def _header(path: Path) -> list[str]:
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        return next(csv.reader(stream))
+    text, _ = decode(path.name, path.read_bytes())
+    return [cell.strip() for cell in next(csv.reader(io.StringIO(text, newline="")), ())]
 
 
 def write_descriptor(folder: Path) -> None:
@@ -146,5 +149,29 @@ def descriptor_text(descriptor: Mapping[str, Any]) -> str:
     return json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
 
 
+def _run(arguments: Sequence[str]) -> int:
+    if len(arguments) != 1 or not Path(arguments[0]).is_dir():
+        print("usage: python -m desktop.pack.schema FOLDER", file=sys.stderr)
+        return 2
+    folder = Path(arguments[0])
+    try:
+        write_descriptor(folder)
+    except (PackError, ValueError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    for table in RECORD_TYPES:
+        path = folder / f"{table}.csv"
+        header = _header(path) if path.is_file() else []
+        for name in (name for name in header if name not in known_columns(table)):
+            print(
+                tr(
+                    "{table}.csv: the app does not know the column “{name}”; take it out.",
+                    table=table,
+                    name=name,
+                )
+            )
+    return 0
+
+
 if __name__ == "__main__":
-    write_descriptor(Path(sys.argv[1]))
+    sys.exit(_run(sys.argv[1:]))

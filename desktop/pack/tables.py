@@ -154,9 +154,15 @@ def _ragged(table: str, header: list[str], rows: list[tuple[int, list[str]]]) ->
             yield Fault(table, number + FIRST_ROW, "", message)
 
 
+def known_columns(table: str) -> set[str]:
+    """The names of all columns that a table may have, twins too."""
+    columns = table_columns(table)
+    return {c.name for c in columns} | {f"{c.name}_{x}" for c in columns if c.translated for x in LANGUAGES}
+
+
 def _header_faults(table: str, header: list[str]) -> Iterator[Fault]:
     columns = table_columns(table)
-    known = {c.name for c in columns} | {f"{c.name}_{x}" for c in columns if c.translated for x in LANGUAGES}
+    known = known_columns(table)
     if len(header) > MOST_COLUMNS:
         yield Fault(table, 1, "", tr("the table has more than {most} columns", most=MOST_COLUMNS))
         return

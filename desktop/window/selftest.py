@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QRawFont
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.briefing.checks import Loaded
+from desktop.briefing.checks import Loaded, told
 from desktop.briefing.citations import Verdict, tally
 from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES
@@ -144,7 +144,7 @@ def _go_through(parts: Parts, report: _Report) -> None:
     loaded = parts.load()
     report.time("loaded")
     for fault in loaded.faults:
-        report.check(tr("Pack"), False, f"{fault.table} {fault.row} {fault.column} {fault.message}")
+        report.check(tr("Pack"), False, told(fault))
     if loaded.briefing is None:
         return
     paints = _Paints()

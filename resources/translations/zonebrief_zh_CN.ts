@@ -2132,6 +2132,10 @@
       <translation>{table}.csv，第 {row} 行，{column}：“{cell}”已按 {plain} 读取。</translation>
     </message>
     <message>
+      <source>{table}.csv: the app does not know the column “{name}”; take it out.</source>
+      <translation>{table}.csv：程序不认识“{name}”这一列，请将其删除。</translation>
+    </message>
+    <message>
       <source>{time} ahead</source>
       <translation>进度略快 {time}</translation>
     </message>
