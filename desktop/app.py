@@ -221,6 +221,8 @@ def open_first(window: "MainWindow", pack: Path | None) -> None:
     """Show the first pack. A small one is read at once; a large one with progress, in front of the bundled one.
     One with faults leaves the bundled one open beneath the list of them, and so does one that cannot be shown."""
     wanted = pack or last_pack(window.settings) or bundled(*BUNDLED_PACK)
+    if pack is None:
+        _tell_of_loss(window)
     small = wanted.exists() and pack_size(wanted) <= SMALL_PACK
     follows = partial(window.opening.open, wanted)
     if small:
@@ -234,6 +236,15 @@ def open_first(window: "MainWindow", pack: Path | None) -> None:
             follows = partial(window.opening.tell, error, wanted)
     _show_bundled(window)
     window.first_painted.connect(lambda: QTimer.singleShot(0, follows))
+
+
+def _tell_of_loss(window: "MainWindow") -> None:
+    """Have it said where the pack that was opened last is gone, since another one is shown."""
+    from desktop.briefing.language import tr
+
+    newest = next(iter(window.settings.recent_packs), None)
+    if newest is not None and not Path(newest).exists():
+        window.opening.foretell(tr("“{path}” is no longer there; another briefing is shown.", path=newest))
 
 
 def _show_bundled(window: "MainWindow") -> None:

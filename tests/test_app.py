@@ -93,3 +93,14 @@ def test_an_error_after_the_first_paint_is_told(
     monkeypatch.setattr(window, "complete", lambda: installed.append("complete"))
     app._after_first_paint(qapp, window)
     assert installed == ["crash", "complete"]
+
+
+def test_the_loss_of_the_pack_that_was_opened_last_is_told_once(make: Make, tmp_path: Path) -> None:
+    window = make()
+    window.settings.add_recent_pack(str(tmp_path / "没了"))
+    app.open_first(window, None)
+    assert said(window, "没了") and window.briefing.title == "平湖经开"
+    window.settings.save()
+    again = make()
+    app.open_first(again, None)
+    assert not again.notice.text

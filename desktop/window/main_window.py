@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.briefing.briefing import Briefing
@@ -34,6 +34,7 @@ from desktop.window.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
 from desktop.window.style import apply_palette, style_sheet
 
 if TYPE_CHECKING:
+    from desktop.window.drop_sign import DropSign
     from desktop.window.exporter import Exporter, Subject
     from desktop.window.exporting import Exporting, Panel
 
@@ -418,7 +419,7 @@ class MainWindow(QMainWindow):
 
     def reload(self) -> None:
         if self.pack is not None:
-            self.opening.open(self.pack)
+            self.opening.open_again(self.pack)
 
     def start_show(self) -> None:
         self._present(self, False)
@@ -465,11 +466,22 @@ class MainWindow(QMainWindow):
         if pack is not None:
             self.opening.take(pack)
 
+    @cached_property
+    def _drop_sign(self) -> "DropSign":
+        from desktop.window.drop_sign import DropSign
+
+        return DropSign(self.look, self)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
+            self._drop_sign.appear(self.look)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_sign.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_sign.hide()
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()

@@ -53,6 +53,8 @@ class Opening(QObject):
         self._show = show
         self._handle: Handle | None = None
         self._path: Path | None = None
+        self._checks = False
+        self._foretold = ""
         self.is_held = False
         self._waiting: Path | None = None
 
@@ -79,22 +81,34 @@ class Opening(QObject):
 
     # opening
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, checks: bool = False) -> None:
         """Open the pack at `path`; it takes the place of the present one once it is found to be without fault."""
         from desktop.window.tasks import shared_tasks
 
         self.cancel()
-        self._path = path
+        path = path.absolute()
+        self._path, self._checks = path, checks
         self._notice.show_progress(self._opening_text(), 0, 0)
         self._handle = shared_tasks().run(self._work(path), self._done, self._failed, self._progressed)
 
+    def open_again(self, path: Path) -> None:
+        """Read the pack at `path` again, and say how much of it does not match its sources."""
+        self.open(path, checks=True)
+
+    def foretell(self, text: str) -> None:
+        """Say `text` once the next pack is shown."""
+        self._foretold = text
+
     def _work(self, path: Path) -> Callable[[Progress], tuple[Loaded, Composer | None]]:
-        load = self._load
+        load, checks = self._load, self._checks
 
         def work(progress: Progress) -> tuple[Loaded, Composer | None]:
             with unswept():
                 loaded = load(path, progress)
-                return loaded, prepared(loaded)
+                composer = prepared(loaded)
+                if composer is not None and checks:
+                    loaded = checked(loaded, composer.evidence)
+                return loaded, composer
 
         return work
 
@@ -119,15 +133,17 @@ class Opening(QObject):
             return
         self._show(loaded.briefing, path, composer)
         if path is not None:
-            self._settings.add_recent_pack(str(path))
-        if loaded.notices:
-            self._notice.say(" ".join(loaded.notices))
+            self._settings.add_recent_pack(str(path.absolute()))
+        words = [text for text in (self._foretold, *loaded.notices) if text]
+        self._foretold = ""
+        if words:
+            self._notice.say(" ".join(words))
 
     def _show_faults(self, loaded: Loaded, path: Path | None) -> None:
         from desktop.window.faults import FaultsDialog
 
         if path is not None and not path.exists():
-            self._settings.forget_pack(str(path))
+            self._settings.forget_pack(str(path.absolute()))
         look = self._notice.look
         dialog = FaultsDialog(path.name if path else "", loaded.faults, self._window, look=look)
         dialog.open()
@@ -206,3 +222,14 @@ def prepared(loaded: Loaded) -> Composer | None:
             if isinstance(exhibit, Timeline):
                 extent(exhibit)
     return composer
+
+
+def checked(loaded: Loaded, evidence: Evidence) -> Loaded:
+    """With a notice of how many records do not match their sources, where any do not."""
+    from desktop.briefing.findings import mismatches
+
+    count = sum(1 for _ in mismatches(evidence))
+    if not count:
+        return loaded
+    notice = tr("Records that do not match their sources: {count}.", count=count)
+    return loaded._replace(notices=(*loaded.notices, notice))

@@ -596,6 +596,10 @@
       <translation>不放这些内容</translation>
     </message>
     <message>
+      <source>Let go to open the pack</source>
+      <translation>松开鼠标，打开简报包</translation>
+    </message>
+    <message>
       <source>Line</source>
       <translation>线</translation>
     </message>
@@ -922,6 +926,10 @@
     <message>
       <source>Recent packs</source>
       <translation>最近打开</translation>
+    </message>
+    <message>
+      <source>Records that do not match their sources: {count}.</source>
+      <translation>有 {count} 处与出处不符。</translation>
     </message>
     <message>
       <source>Rehearse</source>
@@ -2322,6 +2330,10 @@
     <message>
       <source>“{path}” is neither a pack folder nor a .zonebrief file, or it is damaged; get a new copy</source>
       <translation>“{path}”不是简报包文件夹或 .zonebrief 文件，或已损坏；请重新取得</translation>
+    </message>
+    <message>
+      <source>“{path}” is no longer there; another briefing is shown.</source>
+      <translation>“{path}”已不在原处，现显示另一份简报。</translation>
     </message>
     <message>
       <source>“{path}” is no pack: it holds no {file}</source>

@@ -4,7 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -124,3 +125,35 @@ def test_there_is_one_worker_however_many_packs_are_opened(
         window.show_third_page()
         read_again(window, qtbot)
     assert qapp.findChildren(Tasks) == [tasks] and shared_tasks() is tasks
+
+
+def test_a_pack_from_a_relative_path_is_remembered_by_its_whole_path(
+    window: MainWindow, qtbot: QtBot, pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(pack.parent)
+    window.opening.open(Path(pack.name))
+    qtbot.waitUntil(lambda: window.briefing.title == "另一个区")
+    assert window.settings.recent_packs == [str(pack)] and window.pack == pack
+
+
+def test_reading_again_tells_what_does_not_match_its_source(
+    window: MainWindow, qtbot: QtBot, pack: Path
+) -> None:
+    window.opening.open(pack)
+    qtbot.waitUntil(lambda: window.briefing.title == "另一个区")
+    figures = pack / "figures.csv"
+    text = figures.read_text(encoding="utf-8")
+    assert "1.66" in text
+    figures.write_text(text.replace("1.66", "1.77", 1), encoding="utf-8")
+    read_again(window, qtbot)
+    assert "1 处与出处不符" in window.notice.text
+
+
+def test_a_sign_stands_over_the_window_while_a_pack_is_dragged_across(window: MainWindow, pack: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(pack))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(300, 300), copy, data, left, none))
+    assert window._drop_sign.isVisible() and window._drop_sign.geometry() == window.rect()
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not window._drop_sign.isVisible()
