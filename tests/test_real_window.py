@@ -66,7 +66,16 @@ def test_a_second_start_shows_its_pack_in_the_window_that_is_open(screen: Screen
         assert program.poll() is None
 
 
-def test_the_window_comes_back_as_it_was_left(screen: Screen) -> None:
+@pytest.fixture
+def roomy(tmp_path: Path) -> Iterator[Screen]:
+    """A screen on which the window need not be maximised."""
+    made = Screen(tmp_path, "1600x1000")
+    yield made
+    made.close()
+
+
+def test_the_window_comes_back_as_it_was_left(roomy: Screen) -> None:
+    screen = roomy
     with started(screen) as (program, window):
         screen.tool("windowsize", "--sync", window, "1230", "777")
         screen.tool("key", "ctrl+3")

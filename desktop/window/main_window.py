@@ -91,12 +91,12 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(SMALLEST_WIDTH, SMALLEST_HEIGHT).boundedTo(self._room()))
         self.resize(PAGE_WIDTH, PAGE_HEIGHT)
-        if not settings.geometry.isEmpty():
-            self.restoreGeometry(settings.geometry)
         self.actions_by_name = make_actions(self)
         self.actions_by_name["sources"].setCheckable(True)
         self.look = page_look(self.page, self._scale(self.size()))
         self._build()
+        if not settings.geometry.isEmpty():
+            self.restoreGeometry(settings.geometry)  # a maximised window is told so at once, and restyles its parts
         self._restyle()
         self.setFocus()
 
