@@ -28,6 +28,7 @@ OPTIONAL_PLUGINS |= {"libcupsprintersupport.so"}
 TRANSLATIONS = {"qtbase_en.qm", "qtbase_ja.qm", "qtbase_zh_CN.qm"}
 
 MODULES_LEFT_OUT = (
+    "_uuid",
     "PIL.ImageQt",
     "PIL.ImageTk",
     "PySide6.QtNetwork",
