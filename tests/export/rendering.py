@@ -101,6 +101,7 @@ def write_files(folder: Path) -> list[Path]:
 
 def main() -> None:
     APPROVED.mkdir(exist_ok=True)
+    app.speak()
     with TemporaryDirectory() as name:
         folder = Path(name)
         for ending, pdf in zip(ENDINGS, convert(folder, write_files(folder)), strict=True):
