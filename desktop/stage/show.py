@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import log
 
 from desktop.briefing.records import Ref
 from desktop.exhibits.deck import Deck, Slide
@@ -12,7 +13,8 @@ from desktop.stage.clock import Clock
 from desktop.stage.ink import Ink, Place
 
 ZOOM_STEP = 1.25
-MOST_ZOOM = 6.0
+MOST_ZOOM_STEPS = 8
+"""Always the same few sizes, since Qt keeps the letters of each size in which a text was drawn."""
 MOST_HISTORY = 100
 
 
@@ -359,8 +361,8 @@ class Show:
             view.zoom(1 / factor, (view.start + view.end) / 2)
         else:
             centre = self._centre(at)
-            wanted = min(MOST_ZOOM, max(1.0, self._zoom.factor * factor))
-            self._zoom = Zoom(wanted, centre) if wanted > 1 + 1e-9 else Zoom()
+            step = round(log(self._zoom.factor * factor, ZOOM_STEP))
+            self._zoom = Zoom(ZOOM_STEP ** min(step, MOST_ZOOM_STEPS), centre) if step > 0 else Zoom()
         self.changed()
 
     def _centre(self, at: Place | None) -> Place:

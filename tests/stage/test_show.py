@@ -12,7 +12,7 @@ from desktop.briefing.records import Ref
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import Deck, compose_deck
 from desktop.exhibits.kinds import Timeline
-from desktop.stage.show import MOST_ZOOM, Show
+from desktop.stage.show import MOST_ZOOM_STEPS, ZOOM_STEP, Show
 from tests.stage.conftest import Running, slide
 
 
@@ -148,7 +148,7 @@ def test_a_tool_taken_twice_is_put_away(show: Show) -> None:
 def test_zoom_has_an_end_and_the_next_slide_begins_whole(show: Show) -> None:
     for _ in range(40):
         show.zoom_in((0.4, 0.3))
-    assert show.zoom.factor == MOST_ZOOM and show.zoom.centre == (0.4, 0.3)
+    assert show.zoom.factor == ZOOM_STEP**MOST_ZOOM_STEPS and show.zoom.centre == (0.4, 0.3)
     show.pan(0.1, 0.0)
     assert show.zoom.centre[0] > 0.4
     show.next()
