@@ -96,7 +96,8 @@ class MainWindow(QMainWindow):
         self.look = page_look(self.page, self._scale(self.size()))
         self._build()
         if not settings.geometry.isEmpty():
-            self.restoreGeometry(settings.geometry)  # a maximised window is told so at once, and restyles its parts
+            # a maximised window is told so at once, and restyles its parts
+            self.restoreGeometry(settings.geometry)
         self._restyle()
         self.setFocus()
 

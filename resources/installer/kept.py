@@ -28,12 +28,16 @@ OPTIONAL_PLUGINS |= {"libcupsprintersupport.so"}
 TRANSLATIONS = {"qtbase_en.qm", "qtbase_ja.qm", "qtbase_zh_CN.qm"}
 
 MODULES_LEFT_OUT = (
-    "_uuid",
     "PIL.ImageQt",
     "PIL.ImageTk",
     "PySide6.QtNetwork",
+    "_curses",
+    "_curses_panel",
+    "_dbm",
+    "_gdbm",
     "_hashlib",
     "_ssl",
+    "_uuid",
     "ctypes.macholib",
     "ensurepip",
     "doctest",
@@ -48,7 +52,7 @@ MODULES_LEFT_OUT = (
     "unittest",
 )
 """Nothing here opens a network connection. Without the two that need OpenSSL, hashlib falls back on Python's own.
-readline's library is under the GPL, which must not come in."""
+The libraries of readline and _gdbm are under the GPL, which must not come in; uuid does without its own."""
 
 CUT = (
     "PIL/_avif*",

@@ -27,11 +27,13 @@ shift
 proof=${PROOF:-$(dirname "$package")/proof}
 mkdir -p "$proof"
 work=$(mktemp -d)
+touch "$work/net"
+unshare --net="$work/net" true
 suite=
 finish() {
     status=$?
     [ "$status" = 0 ] || echo "NOT PROVED: $suite, exit status $status" >&2
-    umount "$work"/*/proc 2>/dev/null || true
+    umount "$work"/*/proc "$work/net" 2>/dev/null || true
     rm -rf --one-file-system "$work"
 }
 trap finish EXIT
@@ -90,7 +92,10 @@ without_network() { unshare --net chroot --userspec=1000:1000 "$root" env HOME=/
 
 traced() { reading strace -f -e trace=socket,connect,bind -o /tmp/trace "$@"; }
 
-on_screen() { reading env DISPLAY=":$(cat "$proof/$suite-screen.txt")" XDG_CURRENT_DESKTOP=GNOME "$@"; }
+on_screen() { # COMMAND …: as the user, on the X screen
+    nsenter --net="$work/net" chroot --userspec=1000:1000 "$root" env -i PATH=/usr/bin:/bin HOME=/home/reader LANG=C.UTF-8 \
+        XDG_RUNTIME_DIR=/home/reader/run DISPLAY=:9 XDG_CURRENT_DESKTOP=GNOME "$@"
+}
 
 window() { on_screen xdotool search --onlyvisible --name 东湖新区; }
 
@@ -110,10 +115,11 @@ open_pack() { # a pack of another name, as a file manager opens it
         sed -i "s/\"title\": \"平湖经开\"/\"title\": \"东湖新区\"/" datapackage.json &&
         zip -q "/home/reader/东湖 新区.zonebrief" * && rm -r /tmp/pack'
     inside mkdir -p /tmp/.X11-unix /tmp/screen
-    inside Xvfb -displayfd 1 -screen 0 1440x900x24 -nolisten tcp -fbdir /tmp/screen \
-        >"$proof/$suite-screen.txt" 2>"$proof/$suite-screen.log" &
+    # in a network namespace of its own: X servers in one get into each other's way
+    nsenter --net="$work/net" chroot "$root" env -i PATH=/usr/bin:/bin \
+        Xvfb :9 -screen 0 1440x900x24 -nolisten tcp -noreset -fbdir /tmp/screen >"$proof/$suite-screen.log" 2>&1 &
     screen=$!
-    eventually test -s "$proof/$suite-screen.txt"
+    eventually test -S "$root/tmp/.X11-unix/X9"
     self_test xvfb on_screen
     on_screen xdg-mime query filetype '/home/reader/东湖 新区.zonebrief'
     on_screen xdg-open '/home/reader/东湖 新区.zonebrief' 2>/dev/null & # of old systems it stays as long as the app
@@ -124,6 +130,7 @@ open_pack() { # a pack of another name, as a file manager opens it
     on_screen xdotool key ctrl+q
     eventually has_ended
     kill "$screen"
+    wait "$screen" || true
     [ -s "$root/home/reader/.config/zonebrief/zonebrief.ini" ]
 }
 
