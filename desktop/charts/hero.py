@@ -53,7 +53,7 @@ class _Number:
     def __init__(self, sheet: Sheet, reading: Reading, room: QSizeF, roles: tuple[str, ...]) -> None:
         self.reading, self.width = reading, room.width()
         self.after = _after(reading)
-        self.labels = ink.wrap(sheet.look, "hero_label", reading.label, self.width - sheet.px(4 * DOT), 2)
+        self.labels = ink.wrap(sheet.look, "hero_label", reading.label, self.width - sheet.px(4 * DOT), 3)
         self.growth = sheet.line("aside") - sheet.line("label") if reading.growth else 0.0
         narrow = [r for r in roles if _width(sheet, r, reading, self.after) <= self.width] or [roles[-1]]
         notes = notes_of(reading, formulas=False)

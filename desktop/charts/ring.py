@@ -126,7 +126,7 @@ def _ring(sheet: Sheet, rect: QRectF, share: Reading) -> None:
         rect.width() - 2.4 * thick,
         sheet.line("note"),
     )
-    for n, label in enumerate(ink.wrap(look, "note", share.label, below.width(), 2)):
+    for n, label in enumerate(ink.balanced(look, "note", share.label, below.width(), 2)):
         sheet.write("note", look.palette.ink_soft, below.translated(0, n * below.height()), label, ink.CENTRE)
     sheet.source_dot(QPointF(rect.center().x(), middle.top() - sheet.px(6)), share.verdict)
     sheet.mark(rect, share.ref, sentence(share))

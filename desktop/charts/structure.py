@@ -49,8 +49,11 @@ def _core(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
     top = name.bottom()
     if exhibit.share:
         text = f"{_without(exhibit.core, exhibit.share.label)} {spaced(exhibit.share.words)}"
+        lines = ink.balanced(look, "note", text, name.width(), 2)
         line = QRectF(name.left(), top + sheet.px(2), name.width(), sheet.line("note"))
-        sheet.write("note", on, line, text, ink.CENTRE)
+        for n, part in enumerate(lines):
+            sheet.write("note", on, line.translated(0, n * line.height()), part, ink.CENTRE)
+        line.setBottom(line.top() + len(lines) * line.height())
         _dot_on_accent(sheet, QPointF(rect.right() - sheet.px(14), rect.top() + sheet.px(14)), exhibit.share)
         sheet.mark(
             QRectF(rect.left(), rect.top(), rect.width(), line.bottom() - rect.top()),

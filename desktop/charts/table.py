@@ -8,7 +8,14 @@ from desktop.charts import ink
 from desktop.charts.sheet import Sheet, frame_height, panel_frame
 from desktop.charts.theme import DOT, PANEL_PADDING, Look
 from desktop.exhibits.kinds import Listing, Row
-from desktop.exhibits.parts import CELL_PADDING, MOST_CELL_LINES, ROW_PADDING, SOURCE_WIDTH, table_widths
+from desktop.exhibits.parts import (
+    CELL_PADDING,
+    MOST_CELL_LINES,
+    ROW_PADDING,
+    SOURCE_WIDTH,
+    longest_word,
+    table_widths,
+)
 
 HEADER = 24
 EMPTY = "—"
@@ -25,7 +32,11 @@ def column_widths(exhibit: Listing, width: float, look: Look) -> list[float]:
         + [ink.width(look, _role(n), row.cells[n]) for row in exhibit.rows]
         for n, heading in enumerate(exhibit.columns)
     ]
-    return table_widths(texts, width, look.scale)
+    words = [
+        max((ink.width(look, _role(n), longest_word(row.cells[n])) for row in exhibit.rows), default=0.0)
+        for n in range(len(exhibit.columns))
+    ]
+    return table_widths(texts, words, width, look.scale)
 
 
 def _cell_lines(row: Row, widths: list[float], look: Look, most: int) -> list[list[str]]:

@@ -39,6 +39,9 @@ LONG_NAME = 15
 """Characters, from which on a name may need a second line."""
 
 
+MOST_NAME_LINES, MOST_SLIDE_LINES = 2, 4
+
+
 def _name_width(width: float, look: Look) -> float:
     return min(look.px(NAME_WIDTH), width * 0.26)
 
@@ -48,11 +51,12 @@ def _name_room(width: float, look: Look) -> float:
 
 
 def _name_lines(lane: Lane, room: float, look: Look) -> tuple[list[str], list[str]]:
-    """The project's name, and what stands small below it."""
-    names = ink.wrap(look, "strong", lane.name, room - look.px(14), 2)
-    below = ink.wrap(look, "note", lane.caption, room, 2) if lane.caption else []
+    """The project's name, and what stands small below it; whole on a slide, where no tool tip says the rest."""
+    most = MOST_NAME_LINES if look.framed else MOST_SLIDE_LINES
+    names = ink.wrap(look, "strong", lane.name, room - look.px(14), most)
+    below = ink.wrap(look, "note", lane.caption, room, most) if lane.caption else []
     missing = undated(lane)
-    return names, below + (ink.wrap(look, "note", missing, room, 2) if missing else [])
+    return names, below + (ink.wrap(look, "note", missing, room, most) if missing else [])
 
 
 def _name_height(lane: Lane, room: float, look: Look) -> float:

@@ -4,6 +4,7 @@ page through: after MOST_PARTS slides the last one says how much more there is.
 Sizes are those of a slide 480 high at scale 1, whose type is sized from its height.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
@@ -28,12 +29,14 @@ ROW_PADDING = 9.0
 SOURCE_WIDTH = 26.0
 """The column of the source dots."""
 COLUMN_LEAST = 64.0
-MOST_CELL_LINES = 4
+MOST_CELL_LINES = 12
+"""As many as a row that has a slide to itself can have."""
 _EM = 14.0
 _LINE = 20.5
 MOST_ROWS = int(TABLE_HEIGHT / (_LINE + ROW_PADDING))
 _LATIN = 0.58
 """An average Latin letter's width in em, on the safe side."""
+_WORD = re.compile(r"[!-,.0-~]+")
 _FULL_WIDTH = frozenset("“”‘’…—·")
 
 _T = TypeVar("_T")
@@ -128,23 +131,38 @@ def _listing(exhibit: Listing, width: float) -> Iterator[Exhibit]:
 
 def _table_height(rows: Sequence[Row], width: float) -> float:
     """About how high these rows are together, in a table of their own."""
-    columns = zip(*(row.cells for row in rows), strict=True)
-    widths = table_widths([[_text_width(text) for text in column] for column in columns], width)
+    columns = list(zip(*(row.cells for row in rows), strict=True))
+    texts = [[_text_width(text) for text in column] for column in columns]
+    words = [max(_text_width(longest_word(text)) for text in column) for column in columns]
+    widths = table_widths(texts, words, width)
     return sum(_row_height(row.cells, widths) for row in rows)
 
 
-def table_widths(texts: Sequence[Sequence[float]], width: float, scale: float = 1.0) -> list[float]:
-    """How wide each column of a table is, given the widths of its texts: as wide as its longest text, the widest ones
-    giving way where there is not enough room, the last one taking what is left over."""
-    pad, least, room = 2 * CELL_PADDING * scale, COLUMN_LEAST * scale, width - SOURCE_WIDTH * scale
-    wanted = [max([least, *(text + pad for text in column)]) for column in texts]
+def longest_word(text: str) -> str:
+    """The longest stretch of Latin letters or digits that no line breaks within."""
+    return max(_WORD.findall(text), key=len, default="")
+
+
+def table_widths(
+    texts: Sequence[Sequence[float]], words: Sequence[float], width: float, scale: float = 1.0
+) -> list[float]:
+    """How wide each column of a table is, given the widths of its texts and of its longest words: as wide as its longest
+    text, the widest ones giving way where there is not enough room but for a word, the last one taking what is left
+    over."""
+    pad, room = 2 * CELL_PADDING * scale, width - SOURCE_WIDTH * scale
+    least = [max(COLUMN_LEAST * scale, word + pad) for word in words]
+    wanted = [max([low, *(text + pad for text in column)]) for low, column in zip(least, texts, strict=True)]
     cap = max(wanted, default=0.0)
-    while sum(min(w, cap) for w in wanted) > room and cap > least:
+
+    def shared() -> list[float]:
+        return [max(low, min(want, cap)) for low, want in zip(least, wanted, strict=True)]
+
+    while sum(shared()) > room and cap > COLUMN_LEAST * scale:
         cap *= 0.97
-    shared = [min(w, cap) for w in wanted]
-    if shared:
-        shared[-1] += max(0.0, room - sum(shared))
-    return shared
+    widths = shared()
+    if widths:
+        widths[-1] += max(0.0, room - sum(widths))
+    return widths
 
 
 def _text_width(text: str) -> float:

@@ -128,11 +128,9 @@ def spaced(words: Words, language: str = "zh") -> str:
         return words.text
     lead = words.lead + (" " if words.lead and words.number[:1].isascii() else "")
     gap = " " if words.number[-1:].isdigit() and words.unit[:1] not in ("", "%", "‰") else ""
-    tail_gap = (
-        " "
-        if words.tail and (words.unit in ("%", "‰") or (not words.unit and words.number[-1:].isdigit()))
-        else ""
-    )
+    apart = words.unit in ("%", "‰") or (not words.unit and words.number[-1:].isdigit())
+    latin = words.unit[-1:].isascii() and words.unit[-1:].isalpha() and words.tail[:1].isascii()
+    tail_gap = " " if words.tail and (apart or latin) else ""
     return f"{lead}{words.number}{gap}{words.unit}{tail_gap}{words.tail}"
 
 

@@ -1,6 +1,7 @@
 """Slides: every record has its mark within the slide, type is sized from the height, whatever the shape of the screen."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF, QSize
@@ -107,3 +108,25 @@ def test_the_footer_says_the_source_and_the_number(deck: Deck, evidence: Evidenc
     below = (0, top, 1280, 720 - top)
     assert whole.copy(*below) != silent.copy(*below)
     assert whole.copy(0, 0, 1280, top) == silent.copy(0, 0, 1280, top)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_text_on_a_slide_is_cut(
+    qapp: QApplication, evidence: Evidence, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody can hover over a slide; only its footer may end in an ellipsis, as the citation says the rest."""
+    cut: list[str] = []
+    write = ink.write
+
+    def watched(*arguments: Any, **more: Any) -> bool:
+        shortened = write(*arguments, **more)
+        if shortened and arguments[2] != "footer":
+            cut.append(arguments[5])
+        return shortened
+
+    monkeypatch.setattr(ink, "write", watched)
+    if language == "en":
+        monkeypatch.setattr("desktop.briefing.language._translate", str)
+    for slide in compose_deck(Composer(evidence, language)).slides:
+        drawn(slide, evidence, (1920, 1080))
+    assert not cut

@@ -8,10 +8,12 @@ import pytest
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence
 from desktop.briefing.records import PAGES
+from desktop.briefing.wording import Words
 from desktop.charts.sheet import companion_words, growth_words
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Bars, Cards, Dots, Listing, Ring, Structure, Timeline
 from desktop.exhibits.narrow import narrow
+from desktop.exhibits.readings import spaced
 from desktop.exhibits.refs import entries_of, readings_in, readings_of
 from desktop.exhibits.viewport import Viewport
 from desktop.pack.loader import load
@@ -219,3 +221,9 @@ def test_a_viewport_stays_inside_what_is_known(evidence: Evidence) -> None:
     assert view.days == pytest.approx(whole)
     labels = [label for _, label in view.ticks(12)]
     assert 1 < len(labels) <= 12 and labels == sorted(labels)
+
+
+def test_latin_words_stand_apart_and_chinese_ones_together() -> None:
+    assert spaced(Words("CNY", "30", "billion", "class")) == "CNY 30 billion class"
+    assert spaced(Words("", "300", "亿", "级")) == "300 亿级"
+    assert spaced(Words("", "80", "%", "以上")) == "80% 以上"

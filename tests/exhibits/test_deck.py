@@ -11,7 +11,7 @@ from desktop.briefing.records import Ref
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import Deck, compose_deck, paired, show_names
 from desktop.exhibits.kinds import Cards, Listing, Timeline
-from desktop.exhibits.parts import MOST_PARTS, MOST_STAGES, even
+from desktop.exhibits.parts import MOST_PARTS, MOST_STAGES, even, longest_word, table_widths
 from desktop.exhibits.sourcing import refs_of, sourcing_of
 from desktop.pack.loader import load
 from tests.packs import figure, files_of, write_folder
@@ -154,3 +154,18 @@ def test_a_very_long_list_ends_and_says_how_much_more_there_is(tmp_path: Path) -
     shown = sum(len(slide.refs) for slide in parts)
     assert len(parts) == MOST_PARTS and shown < 1000
     assert parts[-1].heading.endswith(f"（{MOST_PARTS}/{MOST_PARTS}）另有 {1000 - shown} 项未列")
+
+
+def test_no_column_is_narrower_than_its_longest_word() -> None:
+    texts, words = [[300.0], [70.0], [600.0]], [60.0, 66.0, 80.0]
+    widths = table_widths(texts, words, 480)
+    assert all(width >= word + 18 for width, word in zip(widths, words, strict=True))
+    assert sum(widths) + 26 == pytest.approx(480)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("汽车 and 2024-10", "2024"), ("Education, culture", "Education,"), ("全是汉字", ""), ("", "")],
+)
+def test_a_word_is_what_no_line_breaks_within(text: str, word: str) -> None:
+    assert longest_word(text) == word
