@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES
 from desktop.charts import ink
+from desktop.charts.drop_down import DropDown
 from desktop.charts.theme import GRID, HEADER_HEIGHT, PANEL_PADDING, Look
 from desktop.exhibits.compose import PAGE_NAMES
 from desktop.stage.console import minutes_and_seconds
@@ -35,22 +35,6 @@ LEAST_WIDTH, LEAST_HEIGHT = 900, 560
 CONTROL = 36
 
 
-class ShowBox(QComboBox):
-    """A list of names that drops down; under a style sheet it has no arrow of its own."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setFont(self.font())
-        painter.setPen(self.palette().windowText().color())
-        painter.drawText(
-            self.rect().adjusted(0, 0, -GRID, 0),
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-            "▾",
-        )
-        painter.end()
-
-
 class SorterView(QWidget):
     """The widgets of the sorter over one draft at a time."""
 
@@ -60,7 +44,7 @@ class SorterView(QWidget):
         self.model = SorterModel(draft, self)
         self.grid = SorterGrid(self.model, pictures, look, self)
         self.details = Details(look, self)
-        self.shows = ShowBox(self)
+        self.shows = DropDown(self)
         self.shows.setAccessibleName(tr("Name of the show"))
         self.total = QLabel(self)
         self.notice = QLabel(self)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop.briefing.language import tr
 from desktop.charts import ink
+from desktop.charts.drop_down import DropDown
 from desktop.charts.theme import CONTROL_HEIGHT, GRID
 from desktop.exhibits.choice import Choice
 from desktop.exhibits.deck import show_names
@@ -44,13 +45,13 @@ class ExportDialog(QDialog):
         self._handle: Handle | None = None
         self._outcome: Outcome | None = None
         self.setWindowTitle(tr("Export"))
-        self.kinds = QComboBox(self)
-        self.languages = QComboBox(self)
+        self.kinds = DropDown(self)
+        self.languages = DropDown(self)
         self.scripts = QCheckBox(tr("with what is said"), self)
         self.this_page = QRadioButton(self._page_text(), self)
         self.all_pages = QRadioButton(tr("All pages"), self)
         self.of_show = QRadioButton(tr("A show:"), self)
-        self.shows = QComboBox(self)
+        self.shows = DropDown(self)
         self.path = QLineEdit(self)
         self.hint = QLabel(self)
         self.bar = QProgressBar(self)
