@@ -45,10 +45,13 @@ class Expression(NamedTuple):
     infix: str = ""
 
 
-_ARABIC = r"(?:(?<![0-9])[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))++|[0-9]++)(?:\.[0-9]++)?"
+# A group that is repeated and never given back is written (?>(?:…)+): before 3.11.5, Python loses its place in (?:…)++
+# where a repetition fails after it has read something (gh-106052). Single characters repeat rightly as […]++.
+_ARABIC = r"(?:(?<![0-9])[0-9]{1,3}(?>(?:,[0-9]{3}(?![0-9]))+)|[0-9]++)(?:\.[0-9]++)?"
 _MARK = r"(?:[万亿]|百(?!分)|千(?![瓦克米分]))"
-_MIXED = rf"{_ARABIC}(?:{_MARK}++{_ARABIC}(?={_MARK})|万{_ARABIC})*+{_MARK}*+"
-_CHINESE = rf"(?:[零一二三四五六七八九十]|{_MARK})++(?:点[零一二三四五六七八九]++{_MARK}*+)?"
+_MARKS_HERE = f"(?>{_MARK}+)"
+_MIXED = rf"{_ARABIC}(?>(?:{_MARKS_HERE}{_ARABIC}(?={_MARK})|万{_ARABIC})*)(?>{_MARK}*)"
+_CHINESE = rf"(?>(?:[零一二三四五六七八九十]|{_MARK})+)(?:点[零一二三四五六七八九]++(?>{_MARK}*))?"
 _RUN = rf"(?:{_MIXED}|{_CHINESE})"
 
 

@@ -1,9 +1,12 @@
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.briefing import numerals
 from desktop.briefing.growths import find_growths
 from desktop.briefing.numerals import Expression, find_quantities, parse_number
 from desktop.briefing.quantities import Bound
@@ -371,3 +374,16 @@ def test_a_million_characters_of_one_kind_are_no_figure(piece: str) -> None:
 @given(st.integers(min_value=41, max_value=5000), st.sampled_from("19九"))
 def test_a_number_of_too_many_digits_is_passed_over(length: int, digit: str) -> None:
     assert brief(f"{digit * length}万元，近10亿元") == ["10亿元 nearly"]
+
+
+def test_no_group_repeats_possessively() -> None:
+    """Before 3.11.5, Python loses its place in such a repetition (gh-106052), which newer ones do not show."""
+    code = Path(numerals.__file__).parents[1]
+    grammar = re.compile(r"[)}][*+?]\+|\)\{[0-9,]+\}\+")
+    found = [
+        (path.name, line)
+        for path in sorted(code.rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if grammar.search(line.partition("#")[0])
+    ]
+    assert found == []
