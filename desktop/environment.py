@@ -46,6 +46,7 @@ LIBRARIES = (
 PACKAGES = {
     "soffice": ("libreoffice-impress", "libreoffice-writer", "libreoffice-calc"),
     "pdftoppm": ("poppler-utils",),
+    "xrandr": ("x11-xserver-utils",),
 }
 """The packages of a program that is not called as its package."""
 QT_FILES = ("QtWidgets.abi3.so", "Qt/plugins/platforms/libqxcb.so")

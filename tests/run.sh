@@ -3,7 +3,7 @@
 set -eu
 root=$(dirname "$(dirname "$(readlink -f "$0")")")
 . "$root/desktop/environment.sh"
-prepare "$root" "$root/tests/requirements.lock" Xvfb xdotool strace soffice pdftoppm qpdf
+prepare "$root" "$root/tests/requirements.lock" Xvfb xdotool xrandr dbus-daemon strace soffice pdftoppm qpdf
 cd "$root"
 export PYTHONPATH="$root" QT_QPA_PLATFORM="${QT_QPA_PLATFORM:-offscreen}"
 

@@ -29,10 +29,16 @@ def epoch() -> int:
     """Seconds; every file inside gets this time. SOURCE_DATE_EPOCH where it is set, else that of the commit."""
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
         return int(given)
-    asked = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    return int(asked.stdout) if asked.returncode == 0 else NO_COMMIT
+    said = _git("log", "-1", "--format=%ct")
+    return NO_COMMIT if said is None else int(said)
+
+
+def _git(*arguments: str) -> str | None:
+    """What git says of this checkout; None where there is no git, or no checkout."""
+    if not shutil.which("git"):
+        return None
+    asked = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+    return asked.stdout if asked.returncode == 0 else None
 
 
 def moment() -> datetime:
@@ -49,9 +55,9 @@ def write_metadata(folder: Path) -> None:
 
 def _listed() -> list[str]:
     """The project's own files, without what lies about beside them."""
-    asked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
-    if asked.returncode == 0:
-        return [name for name in asked.stdout.split("\0") if name and (ROOT / name).exists()]
+    said = _git("ls-files", "-z")
+    if said is not None:
+        return [name for name in said.split("\0") if name and (ROOT / name).exists()]
     found = (path for top in SHIPPED for path in (ROOT / top).rglob("*") if path.is_file())
     return [path.relative_to(ROOT).as_posix() for path in found if "__pycache__" not in path.parts]
 
