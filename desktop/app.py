@@ -253,6 +253,16 @@ def _show_bundled(window: "MainWindow") -> None:
     window.show_briefing(fallback or window.briefing, bundled(*BUNDLED_PACK) if fallback else None)
 
 
+def complete_first(window: "MainWindow") -> None:
+    """Add to the first page what its first paint did not need; where that fails, the bundled briefing is shown."""
+    try:
+        window.complete()
+    except Exception as error:
+        wanted = window.pack
+        _show_bundled(window)
+        window.opening.tell(error, wanted)
+
+
 def _after_first_paint(application: QApplication, window: "MainWindow") -> None:
     from PySide6.QtGui import QIcon
 
@@ -260,7 +270,7 @@ def _after_first_paint(application: QApplication, window: "MainWindow") -> None:
     from desktop.window import crash, places
 
     crash.install(places.data_folder(), window.say, lambda: window.notice.text)
-    window.complete()
+    complete_first(window)
     install_qt_words(application)
     application.setWindowIcon(QIcon(str(bundled("resources", "icons", "zonebrief.svg"))))
     if not window.settings.is_kept:

@@ -40,21 +40,24 @@ def said(window: MainWindow, text: str) -> bool:
     return text in window.notice.text
 
 
+@pytest.mark.parametrize("part", ["head", "page"])
 def test_a_pack_that_cannot_be_shown_at_the_start_gives_way_to_the_bundled_one(
-    make: Make, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, heard: list[object]
+    part: str, make: Make, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, heard: list[object]
 ) -> None:
     pack = write_folder(tmp_path / "pack", files_of({"figures": [figure()]}))
-    whole = Composer.page
+    whole = getattr(Composer, part)
 
     def page(composer: Composer, key: str) -> Page:
         if composer.briefing.title == "示范区":
             raise ZeroDivisionError("composing")
-        return whole(composer, key)
+        made: Page = whole(composer, key)
+        return made
 
-    monkeypatch.setattr(Composer, "page", page)
+    monkeypatch.setattr(Composer, part, page)
     for _ in range(2):  # and again at the next start, when it is not the last one opened
         window = make()
         app.open_first(window, pack)
+        window.first_painted.connect(partial(app.complete_first, window))
         window.show()
         qtbot.waitUntil(partial(said, window, "composing"))
         assert window.briefing.title == "平湖经开" and window.current.panels()
@@ -62,7 +65,9 @@ def test_a_pack_that_cannot_be_shown_at_the_start_gives_way_to_the_bundled_one(
         window.close()
     window = make()
     app.open_first(window, None)
-    assert window.briefing.title == "平湖经开"
+    window.first_painted.connect(partial(app.complete_first, window))
+    window.show()
+    qtbot.waitUntil(lambda: window.briefing.title == "平湖经开" and window.current.is_complete)
 
 
 def test_a_pack_with_faults_is_read_once_and_listed_over_the_bundled_one(

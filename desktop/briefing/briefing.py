@@ -1,11 +1,12 @@
 """A whole briefing in memory: the records of every table, and the ways to find one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import cast
 
 from desktop.briefing.dates import EdtfDate
+from desktop.briefing.frozen import dataclass
 from desktop.briefing.records import (
     Facility,
     Figure,
@@ -21,7 +22,7 @@ from desktop.briefing.records import (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Briefing:
     """What a pack says. `documents` holds the text of each source that has one in the pack, by source id."""
 

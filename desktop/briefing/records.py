@@ -1,13 +1,14 @@
 """The records of a briefing, one type per table; the pack's Table Schemas are made from these."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from decimal import Decimal
 from types import MappingProxyType
 from typing import ClassVar, NamedTuple
 
 from desktop.briefing.columns import Column, column, columns_of
 from desktop.briefing.dates import EdtfDate
+from desktop.briefing.frozen import dataclass
 from desktop.briefing.quantities import Bound
 
 NO_TWINS: Mapping[str, str] = MappingProxyType({})

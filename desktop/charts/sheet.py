@@ -33,7 +33,7 @@ class Mark(NamedTuple):
     text: str
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class Sheet:
     """One drawing in the making. `verdict_of` tells the verdict on a record that is not a reading; `cut` counts the
     texts that did not fit and were shortened."""

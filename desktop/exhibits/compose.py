@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from desktop.briefing.briefing import Briefing
@@ -34,6 +35,7 @@ class Composer:
         self.panels: Sequence[Panel] = self.briefing.panels or default_panels(self.briefing)
         self.shows: Sequence[Show] = self.briefing.shows
         """As the pack holds them now; they alone may change while it is open."""
+        self._heads: dict[str, Page] = {}
         self._pages: dict[str, Page] = {}
 
     def page(self, key: str) -> Page:
@@ -42,13 +44,30 @@ class Composer:
             self._pages[key] = self._composed(key)
         return self._pages[key]
 
+    def head(self, key: str) -> Page:
+        """The page `key` with no more of its exhibits than the cards on top, which are there at its first paint."""
+        if key not in self._heads:
+            self._heads[key] = self._composed_head(key)
+        return self._heads[key]
+
     def _composed(self, key: str) -> Page:
-        panels = sorted((p for p in self.panels if p.page == key), key=lambda p: p.position)
-        messages = [p for p in panels if p.kind == "message"]
+        head = self.head(key)
+        rest = self._panels_of(key)[len(head.exhibits) :]
+        return head._replace(exhibits=(*head.exhibits, *map(self._exhibit, rest)))
+
+    def _panels_of(self, key: str) -> list[Panel]:
+        panels = (p for p in self.panels if p.page == key and p.kind != "message")
+        return sorted(panels, key=lambda p: p.position)
+
+    def _composed_head(self, key: str) -> Page:
+        messages = sorted(
+            (p for p in self.panels if p.page == key and p.kind == "message"), key=lambda p: p.position
+        )
         lines = [self._filled(p) for p in messages] + ["", ""]
-        exhibits = tuple(self._exhibit(p) for p in panels if p.kind != "message")
-        if exhibits and isinstance(exhibits[0], Cards):
-            exhibits = (replace(exhibits[0], headed=False), *exhibits[1:])
+        on_top = takewhile(lambda p: p.kind == "cards", self._panels_of(key))
+        exhibits = tuple(self._exhibit(p) for p in on_top)
+        if exhibits:
+            exhibits = (replace(exhibits[0], headed=False), *exhibits[1:])  # type: ignore[call-arg]
         name = tr(PAGE_NAMES[key])
         return Page(
             key=key,

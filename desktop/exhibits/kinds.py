@@ -4,12 +4,13 @@ An exhibit is what one panel shows. `Reading` is a figure ready to be shown: its
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import NamedTuple
 
 from desktop.briefing.citations import Verdict
 from desktop.briefing.dates import EdtfDate
+from desktop.briefing.frozen import dataclass
 from desktop.briefing.quantities import Bound
 from desktop.briefing.records import Ref
 from desktop.briefing.wording import Words

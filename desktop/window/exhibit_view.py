@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from math import isclose
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -28,8 +29,10 @@ from desktop.charts.draw import draw, height_of
 from desktop.charts.sheet import Mark
 from desktop.charts.theme import Look
 from desktop.exhibits.kinds import Cards, Exhibit, Timeline
-from desktop.exhibits.viewport import Viewport
 from desktop.window import plain
+
+if TYPE_CHECKING:
+    from desktop.exhibits.viewport import Viewport
 
 ZOOM_STEP = 0.8
 PAN_STEP = 0.25
@@ -37,6 +40,12 @@ PAN_STEP = 0.25
 
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def _fitting(timeline: Timeline) -> "Viewport":
+    from desktop.exhibits.viewport import Viewport
+
+    return Viewport.fitting(timeline)
 
 
 class ExhibitView(QWidget):
@@ -63,7 +72,7 @@ class ExhibitView(QWidget):
         self._height = 0
         self.page_moves: Callable[[], bool] = lambda: False
         """Whether the page around it is being scrolled, so that the wheel belongs to the page."""
-        self.view = Viewport.fitting(exhibit) if isinstance(exhibit, Timeline) else None
+        self.view = _fitting(exhibit) if isinstance(exhibit, Timeline) else None
         self._whole = (exhibit, self.view and replace(self.view))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -81,7 +90,7 @@ class ExhibitView(QWidget):
         self.exhibit, self._height_key = exhibit, (0, 0)
         if isinstance(exhibit, Timeline):
             whole, view = self._whole
-            self.view = replace(view) if view and exhibit is whole else Viewport.fitting(exhibit)
+            self.view = replace(view) if view and exhibit is whole else _fitting(exhibit)
         self._focused = -1
         self._name()
         self._changed()

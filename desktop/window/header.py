@@ -137,7 +137,6 @@ class Header(QWidget):
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(tr("Filter figures, projects, facilities  (Ctrl+F)"))
         self.search.setAccessibleName(tr("Filter the page"))
-        self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(80)
         self.buttons = [self._button(text, action) for text, action in actions]
         if self.buttons:
@@ -219,6 +218,8 @@ class Header(QWidget):
 
     def arrange(self) -> None:
         """Place everything for the present width and look."""
+        if self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
+            return  # the event that brings it to the screen arranges it, once
         px, width = self._look.px, self.width()
         left, right = round(px(LEFT)), width - round(px(RIGHT))
         if self._in_one_row(width):

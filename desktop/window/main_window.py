@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
     def _page_view(self, composer: Composer, key: str) -> PageView:
         """The page `key`, composed, and with all of its panels where the window is on the screen already."""
         look = page_look(key, self._scale(self.size()))
-        view = PageView(composer.page(key), composer.evidence, self.settings, look)
+        view = PageView(composer, key, self.settings, look)
         if self.isVisible():
             view.resize(self.stack.size())
             view.complete()
@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
 
     def complete(self) -> None:
         """All that the first paint did not need: tables, and the citation panel where it was open."""
+        self.header.search.setClearButtonEnabled(True)
         if self.page in self._pages:
             self.current.complete()
         if self.settings.citation_open and not self.actions_by_name["sources"].isChecked():

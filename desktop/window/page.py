@@ -9,12 +9,12 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
-from desktop.briefing.citations import Evidence
 from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.charts import ink
 from desktop.charts.theme import COLUMNS, GAP, MARGIN, PANEL_MIN_WIDTH, Look
-from desktop.exhibits.kinds import Cards, Exhibit, Listing, Page
+from desktop.exhibits.compose import Composer
+from desktop.exhibits.kinds import Cards, Exhibit, Listing
 from desktop.exhibits.narrow import holds, narrow
 from desktop.window.exhibit_view import ExhibitView
 from desktop.window.settings import Settings
@@ -43,10 +43,12 @@ class PageView(QScrollArea):
     menu_opened = Signal(object, object)
     copy_asked = Signal(object)
 
-    def __init__(self, page: Page, evidence: Evidence, settings: Settings, look: Look) -> None:
+    def __init__(self, composer: Composer, key: str, settings: Settings, look: Look) -> None:
         super().__init__()
-        self.page = page
-        self._evidence = evidence
+        self.page = page = composer.head(key)
+        self.is_complete = False
+        self._composer = composer
+        self._evidence = composer.evidence
         self._settings = settings
         self._look = look
         self._needle = ""
@@ -65,8 +67,7 @@ class PageView(QScrollArea):
         self._subtitle = self._label(page.subtitle)
         self._nothing = self._label("")
         for number, exhibit in enumerate(page.exhibits):
-            if isinstance(exhibit, Cards):
-                self._add_drawing(number, exhibit)
+            self._add_drawing(number, exhibit)
         self.set_look(look)
 
     def _label(self, text: str) -> QLabel:
@@ -85,16 +86,13 @@ class PageView(QScrollArea):
         view.page_moves = self._moves
         self._panels[number] = view
 
-    @property
-    def is_complete(self) -> bool:
-        return len(self._panels) == len(self.page.exhibits)
-
     def complete(self) -> None:
         """Add what the first paint does not need: charts and tables."""
         if self.is_complete:
             return
         from desktop.window.listing_panel import ListingPanel
 
+        self.page, self.is_complete = self._composer.page(self.page.key), True
         for number, exhibit in enumerate(self.page.exhibits):
             if isinstance(exhibit, Listing):
                 panel = ListingPanel(exhibit, self._evidence, self._settings, self._look, self.widget())
@@ -107,7 +105,7 @@ class PageView(QScrollArea):
                 self._add_drawing(number, exhibit)
                 self._panels[number].show()
         self._order_tabs()
-        if self._needle:
+        if self._needle or not self.page.exhibits:
             self.set_needle(self._needle)
         self.arrange()
 
@@ -148,7 +146,7 @@ class PageView(QScrollArea):
             left += not panel.isHidden()
         self._nothing.setText(tr("Nothing on this page matches “{needle}”.", needle=needle.strip()[:40]))
         self._nothing.setVisible(not left and bool(needle.strip()))
-        if not self.page.exhibits:
+        if self.is_complete and not self.page.exhibits:
             self._nothing.setText(tr("This page has nothing to show yet."))
             self._nothing.setVisible(True)
         self.arrange()
@@ -207,6 +205,8 @@ class PageView(QScrollArea):
 
     def arrange(self) -> None:
         """Place everything for the present width, height and look."""
+        if not self.is_complete and self._frame.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
+            return  # before the first paint: the event that brings it to the screen arranges it, once
         look, width = self._look, self._frame.width()
         margin = round(look.px(MARGIN))
         inner = max(200, width - 2 * margin)
