@@ -20,6 +20,7 @@ from desktop.stage.kiosk_window import KioskWindow
 from desktop.stage.memory import Memory
 from desktop.stage.presenter import Mode, Presenter
 from desktop.stage.run import Run
+from desktop.window.garbage import unswept
 from desktop.window.places import settings_store
 from desktop.window.settings import Settings
 
@@ -32,7 +33,8 @@ def run(wish: Wish) -> int:
     application = app.make_application()
     settings = Settings(settings_store())
     path = wish.pack or app.last_pack(settings) or app.bundled(*app.BUNDLED_PACK)
-    loaded = load(path)
+    with unswept():
+        loaded = load(path)
     if loaded.briefing is None:
         print("\n".join(map(told, loaded.faults)), file=sys.stderr)
         return 1

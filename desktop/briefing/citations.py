@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 from desktop.briefing.amounts import AmountError
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.dates import short_date
+from desktop.briefing.datewords import named_dates
 from desktop.briefing.formulas import FormulaError, parse_formula, spell
 from desktop.briefing.growths import Growth, find_growths
 from desktop.briefing.language import mark, tr
@@ -170,8 +171,6 @@ class Evidence:
 
     def _dated(self, record: Record, source: str, quote: str) -> tuple[bool, str]:
         """Whether a date in the quote is the record's, and what is wrong where all of them contradict it."""
-        from desktop.briefing.datewords import named_dates
-
         when = record.date if isinstance(record, Milestone) else getattr(record, "opened", None)
         known = self.briefing.source(source)
         published = known.published if known else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from desktop.briefing.dates import EdtfDate, parse_date
@@ -14,12 +15,16 @@ _MONTHS = {"上个月": -1, "上月": -1, "这个月": 0, "本月": 0, "下个�
 _PARTS = {"初": (1, 2), "年初": (1, 2), "年中": (6, 7), "上半年": (1, 6), "下半年": (7, 12),
           "底": (11, 12), "末": (11, 12), "年底": (11, 12), "年末": (11, 12)}  # fmt: skip
 """From which month to which, said with some latitude."""
-_NAMED = re.compile(
-    rf"(?:(?P<year>(?:19|20)\d\d)年|(?P<relative>{'|'.join(_YEARS)}))"
-    r"(?:(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
-    rf"|(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))}))?"
-    rf"|(?P<shift>{'|'.join(_MONTHS)})"
-)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?P<year>(?:19|20)\d\d)年|(?P<relative>{'|'.join(_YEARS)}))"
+        r"(?:(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
+        rf"|(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))}))?"
+        rf"|(?P<shift>{'|'.join(_MONTHS)})"
+    )
 
 
 class NamedDate(NamedTuple):
@@ -32,7 +37,7 @@ class NamedDate(NamedTuple):
 
 def named_dates(text: str, published: EdtfDate | None) -> Iterator[NamedDate]:
     """The dates of a text; relative ones only where `published` is known closely enough."""
-    for match in _NAMED.finditer(squeeze(text)):
+    for match in _named().finditer(squeeze(text)):
         months = _months(match, published)
         if months:
             (year, first), (last_year, last) = (divmod(month, 12) for month in months)

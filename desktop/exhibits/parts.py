@@ -7,6 +7,7 @@ Sizes are those of a slide 480 high at scale 1, whose type is sized from its hei
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Any, TypeVar
 
@@ -138,6 +139,7 @@ def _table_height(rows: Sequence[Row], width: float) -> float:
     return sum(_row_height(row.cells, widths) for row in rows)
 
 
+@lru_cache(maxsize=8192)
 def longest_word(text: str) -> str:
     """The longest stretch of Latin letters or digits that no line breaks within."""
     return max(_WORD.findall(text), key=len, default="")
@@ -165,6 +167,7 @@ def table_widths(
     return widths
 
 
+@lru_cache(maxsize=8192)
 def _text_width(text: str) -> float:
     """About how wide a text is, in the type of a table's body."""
     return _EM * sum(1.0 if ord(c) >= 0x2E80 or c in _FULL_WIDTH else _LATIN for c in text)

@@ -83,7 +83,6 @@ class Thumbnails(QListView):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._draw_one)
-        self.setModel(model)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(wrapping)
         self.setResizeMode(QListView.ResizeMode.Adjust if wrapping else QListView.ResizeMode.Fixed)
@@ -99,6 +98,7 @@ class Thumbnails(QListView):
         self.setItemDelegate(_Delegate(self))
         self.clicked.connect(self._clicked)
         self._width = 144
+        self.setModel(model)
 
     @property
     def deck_model(self) -> DeckModel:
