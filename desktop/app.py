@@ -266,6 +266,7 @@ def complete_first(window: "MainWindow") -> None:
 def _after_first_paint(application: QApplication, window: "MainWindow") -> None:
     from PySide6.QtGui import QIcon
 
+    from desktop.ahead import Ahead
     from desktop.briefing.language import tr
     from desktop.window import crash, places
 
@@ -273,6 +274,7 @@ def _after_first_paint(application: QApplication, window: "MainWindow") -> None:
     complete_first(window)
     install_qt_words(application)
     application.setWindowIcon(QIcon(str(bundled("resources", "icons", "zonebrief.svg"))))
+    Ahead(window)
     if not window.settings.is_kept:
         window.say(tr("Nothing can be written here: settings last until the window is closed."))
 
