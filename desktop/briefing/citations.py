@@ -10,7 +10,7 @@ from desktop.briefing.amounts import AmountError
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.dates import short_date
 from desktop.briefing.datewords import named_dates
-from desktop.briefing.formulas import FormulaError, parse_formula, spell
+from desktop.briefing.formulas import FormulaError, names_in, parse_formula, spell
 from desktop.briefing.growths import Growth, find_growths
 from desktop.briefing.language import mark, tr
 from desktop.briefing.numerals import Expression, find_quantities
@@ -106,6 +106,24 @@ class Evidence:
             quantity=quantity,
             formula=spelled,
         )
+
+    def unproved_inputs(self, figure: Figure) -> list[Figure]:
+        """The figures that a derived one is worked out from, at last, and that no words prove."""
+        found: dict[str, Figure] = {}
+        seen: set[str] = set()
+        names = list(names_in(parse_formula(figure.formula))) if figure.formula else []
+        while names:
+            name = names.pop()
+            ref = self.briefing.find("figures", name)
+            if ref is None or name in seen:
+                continue
+            seen.add(name)
+            used = self.briefing.figures[ref.row]
+            if used.formula:
+                names.extend(names_in(parse_formula(used.formula)))
+            elif self.of(ref).verdict is not Verdict.CITED:
+                found[name] = used
+        return list(found.values())
 
     def spelled(self, figure: Figure, language: str = "zh") -> str:
         """The formula with each figure in it as it is written, e.g. 7.58 ÷ 86.07%. A unit is left out where it is

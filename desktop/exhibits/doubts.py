@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desktop.briefing.citations import Verdict
 from desktop.briefing.language import tr
 from desktop.briefing.records import Facility, Figure, Milestone, Programme, Project, Record, Ref
 from desktop.exhibits.compose import Composer
@@ -21,14 +22,26 @@ class Doubt:
 
 
 def doubts_of(composer: Composer, deck: Deck) -> list[Doubt]:
-    """Every record of the slides that are shown whose proof is missing or does not fit, each once."""
+    """Every record of the slides that are shown whose proof is missing or does not fit, or that is worked out from
+    such; each once."""
     found: dict[Ref, Doubt] = {}
     for number, slide in enumerate(deck.shown, start=1):
-        for ref in (*slide.sourcing.unsourced, *slide.sourcing.mismatched):
+        sourcing = slide.sourcing
+        for ref in (*sourcing.unsourced, *sourcing.mismatched, *sourcing.unproved):
             if ref not in found:
-                name = _name(composer, composer.briefing.record(ref))
-                found[ref] = Doubt(ref, name, number, slide.heading, composer.evidence.of(ref).reason)
+                record = composer.briefing.record(ref)
+                found[ref] = Doubt(
+                    ref, _name(composer, record), number, slide.heading, _reason(composer, ref, record)
+                )
     return list(found.values())
+
+
+def _reason(composer: Composer, ref: Ref, record: Record) -> str:
+    proof = composer.evidence.of(ref)
+    if proof.verdict is not Verdict.DERIVED or not isinstance(record, Figure):
+        return proof.reason
+    names = tr(", ").join(_name(composer, used) for used in composer.evidence.unproved_inputs(record))
+    return tr("It is worked out from what has no proof: {names}.", names=names)
 
 
 def _name(composer: Composer, record: Record) -> str:

@@ -31,12 +31,13 @@ class SourceNote:
 @dataclass(frozen=True, slots=True)
 class Sourcing:
     """`derived` holds a sum in words for each figure that is worked out; `unsourced` and `mismatched` the records
-    that have no words to prove them, or others."""
+    that have no words to prove them, or others; `unproved` those worked out from such."""
 
     notes: tuple[SourceNote, ...] = ()
     derived: tuple[str, ...] = ()
     unsourced: tuple[Ref, ...] = ()
     mismatched: tuple[Ref, ...] = ()
+    unproved: tuple[Ref, ...] = ()
 
     def parts(self) -> Iterator[str]:
         """What a footer says, piece by piece: sources with their quotes, sums, what has no source."""
@@ -54,6 +55,8 @@ class Sourcing:
             yield tr("{count} without a source", count=len(self.unsourced))
         if self.mismatched:
             yield tr("{count} not matching the source", count=len(self.mismatched))
+        if self.unproved:
+            yield tr("{count} worked out from figures without proof", count=len(self.unproved))
 
 
 def quoted(quote: str) -> str:
@@ -71,6 +74,7 @@ def sourcing_of(evidence: Evidence, refs: Iterable[Ref], language: str = "zh") -
     readings = Readings(evidence, language)
     quotes: dict[str, dict[str, None]] = {}
     derived: list[str] = []
+    unproved: list[Ref] = []
     bad: dict[Verdict, list[Ref]] = {Verdict.UNSOURCED: [], Verdict.MISMATCHED: []}
     for ref in refs:
         proof = evidence.of(ref)
@@ -80,11 +84,14 @@ def sourcing_of(evidence: Evidence, refs: Iterable[Ref], language: str = "zh") -
             quotes.setdefault(proof.source, {})[proof.quote] = None
         if proof.verdict is Verdict.DERIVED:
             derived.append(_sum(evidence, readings, ref))
+            if evidence.unproved_inputs(evidence.briefing.figures[ref.row]):
+                unproved.append(ref)
     return Sourcing(
         tuple(_note(evidence, source, tuple(of_source), language) for source, of_source in quotes.items()),
         tuple(derived),
         tuple(bad[Verdict.UNSOURCED]),
         tuple(bad[Verdict.MISMATCHED]),
+        tuple(unproved),
     )
 
 

@@ -548,6 +548,10 @@
       <translation>记为已完成，但日期晚于出处的发布日期。</translation>
     </message>
     <message>
+      <source>It is worked out from what has no proof: {names}.</source>
+      <translation>由无出处或与出处不符的数据推算：{names}。</translation>
+    </message>
+    <message>
       <source>Item</source>
       <translation>项目</translation>
     </message>
@@ -2046,6 +2050,10 @@
     <message>
       <source>{count} without a source</source>
       <translation>{count} 处未附来源</translation>
+    </message>
+    <message>
+      <source>{count} worked out from figures without proof</source>
+      <translation>{count} 项据未证实的数据推算</translation>
     </message>
     <message>
       <source>{figures} figures: {cited} cited, {derived} derived, {unsourced} without a source, {mismatched} not matching their source</source>

@@ -50,6 +50,27 @@ def test_each_is_listed_once_with_its_slide_and_what_is_wrong(tmp_path: Path) ->
     assert all(doubt.reason for doubt in found) and found[0].reason != found[1].reason
 
 
+def test_what_is_worked_out_from_them_is_listed_and_left_out_as_well(tmp_path: Path) -> None:
+    derived = {"source": "", "quote": "", "status": "derived", "value": ""}
+    composer = composer_of(
+        tmp_path,
+        figures=[
+            BARE,
+            figure(id="twice", indicator="两倍", unit="次", formula="bare * 2", **derived),
+            figure(id="half", indicator="复原", unit="次", formula="twice / 2", **derived),
+            GOOD,
+            figure(id="double", indicator="翻番", unit="亿美元", formula="good * 2", **derived),
+        ],
+        panels=[panel(1, "cards", "half double"), panel(2, "cards", "half", "只有一项")],
+    )
+    (found,) = doubts_of(composer, compose_deck(composer))
+    assert "复原" in found.name and "走访企业" in found.reason
+    sourcing = next(s.sourcing for s in compose_deck(composer).slides if s.key == "industry/1")
+    assert "1 项据未证实的数据推算" in list(sourcing.remarks())
+    left = compose_deck(composer, without=[found.ref])
+    assert [s.key for s in left.slides if s.exhibit] == ["industry/1"]
+
+
 def test_left_out_are_cards_bars_note_lines_and_titles_that_name_them(tmp_path: Path) -> None:
     composer = composer_of(
         tmp_path,
