@@ -245,7 +245,7 @@ class WindowShow(QObject):
 
         window = self._window
         self._shelf = PackShelf(window.pack, window.composer, self._bundled)
-        hands = Hands(self._run_from_sorter, window.reload, self._copied)
+        hands = Hands(self._run_from_sorter, window.reload, self._copied, self._list_keys)
         self.sorter = Sorter(window.composer, self._shelf, self._memory, window.look, self._dress, hands)
         self.sorter.left.connect(self._sorter_left)
 
@@ -257,6 +257,14 @@ class WindowShow(QObject):
         """The sorter goes on with a copy of the pack: the window does too."""
         if self._shelf.pack is not None:
             self._window.opening.open(self._shelf.pack)
+
+    def _list_keys(self) -> None:
+        from desktop.stage.sorter_actions import sorter_keys
+        from desktop.window.keys import KeysDialog
+
+        dialog = KeysDialog(sorter_keys(), self.sorter, self._window.look)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _sorter_left(self) -> None:
         sorter, self.sorter = self.sorter, None

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -109,3 +110,37 @@ def test_the_loss_of_the_pack_that_was_opened_last_is_told_once(make: Make, tmp_
     again = make()
     app.open_first(again, None)
     assert not again.notice.text
+
+
+class Painted(QObject):
+    """Notes where widgets lie when they are painted for the first time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: dict[QWidget, QRect] = {}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.places.setdefault(watched, watched.geometry())
+        return False
+
+
+def test_the_first_paint_has_everything_in_its_place(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    app.open_first(window, None)
+    header = window.header
+    seen = Painted()
+    watched = [header.brand, *header.tabs, header.search, *header.buttons, *window.current.panels()]
+    for widget in watched:
+        widget.installEventFilter(seen)
+    window.show()
+    qtbot.waitUntil(lambda: len(seen.places) == len(watched))
+    first = dict(seen.places)
+    app.complete_first(window)
+    qtbot.waitUntil(lambda: window.current.is_complete)
+    qtbot.wait(50)
+    bar = window.current.verticalScrollBar().width()
+    for widget in watched:
+        now, then = widget.geometry(), first[widget]
+        assert now.topLeft() == then.topLeft() and abs(now.width() - then.width()) <= bar, widget
+        assert now.isValid() and now.height() == then.height()

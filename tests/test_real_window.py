@@ -8,9 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect
 
 from desktop.charts.theme import LIGHT, PAGE_ACCENTS
 from tests.x_server import PATIENCE, ROOT, Screen, eventually, needs
+
+BUTTONS = QRect(1200, 0, 240, 60)
+"""The right end of the header."""
 
 pytestmark = needs("Xvfb", "xdotool")
 
@@ -40,6 +44,7 @@ def started(screen: Screen) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
 
 def test_a_visitor_is_briefed_by_keys_and_asks_for_a_source(screen: Screen) -> None:
     with started(screen) as (program, _):
+        eventually(lambda: screen.has(PAGE_ACCENTS["industry"], BUTTONS))
         screen.tool("key", "ctrl+2")
         eventually(
             lambda: screen.has(PAGE_ACCENTS["investment"]) and not screen.has(PAGE_ACCENTS["industry"])

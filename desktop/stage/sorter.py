@@ -28,11 +28,13 @@ Dress = Callable[[QWidget, Look], None]
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """What the sorter asks of others: to start a run, to read the pack again, to go on with the copy that was made."""
+    """What the sorter asks of others: to start a run, to read the pack again, to go on with the copy that was made, to
+    show the key list."""
 
     begin: Callable[[Run], None]
     reread: Callable[[], None]
     copied: Callable[[], None]
+    list_keys: Callable[[], None]
 
 
 class Sorter(SorterView):
@@ -229,6 +231,9 @@ class Sorter(SorterView):
 
     def reread(self) -> None:
         self._hands.reread()
+
+    def show_keys(self) -> None:
+        self._hands.list_keys()
 
     # leaving
 

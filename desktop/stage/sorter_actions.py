@@ -1,6 +1,10 @@
-"""Every action of the sorter, declared once; its buttons, menu and keys are made from these."""
+"""Every action of the sorter, declared once; its buttons, menu, keys and key list are made from these."""
 
-from desktop.briefing.language import mark
+from typing import NamedTuple
+
+from PySide6.QtGui import QKeySequence
+
+from desktop.briefing.language import mark, tr
 from desktop.stage.actions import StageAction
 
 KEEP = mark("Keep")
@@ -21,8 +25,31 @@ SORTER_ACTIONS: tuple[StageAction, ...] = (
     StageAction("present", mark("Start the show"), ("F5",), SHOW, "start"),
     StageAction("present_here", mark("Start the show at this slide"), ("Shift+F5",), SHOW, "start_here"),
     StageAction("rehearse", mark("Rehearse"), ("Ctrl+F5",), SHOW, "rehearse"),
+    StageAction("keys", mark("Key list"), ("F1",), SHOW, "show_keys"),
     StageAction("close", mark("Close"), ("Ctrl+W",), SHOW, "close"),
 )
 """`hide`, `up` and `down` are keys of the pictures alone, since a script is typed beside them."""
 OF_THE_GRID = ("hide", "up", "down")
-IN_MENU = ("new", "save", "save_as", "rename", "remove", "copy", "reread", "present_here", "close")
+IN_MENU = ("new", "save", "save_as", "rename", "remove", "copy", "reread", "present_here", "keys", "close")
+
+
+class SorterKey(NamedTuple):
+    """A line of the key list."""
+
+    text: str
+    shortcuts: list[str]
+    group: str
+
+
+def sorter_keys() -> list[SorterKey]:
+    """The key list: each action that has keys, and what the pointer does, under their headings."""
+    lines = [
+        SorterKey(a.text, [_native(key) for key in a.keys], tr(a.group)) for a in SORTER_ACTIONS if a.keys
+    ]
+    dragged = SorterKey(tr("Move the chosen slides"), [tr("Drag")], tr(ARRANGE))
+    place = max(n for n, line in enumerate(lines) if line.group == tr(ARRANGE)) + 1
+    return [*lines[:place], dragged, *lines[place:]]
+
+
+def _native(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QDropEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.briefing.language import tr
 from desktop.charts import ink
@@ -147,9 +147,6 @@ class SorterGrid(Thumbnails):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
         self.setDropIndicatorShown(True)
-        self.setMovement(QListView.Movement.Static)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
         self.setAccessibleName(tr("Slides of the show"))
         model.moved.connect(self.select)
         self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())

@@ -1,6 +1,6 @@
 """Every action of the window, declared once; menus, buttons and the key list are made from these."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -96,9 +96,12 @@ def _shown(shortcut: str) -> str:
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText) or shortcut
 
 
-def make_actions(window: QWidget) -> dict[str, QAction]:
-    """The window's QActions by name, each connected to the method that it calls."""
-    return {action.name: _made(window, action) for action in ACTIONS}
+def add_actions(window: QWidget, actions: dict[str, QAction], only: Collection[str] = ()) -> None:
+    """Add to `actions` those that are not there yet, of `only` where any are named, each connected to the method of
+    the window that it calls."""
+    for action in ACTIONS:
+        if action.name not in actions and (not only or action.name in only):
+            actions[action.name] = _made(window, action)
 
 
 def _made(window: QWidget, action: Action) -> QAction:

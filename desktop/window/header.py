@@ -214,12 +214,15 @@ class Header(QWidget):
         return QSize(0, self.heightForWidth(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.arrange()
+        self._place()
 
     def arrange(self) -> None:
         """Place everything for the present width and look."""
         if self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
-            return  # the event that brings it to the screen arranges it, once
+            return  # the event that brings it to the screen does it, once
+        self._place()
+
+    def _place(self) -> None:
         px, width = self._look.px, self.width()
         left, right = round(px(LEFT)), width - round(px(RIGHT))
         if self._in_one_row(width):

@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.briefing.briefing import Briefing
@@ -25,7 +33,7 @@ from desktop.charts.theme import (
     page_look,
 )
 from desktop.exhibits.compose import PAGE_NAMES, Composer
-from desktop.window.actions import make_actions, menu_actions
+from desktop.window.actions import add_actions, menu_actions
 from desktop.window.header import Header
 from desktop.window.notice import NoticeBar
 from desktop.window.opening import Opening
@@ -42,6 +50,7 @@ TEXT_STEP = 0.1
 SCALE_STEP = 0.125
 TITLE_BAR = 40
 """What the system may put above a window, at most."""
+HEADER_ACTIONS = ("sources", "export", "present")
 NEEDLE_PAUSE = 60
 """Milliseconds after the last key before a large page is filtered."""
 
@@ -91,7 +100,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(QSize(SMALLEST_WIDTH, SMALLEST_HEIGHT).boundedTo(self._room()))
         self.resize(PAGE_WIDTH, PAGE_HEIGHT)
-        self.actions_by_name = make_actions(self)
+        self.actions_by_name: dict[str, QAction] = {}
+        add_actions(self, self.actions_by_name, HEADER_ACTIONS)
         self.actions_by_name["sources"].setCheckable(True)
         self.look = page_look(self.page, self._scale(self.size()))
         self._build()
@@ -105,11 +115,8 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         actions = self.actions_by_name
-        buttons = (
-            (tr("Sources"), actions["sources"]),
-            (tr("Export"), actions["export"]),
-            (tr("Show F5"), actions["present"]),
-        )
+        texts = (tr("Sources"), tr("Export"), tr("Show F5"))
+        buttons = [(text, actions[name]) for text, name in zip(texts, HEADER_ACTIONS, strict=True)]
         self.header = Header([tr(PAGE_NAMES[key]) for key in PAGES], self.look, buttons, self)
         self.notice = NoticeBar(self.look, self)
         self.opening = Opening(self, self.notice, self.settings, self._load, self.show_briefing)
@@ -217,7 +224,9 @@ class MainWindow(QMainWindow):
         return self._pages[self.page]
 
     def complete(self) -> None:
-        """All that the first paint did not need: tables, and the citation panel where it was open."""
+        """All that the first paint did not need: the other actions, charts and tables, and the citation panel where it
+        was open."""
+        add_actions(self, self.actions_by_name)
         self.header.search.setClearButtonEnabled(True)
         if self.page in self._pages:
             self.current.complete()
@@ -261,8 +270,10 @@ class MainWindow(QMainWindow):
 
     def _dress(self, widget: QWidget, look: Look) -> None:
         """Give a widget the style sheet of `look`. Each page keeps its own, since a new sheet for the whole window
-        takes longer than all the rest of a change of page."""
+        takes longer than all the rest of a change of page; what it shares with the window it has from there."""
         sheet = style_sheet(self._template, look)
+        if widget is not self and sheet == self.styleSheet():
+            sheet = ""
         if widget.styleSheet() != sheet:
             widget.setStyleSheet(sheet)
 

@@ -201,12 +201,15 @@ class PageView(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.arrange()
+        self._place()
 
     def arrange(self) -> None:
         """Place everything for the present width, height and look."""
         if not self.is_complete and self._frame.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
-            return  # before the first paint: the event that brings it to the screen arranges it, once
+            return  # before the first paint: the event that brings it to the screen does it, once
+        self._place()
+
+    def _place(self) -> None:
         look, width = self._look, self._frame.width()
         margin = round(look.px(MARGIN))
         inner = max(200, width - 2 * margin)

@@ -672,6 +672,10 @@
       <translation>前移</translation>
     </message>
     <message>
+      <source>Move the chosen slides</source>
+      <translation>移动选中的页面</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>名称</translation>
     </message>

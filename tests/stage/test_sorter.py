@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from desktop import app
 from desktop.pack.loader import load
@@ -17,7 +17,9 @@ from desktop.stage import asking
 from desktop.stage.memory import Memory
 from desktop.stage.presenter import Mode
 from desktop.stage.sorter import Sorter
+from desktop.stage.sorter_actions import SORTER_ACTIONS
 from desktop.stage.sorter_details import minutes_in
+from desktop.window.keys import KeysDialog
 from desktop.window.main_window import MainWindow
 
 LEADERS = "领导 10 分钟"
@@ -134,6 +136,15 @@ def test_keys_move_and_hide_and_typing_a_script_does_not(sorter: Sorter) -> None
     QTest.keyClicks(sorter.details.script, "hh")
     assert sorter.details.script.toPlainText() == "hh" and not sorter.draft.entries[4].row.hidden
     assert sorter.draft.entries[4].row.script == "hh" and sorter.isWindowModified()
+
+
+def test_f1_lists_every_key_of_the_sorter(sorter: Sorter) -> None:
+    QTest.keyClick(sorter, Qt.Key.Key_F1)
+    (dialog,) = sorter.findChildren(KeysDialog)
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert dialog.isVisible() and all(a.text in words for a in SORTER_ACTIONS if a.keys)
+    assert "移动选中的页面" in words and "Alt+Up" in " ".join(words)
+    dialog.reject()
 
 
 def test_slides_are_dragged_to_where_they_are_dropped(sorter: Sorter) -> None:
