@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
+from PySide6.QtWidgets import QDialog
+
 from desktop import app
 from desktop.briefing.checks import told
 from desktop.briefing.citations import Evidence
@@ -74,6 +76,7 @@ class CommandShow:
     def __init__(self, shelf: PackShelf, around: Surroundings, run: Run) -> None:
         self._shelf, self._around, self._run = shelf, around, run
         self._presenter: Presenter | None = None
+        self._offered: QDialog | None = None
 
     def begin(self, over: Callable[[], None]) -> None:
         self._over = over
@@ -92,7 +95,8 @@ class CommandShow:
             self._over()
             return
         deck = self._presenter.show.deck
-        offer_times(deck, spent, self._run, self._around, self._keep_times).finished.connect(self._over)
+        self._offered = offer_times(deck, spent, self._run, self._around, self._keep_times)
+        self._offered.finished.connect(self._over)
 
     def _keep_times(self, minutes: dict[str, Decimal], name: str) -> None:
         keep_times(self._shelf, self._run, minutes, name)
