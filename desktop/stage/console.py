@@ -13,8 +13,9 @@ from desktop.exhibits.deck import Deck
 from desktop.stage.actions import ACTIONS, shown_keys
 from desktop.stage.clock import lag, planned
 from desktop.stage.pictures import Pictures
+from desktop.stage.scene import Blank
 from desktop.stage.scene_view import SceneView
-from desktop.stage.show import Blank, Show
+from desktop.stage.show import Show
 from desktop.stage.thumbnails import GAP, NUMBER_LINE, DeckModel, Thumbnails
 
 BAR_HEIGHT = 56

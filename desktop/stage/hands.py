@@ -3,8 +3,9 @@
 from PySide6.QtCore import QObject
 
 from desktop.stage.ink import Place
+from desktop.stage.scene import Tool
 from desktop.stage.scene_view import SceneView
-from desktop.stage.show import Show, Tool
+from desktop.stage.show import Show
 
 DRAGGED = 0.012
 """Heights of the slide; a shorter way is a click."""

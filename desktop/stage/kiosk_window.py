@@ -41,8 +41,9 @@ from desktop.stage.kiosk_controls import (
 )
 from desktop.stage.pictures import Pictures
 from desktop.stage.presenter import SAME_RATIO, fill
+from desktop.stage.scene import Scene
 from desktop.stage.scene_view import SceneView
-from desktop.stage.show import Scene, Show
+from desktop.stage.show import Show
 from desktop.stage.stage_window import IDLE as POINTER_IDLE
 from desktop.stage.walls import Wall, stand
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QRadialGradient
 from desktop.charts import ink
 from desktop.charts.theme import LASER, PEN, SHADE
 from desktop.stage.ink import ERASER_REACH, PEN_WIDTH, Stroke
-from desktop.stage.show import Tool
+from desktop.stage.scene import Tool
 
 LASER_RADIUS = 0.012
 GLOW = 2.6

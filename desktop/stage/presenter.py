@@ -23,9 +23,10 @@ from desktop.stage.hands import Hands
 from desktop.stage.keys import Keys
 from desktop.stage.memory import LARGEST_SCRIPT, SMALLEST_SCRIPT, Memory
 from desktop.stage.pictures import Pictures
+from desktop.stage.scene import Blank, Scene, Tool
 from desktop.stage.scene_view import SceneView
 from desktop.stage.screens import Places, label, pair_key, places
-from desktop.stage.show import Blank, Scene, Show, Tool
+from desktop.stage.show import Show
 from desktop.stage.stage_window import StageWindow
 from desktop.stage.walls import Wall
 
@@ -83,19 +84,7 @@ class Presenter(QObject):
             action.name: getattr(self, action.calls, None) or getattr(self.show, action.calls)
             for action in ACTIONS
         }
-        self.console = Console(
-            self.show,
-            self._view(self._on_console),
-            self._view(self._next_scene),
-            self.pictures,
-            self._ratio,
-            calls,
-            self.end,
-        )
-        self.console.bar.characters_a_minute = memory.characters_a_minute
-        self.console.set_script_size(memory.script_size)
-        self.console.strip.chosen.connect(self.show.jump)
-        dress(self.console)
+        self.console = self._made_console(calls)
         dress(self.stage)
         self.hands = Hands(self.show, self.stage.view, self.console.current)
         self.keys = Keys(self, calls)
@@ -104,13 +93,25 @@ class Presenter(QObject):
         self._beat = QTimer(self)
         self._beat.setInterval(500)
         self._beat.timeout.connect(self.console.bar.update)
-        self._ahead = QTimer(self)
-        self._ahead.setSingleShot(True)
-        self._ahead.timeout.connect(self._prepare)
-        self._shape = QTimer(self)
-        self._shape.setSingleShot(True)
-        self._shape.timeout.connect(self._follow_shape)
+        self._ahead = self._once(self._prepare)
+        self._shape = self._once(self._follow_shape)
         self.show.watchers.append(self._changed)
+
+    def _made_console(self, calls: Mapping[str, Callable[[], None]]) -> Console:
+        now, following = self._view(self._on_console), self._view(self._next_scene)
+        console = Console(self.show, now, following, self.pictures, self._ratio, calls, self.end)
+        console.bar.characters_a_minute = self._memory.characters_a_minute
+        console.set_script_size(self._memory.script_size)
+        console.strip.chosen.connect(self.show.jump)
+        dress(console)
+        return console
+
+    def _once(self, call: Callable[[], None]) -> QTimer:
+        """A timer that calls once each time that it is started."""
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(call)
+        return timer
 
     def _view(self, scene_of: Callable[[], Scene | None]) -> SceneView:
         return SceneView(self.show, self.pictures, scene_of, self._citation)

@@ -14,7 +14,8 @@ from desktop.stage.citation_card import Card, draw_citation, laid_out
 from desktop.stage.ink import Place
 from desktop.stage.pictures import Pictures
 from desktop.stage.pointer import draw_pointer, draw_strokes, reach_of
-from desktop.stage.show import Blank, Scene, Show, Tool
+from desktop.stage.scene import Blank, Scene, Tool
+from desktop.stage.show import Show
 
 _BLANKS = {Blank.NONE: STAGE.ground, Blank.BLACK: SHADE, Blank.WHITE: LIGHT.card}
 

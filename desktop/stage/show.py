@@ -1,8 +1,7 @@
 """A show that runs: plain state without Qt. The stage and the console are views of it and change it by its methods."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from math import log
 
 from desktop.briefing.records import Ref
@@ -11,45 +10,12 @@ from desktop.exhibits.kinds import Timeline
 from desktop.exhibits.viewport import Viewport
 from desktop.stage.clock import Clock
 from desktop.stage.ink import Ink, Place
+from desktop.stage.scene import Blank, Scene, Tool, Zoom
 
 ZOOM_STEP = 1.25
 MOST_ZOOM_STEPS = 8
 """Always the same few sizes, since Qt keeps the letters of each size in which a text was drawn."""
 MOST_HISTORY = 100
-
-
-class Tool(StrEnum):
-    ARROW = "arrow"
-    LASER = "laser"
-    PEN = "pen"
-    ERASER = "eraser"
-    SPOTLIGHT = "spotlight"
-
-
-class Blank(StrEnum):
-    NONE = ""
-    BLACK = "black"
-    WHITE = "white"
-
-
-@dataclass(frozen=True, slots=True)
-class Zoom:
-    """`factor` times larger, the place `centre` (in heights of the slide) staying where it is."""
-
-    factor: float = 1.0
-    centre: Place = (0.0, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What the audience sees: a slide, how it is zoomed, the stretch of time of its timeline, the record whose citation
-    is open on it."""
-
-    slide: Slide
-    number: str
-    zoom: Zoom
-    viewport: Viewport | None
-    cited: Ref | None
 
 
 class Show:

@@ -14,7 +14,7 @@ from desktop.exhibits.compose import Composer
 from desktop.stage.actions import ACTIONS, key_lines
 from desktop.stage.memory import Memory
 from desktop.stage.presenter import Mode, Presenter
-from desktop.stage.show import Blank, Tool
+from desktop.stage.scene import Blank, Tool
 from desktop.window.settings import Settings
 from tests.stores import store_in
 
