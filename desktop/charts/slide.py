@@ -171,15 +171,20 @@ def _cover(sheet: Sheet, rect: QRectF, slide: Slide, *_: object) -> None:
 
 
 def _sources(sheet: Sheet, rect: QRectF, slide: Slide, *_: object) -> None:
+    """One below the other, large where they are few."""
     _head(sheet, rect, slide)
-    y, line = rect.top() + sheet.px(CONTENT_TOP), sheet.line("hero_label")
-    for part in slide.lines:
-        lines = ink.wrap(sheet.look, "hero_label", part, rect.width() - sheet.px(18), 2)
-        ink.disc(
-            sheet.painter, QPointF(rect.left() + sheet.px(4), y + line / 2), sheet.px(3), sheet.look.accent
-        )
-        indented = rect.adjusted(sheet.px(18), 0, 0, 0)
-        y = _lines(sheet, indented, y, "hero_label", sheet.look.palette.ink_soft, lines) + sheet.px(6)
+    indented = rect.adjusted(sheet.px(18), 0, 0, 0)
+    room = _footer_top(sheet, rect) - rect.top() - sheet.px(CONTENT_TOP)
+    for role, gap in (("hero_unit", sheet.px(14)), ("hero_label", sheet.px(6))):
+        parts = [ink.wrap(sheet.look, role, part, indented.width(), 2) for part in slide.lines]
+        line = sheet.line(role)
+        if sum(len(lines) * line + gap for lines in parts) <= room:
+            break
+    y = rect.top() + sheet.px(CONTENT_TOP)
+    for lines in parts:
+        centre = QPointF(rect.left() + sheet.px(4), y + line / 2)
+        ink.disc(sheet.painter, centre, sheet.px(3), sheet.look.accent)
+        y = _lines(sheet, indented, y, role, sheet.look.palette.ink_soft, lines) + gap
 
 
 def _lines(sheet: Sheet, rect: QRectF, y: float, role: str, shade: str, lines: list[str]) -> float:
