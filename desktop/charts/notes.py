@@ -12,7 +12,7 @@ from desktop.exhibits.kinds import Reading
 from desktop.exhibits.readings import note_parts
 
 BETWEEN = " · "
-MOST_LINES = 6
+MOST_LINES = 8
 DOT_ROOM = 3.2 * DOT
 """What a dot takes in front of its figure."""
 _SMALL = DOT * 0.75

@@ -11,13 +11,27 @@ from PySide6.QtWidgets import QApplication
 from desktop.briefing.citations import Evidence, Verdict
 from desktop.briefing.quantities import Bound
 from desktop.briefing.records import PAGES, Ref
-from desktop.charts.draw import draw, height_of
+from desktop.charts.draw import cuts, draw, height_of
 from desktop.charts.sheet import Mark
 from desktop.charts.theme import page_look
 from desktop.exhibits.compose import Composer
-from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Lane, Reading, Ring, Stage, Structure, Timeline
+from desktop.exhibits.kinds import (
+    Bars,
+    Cards,
+    Dots,
+    Exhibit,
+    Lane,
+    Listing,
+    Reading,
+    Ring,
+    Stage,
+    Structure,
+    Timeline,
+)
 
 LOOK = page_look("industry")
+NARROWEST = 912
+"""What the smallest window leaves for a panel of the whole width."""
 LONG = "一个名字特别特别长的指标" * 5
 
 
@@ -188,3 +202,12 @@ def test_awkward_contents_are_drawn(qapp: QApplication, reading: Reading) -> Non
         for width in (400, 1000):
             image, _ = drawn(exhibit, width)
             assert image.height() >= 1
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_text_of_the_bundled_briefing_is_cut_in_the_smallest_window(
+    qapp: QApplication, evidence: Evidence, page: str
+) -> None:
+    """Lists are tables of the window, whose cells have tool tips of their own."""
+    drawings = [e for e in Composer(evidence).page(page).exhibits if not isinstance(e, Listing)]
+    assert [e.title for e in drawings if cuts(e, NARROWEST, LOOK)] == []
