@@ -188,6 +188,11 @@ def short_date(d: EdtfDate) -> str:
     return d.text.rstrip("~?%")
 
 
+def label_date(d: EdtfDate, language: str = "zh") -> str:
+    """For a label: compact where the date is plain, in words where it is uncertain."""
+    return short_date(d) if d.is_exact else word_date(d, language)
+
+
 _MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),

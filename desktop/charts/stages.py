@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from desktop.briefing.citations import Verdict
-from desktop.briefing.dates import period_between, short_date, word_date
+from desktop.briefing.dates import label_date, period_between, word_date
 from desktop.briefing.language import reader_language, tr
 from desktop.charts.sheet import VERDICT_WORDS
 from desktop.exhibits.kinds import Lane, Stage
@@ -21,9 +21,7 @@ def stage_name(stage: Stage) -> str:
 
 def stage_date(stage: Stage) -> str:
     """A stage's date: compact where it is plain, in words where it is uncertain."""
-    if stage.date is None:
-        return ""
-    return short_date(stage.date) if stage.date.is_exact else word_date(stage.date, reader_language())
+    return label_date(stage.date, reader_language()) if stage.date else ""
 
 
 def stage_sentence(stage: Stage, verdict: Verdict) -> str:

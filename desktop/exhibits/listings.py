@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.dates import short_date
+from desktop.briefing.dates import label_date
 from desktop.briefing.language import mark, tr
 from desktop.briefing.records import Facility, Programme, Ref
 from desktop.exhibits.kinds import Listing, Row
@@ -44,7 +44,7 @@ def _facility(number: int, facility: Facility, language: str, words: Mapping[str
     category = facility.text("category", language)
     state = words.get(facility.status, "")
     if facility.opened:
-        state = f"{short_date(facility.opened)} {state}".rstrip()
+        state = f"{label_date(facility.opened, language)} {state}".rstrip()
     cells = (
         facility.text("name", language),
         category,

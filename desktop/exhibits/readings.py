@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from desktop.briefing.citations import Evidence
-from desktop.briefing.dates import short_date
+from desktop.briefing.dates import label_date
 from desktop.briefing.language import mark, tr
 from desktop.briefing.quantities import Bound, Quantity
 from desktop.briefing.records import Figure, Ref
@@ -61,7 +61,7 @@ class Readings:
             verdict=proof.verdict,
             growth=growth,
             rising=_sign(figure),
-            period=short_date(figure.period) if figure.period else "",
+            period=label_date(figure.period, self.language) if figure.period else "",
             formula=self.evidence.spelled(figure, self.language) if figure.formula and proof.formula else "",
             subject=self.subject(figure),
             companions=tuple(made for made in map(self.of, companions) if made),

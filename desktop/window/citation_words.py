@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from desktop.briefing.citations import Evidence, Proof, Verdict
-from desktop.briefing.dates import short_date, word_date
+from desktop.briefing.dates import label_date, short_date, word_date
 from desktop.briefing.formulas import FormulaError, names_in, parse_formula
 from desktop.briefing.language import mark, tr
 from desktop.briefing.records import Facility, Figure, Milestone, Programme, Project, Record, Ref
@@ -72,7 +72,7 @@ class CitationWords:
             reading = self._reading(record)
             return Entry(reading.label, value_of(reading))
         if isinstance(record, Milestone):
-            return Entry(self._stage(record), short_date(record.date) if record.date else "")
+            return Entry(self._stage(record), label_date(record.date, self.language) if record.date else "")
         return Entry(self._name(record))
 
     def saying(self, ref: Ref) -> Saying:

@@ -227,3 +227,13 @@ def test_latin_words_stand_apart_and_chinese_ones_together() -> None:
     assert spaced(Words("CNY", "30", "billion", "class")) == "CNY 30 billion class"
     assert spaced(Words("", "300", "亿", "级")) == "300 亿级"
     assert spaced(Words("", "80", "%", "以上")) == "80% 以上"
+
+
+def test_an_uncertain_date_is_uncertain_on_a_card_and_in_a_list_too(tmp_path: Path) -> None:
+    rows = [figure(period="2024-12~"), figure(id="sure", period="2024-12")]
+    places = [{"id": "a", "name": "食堂", "category": "食堂", "status": "opened", "opened": "2024?"}]
+    composer = composer_of(tmp_path, figures=rows, facilities=places)
+    periods = [reading.period for name in ("fdi", "sure") if (reading := composer.readings.of(name))]
+    assert periods == ["2024 年底前后", "2024-12"]
+    listings = [e for page in composer.pages() for e in page.exhibits if isinstance(e, Listing)]
+    assert [row.cells[3] for e in listings for row in e.rows] == ["2024 年（存疑） 投用"]

@@ -143,7 +143,7 @@ def test_the_other_figures_are_listed_each_with_a_name_of_its_own(panel: Citatio
         ("2023 工业产值", "130 亿元"),
         ("人口", "9 万人"),
         ("东厂", ""),
-        ("东厂 · 封顶", "2024-12"),
+        ("东厂 · 封顶", "2024 年底前后"),
         ("一站式服务", ""),
         ("东湖食堂", ""),
     ]
