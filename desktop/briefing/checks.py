@@ -232,7 +232,9 @@ class _Checks:
                     other=other.id,
                     other_unit=other.unit or "—",
                 )
-        if panel.kind == "ring" and figures and unit(figures[0].unit).family != "ratio":
+        if panel.kind != "ring" or not refs or not refs[0] or self.is_doubtful(*refs[0]):
+            return
+        if unit(figures[0].unit).family != "ratio":
             yield tr("a ring shows a share; “{id}” has to be in %, ‰ or 倍", id=figures[0].id)
 
     def _unknown(self, names: Iterable[str], tables: tuple[str, ...]) -> list[str]:

@@ -84,6 +84,16 @@ def test_what_could_not_be_read_brings_no_further_faults(tmp_path: Path) -> None
     ]
 
 
+def test_a_share_that_could_not_be_read_does_not_make_its_ring_wrong(tmp_path: Path) -> None:
+    rows = [figure(id="share", value="86.07%", unit="%"), figure()]
+    panels = [
+        {"page": "industry", "position": "1", "kind": "ring", "items": "share fdi"},
+        {"page": "industry", "position": "2", "kind": "ring", "items": "nowhere fdi"},
+    ]
+    faults = load(write_folder(tmp_path, files_of({"figures": rows, "panels": panels}))).faults
+    assert [(f.table, f.row, f.column) for f in faults] == [("figures", 2, "value"), ("panels", 3, "items")]
+
+
 def test_empty_rows_are_counted_as_the_spreadsheet_does(tmp_path: Path) -> None:
     files = files_of({})
     files["figures.csv"] = "id,subject,indicator,value\n\na,zone,外资,1\n\na,nobody,外资,1\n".encode()
