@@ -25,7 +25,7 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Dots) -> None:
     row = min(sheet.px(ROW), inner.height() / len(rows))
     label = min(inner.width() * 0.34, max(sheet.width("body", r.label) for r in rows) + sheet.px(16))
     tail = max(sheet.width("value", spaced(r.words)) for r in rows) + sheet.px(30)
-    total = int(exhibit.total.value or 0)
+    total = max(int(r.value or 0) for r in rows)
     for n, reading in enumerate(rows):
         box = QRectF(inner.left(), inner.top() + n * row, inner.width(), row)
         _row(sheet, box, reading, total, label, tail)

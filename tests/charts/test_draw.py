@@ -1,6 +1,7 @@
 """Every exhibit is drawn, with honest marks, whatever it holds."""
 
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
@@ -211,3 +212,12 @@ def test_no_text_of_the_bundled_briefing_is_cut_in_the_smallest_window(
     """Lists are tables of the window, whose cells have tool tips of their own."""
     drawings = [e for e in Composer(evidence).page(page).exhibits if not isinstance(e, Listing)]
     assert [e.title for e in drawings if cuts(e, NARROWEST, LOOK)] == []
+
+
+def test_a_part_that_exceeds_its_whole_has_more_dots_than_it(qapp: QApplication, reading: Reading) -> None:
+    whole, part = (
+        reading._replace(ref=Ref("figures", n), value=Decimal(n), verdict=Verdict.UNSOURCED) for n in (1, 3)
+    )
+    image, marks = drawn(Dots("industry", 1, "x", 12, total=whole, parts=(part,)))
+    filled = [share_of(image, LOOK.accent, mark.rect) for mark in marks]
+    assert filled[1] == pytest.approx(3 * filled[0])
