@@ -214,11 +214,12 @@ class PageView(QScrollArea):
         margin = round(look.px(MARGIN))
         inner = max(200, width - 2 * margin)
         y = round(look.px(22))
-        for label, gap in ((self._message, 2), (self._subtitle, 16), (self._nothing, 16)):
+        for label in (self._message, self._subtitle, self._nothing):
             if not label.isHidden():
                 height = label.heightForWidth(inner)
                 label.setGeometry(margin, y, inner, height)
-                y += height + round(look.px(gap))
+                y += height + round(look.px(2))
+        y += round(look.px(14))
         rows = self._rows(inner)
         heights = [max(self._wanted(panel, w) for panel, _, w in row) for row in rows]
         self._stretch(rows, heights, self._frame.height() - y - margin)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.charts.theme import GAP
 from desktop.exhibits.kinds import Timeline
 from desktop.window import page
 from desktop.window.exhibit_view import ExhibitView
@@ -121,3 +122,10 @@ def test_screenfuls_leave_nothing_out(window: MainWindow, qapp: QApplication, he
         starts, room = window.current.screenfuls(), window.current.viewport().height()
         assert starts[0] == 0 and starts[-1] + room >= window.current.widget().height()
         assert all(0 < after - before <= room for before, after in pairwise(starts))
+
+
+def test_a_page_without_a_subtitle_keeps_its_panels_off_its_title(window: MainWindow) -> None:
+    view = window.current
+    view._subtitle.hide()
+    view.arrange()
+    assert min(panel.y() for panel in view.panels()) - view._message.geometry().bottom() > GAP / 2
