@@ -12,6 +12,8 @@ from desktop.charts.theme import FONT_FAMILY, TYPE, Look
 
 _LEADING = 120
 """Height of a line in per cent of the type."""
+_FRAME = 2
+"""Pixels; the frame is seen while the quote has the focus."""
 
 Span = tuple[int, int]
 
@@ -41,9 +43,10 @@ class QuoteBox(QTextEdit):
         size = round(look.px(TYPE["body"][0]))
         palette = look.palette
         self.setStyleSheet(
-            f"QTextEdit {{ background: {palette.card}; color: {palette.ink}; border: none;"
+            f"QTextEdit {{ background: {palette.card}; color: {palette.ink}; border: {_FRAME}px solid {palette.card};"
             f" font-family: '{FONT_FAMILY}'; font-size: {size}px;"
             f" selection-background-color: {look.accent}; selection-color: {palette.on_accent}; }}"
+            f"QTextEdit:focus {{ border-color: {palette.ink}; }}"
         )
         self._mark()
 
@@ -82,8 +85,8 @@ class QuoteBox(QTextEdit):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        self.document().setTextWidth(width)
-        return round(self.document().size().height() + 0.5)
+        self.document().setTextWidth(width - 2 * _FRAME)
+        return round(self.document().size().height() + 0.5) + 2 * _FRAME
 
 
 def _in_utf16(text: str, place: int) -> int:

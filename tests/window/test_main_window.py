@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import app
@@ -19,6 +19,7 @@ from desktop.charts.theme import LIGHT
 from desktop.exhibits.kinds import Timeline
 from desktop.window.exhibit_view import ExhibitView
 from desktop.window.main_window import MainWindow
+from desktop.window.quote import QuoteBox
 from desktop.window.ref_table import RefTable
 from tests.stores import store_in
 
@@ -298,3 +299,23 @@ def test_the_first_window_is_no_larger_than_the_screen(
     assert made.size() == fits and made.minimumSize().boundedTo(fits) == made.minimumSize()
     assert made.isMaximized() == (room != (1920, 1040))
     made.deleteLater()
+
+
+def test_the_focus_is_a_frame_around_a_control_and_leaves_its_words_alone(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.toggle_sources(True)
+    window.show_source(Ref("figures", 0))
+    window.activateWindow()
+    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as the Tab key does
+    for control in (*window.header.buttons, window._panel().findChild(QuoteBox)):
+        assert control is not None
+        window.setFocus()
+        without = control.grab().toImage()
+        control.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(control.hasFocus)
+        focused, right, middle = control.grab().toImage(), control.width() - 1, control.height() // 2
+        assert all(focused.pixel(x, middle) != without.pixel(x, middle) for x in (0, right))
+        if isinstance(control, QPushButton):
+            above, below = 6, control.height() - 7
+            assert all(focused.pixel(right // 2, y) == without.pixel(right // 2, y) for y in (above, below))
