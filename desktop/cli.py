@@ -3,6 +3,7 @@
 Only what a command needs is imported, so that the window is up quickly.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -22,6 +23,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     _speak_plainly()
     given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        status = _run(given)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # who was reading has read enough, as `head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is flushed at the end
+        return FINDINGS
+
+
+def _run(given: list[str]) -> int:
     if given and given[0] in COMMANDS:
         return _command(given)
     if given and given[0].startswith("-"):
@@ -121,8 +133,6 @@ def _can_show() -> bool:
 
 
 def _offscreen() -> bool:
-    import os
-
     return os.environ.get("QT_QPA_PLATFORM", "") in ("offscreen", "minimal", "vnc")
 
 

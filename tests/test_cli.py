@@ -34,6 +34,15 @@ def test_a_report_is_printed_in_any_encoding(encoding: str, command: str) -> Non
     assert b"Traceback" not in done.stderr and done.stdout
 
 
+def test_a_reader_that_has_read_enough_is_no_error() -> None:
+    command = [sys.executable, "-m", "desktop", "check", str(app.bundled(*app.BUNDLED_PACK))]
+    environment = dict(os.environ, PYTHONPATH=str(ROOT))
+    program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+    assert program.stdout is not None
+    program.stdout.close()
+    assert program.communicate(timeout=60)[1] == b"" and program.returncode == 1
+
+
 def test_a_pack_that_does_not_load_is_not_told_as_an_empty_one() -> None:
     report = {
         "figures": 0,
