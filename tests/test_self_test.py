@@ -12,6 +12,7 @@ import pytest
 
 from desktop.display import has_screen
 from tests.packs import figure, files_of, write_folder
+from tests.x_server import Screen, needs
 
 ROOT = Path(__file__).parents[1]
 SELF_TEST = [sys.executable, "-m", "desktop", "self-test", "--json"]
@@ -83,6 +84,29 @@ def test_a_screen_that_answers_is_one(monkeypatch: pytest.MonkeyPatch, tmp_path:
         server.bind(str(tmp_path / "wayland-7"))
         server.listen()
         assert has_screen()
+
+
+@needs("Xvfb")
+def test_a_screen_that_does_not_let_the_user_in_is_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def keys(name: str, data: bytes) -> Path:
+        fields = (b"", b"", b"MIT-MAGIC-COOKIE-1", data)
+        counted = b"".join(len(field).to_bytes(2, "big") + field for field in fields)
+        (tmp_path / name).write_bytes((0xFFFF).to_bytes(2, "big") + counted)
+        return tmp_path / name
+
+    right, wrong = keys("right", b"k" * 16), keys("wrong", b"w" * 16)
+    screen = Screen(tmp_path, "800x600", right)
+    try:
+        for held in (str(tmp_path / "none"), str(wrong)):
+            done = run(SELF_TEST[:3], DISPLAY=screen.display, XAUTHORITY=held, QT_QPA_PLATFORM="")
+            assert done.returncode == 1 and "没有" in done.stderr and "Qt" not in done.stderr, done.stderr
+        monkeypatch.setenv("DISPLAY", screen.display)
+        monkeypatch.setenv("XAUTHORITY", str(right))
+        assert has_screen()
+    finally:
+        screen.close()
 
 
 def test_the_faults_of_a_pack_are_told_as_check_tells_them(tmp_path: Path) -> None:

@@ -30,9 +30,10 @@ def eventually(until: Callable[[], object]) -> None:
 
 
 class Screen:
-    """An X server of our own; `shot` reads its frame buffer."""
+    """An X server of our own; `shot` reads its frame buffer. Where `keys` names a file of keys, nobody is let in without
+    one of them."""
 
-    def __init__(self, folder: Path, size: str) -> None:
+    def __init__(self, folder: Path, size: str, keys: Path | None = None) -> None:
         self.folder = folder
         self.runtime = TemporaryDirectory(prefix="zb-")  # a socket's path may not be long
         reading, writing = os.pipe()
@@ -48,6 +49,7 @@ class Screen:
             "-nolisten",
             "tcp",
             "-noreset",
+            *(["-auth", str(keys)] if keys else []),
         ]
         self.server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
         os.close(writing)
