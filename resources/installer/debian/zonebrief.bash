@@ -1,22 +1,28 @@
 # bash completion for zonebrief
 _zonebrief() {
-    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
+    local current=${COMP_WORDS[COMP_CWORD]} options=--help words=
     COMPREPLY=()
-    if [ "$previous" = --size ]; then
-        mapfile -t COMPREPLY < <(compgen -W '1280x720 1920x1080 3840x2160' -- "$current")
+    case ${COMP_WORDS[COMP_CWORD - 1]} in
+        --size) words='1280x720 1920x1080 3840x2160' ;;
+        --language) words='zh en' ;;
+        --pages) words='industry investment livelihood' ;;
+        --show | --wall | --seconds | --pin) return ;;
+    esac
+    case $COMP_CWORD:${COMP_WORDS[1]} in
+        1:*) options+=' --version' ;;
+        *:present) options+=' --show --rehearse --wall --kiosk --seconds --pin' ;;
+        *:check | *:self-test) options+=' --json' ;;
+        *:export) options+=' --show --pages --handout --scripts --size --language' ;;
+    esac
+    case $words$current in
+        -*) words=$options ;;
+    esac
+    if [ -n "$words" ]; then
+        mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
         return
     fi
-    case $current in
-        -*)
-            local options=--json
-            [ "${COMP_WORDS[1]}" != export ] || options=--size
-            [ "$COMP_CWORD" -ne 1 ] || options='--help --version'
-            mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
-            return
-            ;;
-    esac
     compopt -o filenames
     mapfile -t COMPREPLY < <(compgen -d -- "$current"; compgen -f -X '!*.zonebrief' -- "$current")
-    [ "$COMP_CWORD" -ne 1 ] || COMPREPLY+=($(compgen -W 'check export self-test' -- "$current"))
+    [ "$COMP_CWORD" -ne 1 ] || COMPREPLY+=($(compgen -W 'present check export self-test' -- "$current"))
 }
 complete -F _zonebrief zonebrief
