@@ -74,16 +74,19 @@ def test_it_holds_no_code_for_a_network_and_nothing_of_the_build(unpacked: Path)
     assert not [path for path in unpacked.rglob("*.pyc") if str(ROOT).encode() in path.read_bytes()]
 
 
-@pytest.mark.parametrize("name", ["a.pptx", "a.xlsx", "a.docx", "a.pdf", "a.zonebrief"])
+@pytest.mark.parametrize("language", [[], ["--language", "en"]])
+@pytest.mark.parametrize("asked", ["a.pptx", "a.xlsx", "a.docx", "a.pdf", "a.png --pages livelihood"])
 def test_what_was_cut_away_is_not_missed_where_files_are_written(
-    unpacked: Path, tmp_path: Path, name: str
+    unpacked: Path, tmp_path: Path, asked: str, language: list[str]
 ) -> None:
     program = unpacked / "usr" / "lib" / "zonebrief" / "zonebrief"
     variables = {"HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
-    command = [str(program), "export", str(ROOT / "seeds" / "pinghu-2024"), str(tmp_path / name)]
-    done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
+    command = [str(program), "export", str(ROOT / "seeds" / "pinghu-2024"), *asked.split(), *language]
+    done = subprocess.run(command, env=variables, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / name).read_bytes().startswith((b"PK", b"%PDF"))
+    made = tmp_path / asked.split()[0]
+    files = list(made.iterdir()) if made.is_dir() else [made]
+    assert files and all(path.read_bytes().startswith((b"PK", b"%PDF", b"\x89PNG")) for path in files)
 
 
 @pytest.mark.parametrize(

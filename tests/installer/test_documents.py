@@ -21,8 +21,8 @@ def options_of(capsys: pytest.CaptureFixture[str], *command: str) -> set[str]:
 
 def completions(*words: str) -> set[str]:
     """What bash offers for the last of the words."""
-    script = f'. "$0"; COMP_WORDS=(zonebrief "$@"); COMP_CWORD={len(words)}; _zonebrief; echo "${{COMPREPLY[@]}}"'
-    asked = ["bash", "-c", "compopt() { :; }; " + script, str(DEBIAN / "zonebrief.bash"), *words]
+    script = 'compopt() { :; }; . "$0"; COMP_WORDS=(zonebrief "$@"); COMP_CWORD=$#; _zonebrief; echo "${COMPREPLY[@]}"'
+    asked = ["bash", "-c", script, str(DEBIAN / "zonebrief.bash"), *words]
     return set(subprocess.run(asked, capture_output=True, text=True, check=True).stdout.split())
 
 
