@@ -103,7 +103,9 @@ def install_fonts() -> list[str]:
 
 
 def make_application(offscreen: bool = False) -> QApplication:
-    """The application, with its style, font and language."""
+    """The application, with its style, font and language; the one that is there, after a show."""
+    if isinstance(running := QApplication.instance(), QApplication):
+        return running
     if offscreen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     hush()

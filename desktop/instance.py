@@ -1,4 +1,4 @@
-"""One window for each user and screen: a second start hands its pack to the window that is open, and ends.
+"""One window for each user and screen: a second start hands its pack to the window or show that is open, and ends.
 
 A lock file tells who is first: it is free again as soon as its process has gone, however it went. Beside it lies a
 socket (a named pipe on Windows) for other starts to knock at; nothing of it goes over a network. Both lie in a folder
@@ -87,9 +87,8 @@ def claim_or_hand_over(pack: Path | None) -> Claim | None:
     message = json.dumps({"pack": None if pack is None else str(pack.resolve())}).encode()
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        lock = QLockFile(str(folder / f"{_screen()}.lock"))
-        lock.setStaleLockTime(0)
-        if lock.tryLock(0):
+        lock = _lock(folder)
+        if lock.isLocked():
             return Claim(lock, _address(folder))
         if lock.error() is not QLockFile.LockError.LockFailedError:
             break
@@ -97,6 +96,21 @@ def claim_or_hand_over(pack: Path | None) -> Claim | None:
             return None
         time.sleep(PAUSE)
     return Claim(None, "")
+
+
+def claim_if_free() -> Claim:
+    """The claim where no other process has it, for a start that is not to be handed over; else an empty one."""
+    folder = _private_folder()
+    lock = None if folder is None else _lock(folder)
+    return Claim(lock, _address(folder)) if folder and lock and lock.isLocked() else Claim(None, "")
+
+
+def _lock(folder: Path) -> QLockFile:
+    """The lock of this screen, taken where nobody has it."""
+    lock = QLockFile(str(folder / f"{_screen()}.lock"))
+    lock.setStaleLockTime(0)
+    lock.tryLock(0)
+    return lock
 
 
 def _knock(address: str, message: bytes) -> bool:

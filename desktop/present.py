@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop import app
 from desktop.briefing.checks import told
@@ -15,9 +16,10 @@ from desktop.briefing.records import PAGES
 from desktop.charts.theme import page_look
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import no_show, show_names
+from desktop.instance import claim_if_free
 from desktop.pack.loader import load
 from desktop.shelf import PackShelf
-from desktop.showing import Surroundings, Wish, keep_times, offer_times, open_hall, present
+from desktop.showing import Surroundings, Wish, keep_times, offer_times, open_hall, present, tell_waiting
 from desktop.stage.kiosk_window import KioskWindow
 from desktop.stage.memory import Memory
 from desktop.stage.presenter import Mode, Presenter
@@ -50,9 +52,10 @@ def run(wish: Wish) -> int:
         started.ended.connect(application.quit)
     else:
         started.begin(application.quit)
+    waiting = Waiting(started)
     application.exec()
     settings.save()
-    return 0
+    return waiting.end(application)
 
 
 def _hall(wish: Wish, composer: Composer, settings: Settings) -> KioskWindow:
@@ -75,7 +78,7 @@ class CommandShow:
 
     def __init__(self, shelf: PackShelf, around: Surroundings, run: Run) -> None:
         self._shelf, self._around, self._run = shelf, around, run
-        self._presenter: Presenter | None = None
+        self.presenter: Presenter | None = None
         self._offered: QDialog | None = None
 
     def begin(self, over: Callable[[], None]) -> None:
@@ -83,20 +86,47 @@ class CommandShow:
         present(self._shelf.composer, self._around, self._run, self._went)
 
     def _went(self, presenter: Presenter | None, leaves_out: bool) -> None:
-        self._presenter = presenter
+        self.presenter = presenter
         if presenter is None:
             self._over()
         else:
             presenter.ended.connect(self._ended)
 
     def _ended(self, spent: Mapping[str, float]) -> None:
-        assert self._presenter is not None
+        presenter, self.presenter = self.presenter, None
+        assert presenter is not None
         if self._run.mode is not Mode.REHEARSAL:
             self._over()
             return
-        deck = self._presenter.show.deck
+        deck = presenter.show.deck
         self._offered = offer_times(deck, spent, self._run, self._around, self._keep_times)
         self._offered.finished.connect(self._over)
 
     def _keep_times(self, minutes: dict[str, Decimal], name: str) -> None:
         keep_times(self._shelf, self._run, minutes, name)
+
+
+class Waiting(QObject):
+    """Hears other starts of the app while a show runs; what they bring waits until it is over."""
+
+    def __init__(self, started: CommandShow | KioskWindow) -> None:
+        super().__init__()
+        self._started = started
+        self._asked = False
+        self._pack: Path | None = None
+        self._claim = claim_if_free()
+        self._claim.asked.connect(self._take)
+        self._claim.listen()
+
+    def _take(self, pack: Path | None) -> None:
+        self._asked, self._pack = True, pack or self._pack
+        if pack is not None and isinstance(self._started, CommandShow):
+            tell_waiting(self._started.presenter, pack)
+
+    def end(self, application: QApplication) -> int:
+        """The show is over: open the window that was asked for, if any; returns when it is closed."""
+        self._claim.release()
+        if not self._asked:
+            return 0
+        application.setQuitOnLastWindowClosed(True)
+        return app.run(self._pack)

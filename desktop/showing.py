@@ -144,6 +144,12 @@ def keep_times(shelf: PackShelf, run: Run, minutes: Mapping[str, Decimal], name:
     shelf.save(name, draft.rows(name))
 
 
+def tell_waiting(presenter: Presenter | None, pack: Path) -> None:
+    """Tell the presenter that a pack, brought from outside, is opened afterwards."""
+    if presenter is not None:
+        presenter.note(tr("A pack waits until the show is over: {name}", name=pack.name))
+
+
 def open_hall(composer: Composer, keeper: "Keeper", wish: Wish) -> "KioskWindow":
     """Start a show that visitors may touch, on the screen that the audience saw last; it has to be kept until its
     signal `ended`. KeyError for a show that the pack does not hold."""
@@ -296,8 +302,7 @@ class WindowShow(QObject):
 
     def _pack_waits(self, pack: Path) -> None:
         """A pack was brought from outside: the presenter is told that it is opened afterwards."""
-        if self.presenter is not None:
-            self.presenter.note(tr("A pack waits until the show is over: {name}", name=pack.name))
+        tell_waiting(self.presenter, pack)
 
     def _offer(self, presenter: Presenter) -> None:
         composer = self._window.composer

@@ -12,8 +12,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop import instance
+from desktop import app, instance
+from desktop.briefing.citations import Evidence
+from desktop.charts.theme import page_look
+from desktop.exhibits.compose import Composer
 from desktop.instance import Claim, claim_or_hand_over
+from desktop.pack.loader import load
+from desktop.present import CommandShow, Waiting
+from desktop.shelf import PackShelf
+from desktop.showing import Surroundings
+from desktop.stage.memory import Memory
+from desktop.stage.run import Run
 from desktop.window.main_window import MainWindow
 
 ROOT = Path(__file__).parents[1]
@@ -121,3 +130,44 @@ def test_a_pack_waits_while_a_show_runs(window: MainWindow, qtbot: QtBot, tmp_pa
 def test_without_a_show_a_pack_opens_at_once(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.briefing_shown, timeout=20_000):
         window.take(ROOT / "seeds" / "pinghu-2024")
+
+
+@pytest.fixture
+def show(window: MainWindow) -> Iterator[CommandShow]:
+    """A show that the command line started."""
+    seed = ROOT / "seeds" / "pinghu-2024"
+    briefing = load(seed).briefing
+    assert briefing is not None
+    around = Surroundings(Memory(window.settings), app.pinyin_table, app.dress, page_look("industry"))
+    made = CommandShow(PackShelf(seed, Composer(Evidence(briefing)), seed), around, Run())
+    made.begin(lambda: None)
+    assert made.presenter is not None
+    yield made
+    made.presenter.end()
+
+
+def test_a_pack_waits_while_a_show_without_a_window_runs(
+    show: CommandShow, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting, opened = Waiting(show), []
+    monkeypatch.setattr(app, "run", lambda pack: opened.append(pack) or 3)
+    second = start("/a/b.zonebrief")
+    presenter = show.presenter
+    assert presenter is not None
+    qtbot.waitUntil(lambda: "放映结束后打开：b.zonebrief" in presenter.console.bar.note, timeout=20_000)
+    assert second.wait(20) == 0 and not opened
+    assert waiting.end(qapp) == 3 and opened == [Path("/a/b.zonebrief")]
+
+
+def test_after_a_show_that_nobody_knocked_at_no_window_opens(show: CommandShow, qapp: QApplication) -> None:
+    assert Waiting(show).end(qapp) == 0
+
+
+def test_a_show_beside_a_window_leaves_packs_to_the_window(
+    claim: Claim, show: CommandShow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    claim.listen()
+    waiting = Waiting(show)
+    with qtbot.waitSignal(claim.asked, timeout=20_000):
+        second = start("/a")
+    assert second.wait(20) == 0 and waiting.end(qapp) == 0
