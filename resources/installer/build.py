@@ -1,7 +1,7 @@
 """Build what is handed out into dist/: python resources/installer/build.py deb|portable|windows [--help].
 
 Runs on a bare Python 3.11 to 3.13: what building needs is installed from two locks into an environment of its own.
-The same commit gives the same bytes, on the same release of Debian with the same minor version of Python.
+The same commit gives the same bytes, on the same release of Debian with the same version of Python, whose library goes in.
 """
 
 import argparse
@@ -43,7 +43,7 @@ def private_python(programs: list[str]) -> Path:
 
     lock = "".join(path.read_text(encoding="utf-8") for path in LOCKS)
     home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    version = f"{sys.version_info.major}{sys.version_info.minor}"
+    version = "-".join(map(str, sys.version_info[:3]))
     folder = home / "zonebrief" / f"build-{hashlib.sha256(lock.encode()).hexdigest()[:8]}-{version}"
     if not (folder / "ready").exists():
         joined = folder.with_suffix(".txt")

@@ -5,6 +5,7 @@ The size table, the bill of materials and the licence texts are all made from th
 
 import importlib.metadata
 import json
+import platform
 import re
 import subprocess
 import sys
@@ -115,7 +116,8 @@ def linux_components() -> list[Component]:
             ("lib/__init__*.pyc", "lib/__startup__.pyc"),
             licence_files(core),
         ),
-        python_component(frozen_python(), ("zonebrief", "lib/*.cpython-*.so", *_standard_library())),
+        python_component(frozen_python(), ("zonebrief", "lib/*.cpython-*.so")),
+        python_component(platform.python_version(), _standard_library(), "CPython library", "#Lib"),
     ]
 
 
@@ -158,10 +160,10 @@ def ours(folder: str) -> tuple[Component, Component]:
     return fonts, app
 
 
-def _standard_library() -> list[str]:
-    """Patterns of the compiled modules that come with Python."""
+def _standard_library() -> tuple[str, ...]:
+    """Patterns of the modules in Python that come with it; they are those of the Python that builds."""
     ends = (".pyc", "/*")
-    return [f"lib/{name}{end}" for name in sorted(sys.stdlib_module_names) for end in ends]
+    return tuple(f"lib/{name}{end}" for name in sorted(sys.stdlib_module_names) for end in ends)
 
 
 def qt_components(number: str, folder: str, lgpl: tuple[Path, ...]) -> tuple[Component, Component]:
@@ -187,8 +189,8 @@ def qt_components(number: str, folder: str, lgpl: tuple[Path, ...]) -> tuple[Com
     )
 
 
-def python_component(number: str, files: tuple[str, ...]) -> Component:
-    return Component("CPython", number, "Python-2.0", f"pkg:generic/python@{number}", files, _text("Python"))
+def python_component(number: str, files: tuple[str, ...], name: str = "CPython", part: str = "") -> Component:
+    return Component(name, number, "Python-2.0", f"pkg:generic/python@{number}{part}", files, _text("Python"))
 
 
 def assign(tree: Path, components: Iterable[Component]) -> dict[Component, list[Path]]:

@@ -56,6 +56,7 @@ def test_the_bill_of_materials_names_everything_with_its_licence(dist: Path, unp
         "Qt",
         "PySide6-Essentials",
         "CPython",
+        "CPython library",
         "ICU",
         "Noto Sans SC",
         "libxcb-cursor0",
