@@ -61,6 +61,7 @@ def main(arguments: list[str]) -> int:
         return 2
     programs = ["makensis"] if arguments[0] == "windows" else []
     steady = {INSIDE: "1", "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
+    steady["LC_ALL"] = "C.UTF-8"  # or makensis takes no path with Chinese characters
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")} | steady
     command = [str(private_python(programs)), "-P", "-m", "resources.installer.build", *arguments]
     return subprocess.run(command, env=environment, check=False).returncode

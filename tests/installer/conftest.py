@@ -27,7 +27,9 @@ def can_build() -> bool:
 
 def _built(arguments: Sequence[str], dist: Path) -> str:
     command = [sys.executable, str(ROOT / "resources" / "installer" / "build.py"), *arguments]
-    done = subprocess.run([*command, "--dist", str(dist)], capture_output=True, text=True, check=False)
+    command += ["--dist", str(dist)]
+    poor = {**os.environ, "LC_ALL": "C"}
+    done = subprocess.run(command, env=poor, capture_output=True, text=True, encoding="utf-8", check=False)
     if "没有网络" in done.stdout + done.stderr:
         pytest.skip("no network: what building needs could not be fetched")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -45,7 +47,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
     def run(*arguments: str) -> Path:
         name = hashlib.sha256("\0".join(arguments).encode()).hexdigest()[:8]
-        dist = shared / f"dist-{name}"
+        dist = shared / f"成品 {name}"
         with (shared / "build.lock").open("w") as lock:  # every test process may ask; one builds, at one time
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not (dist / "said").exists():
