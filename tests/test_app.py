@@ -1,5 +1,6 @@
 """How the parts are put together at the start: whatever the pack is like, the window shows a briefing."""
 
+import os
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -144,3 +145,17 @@ def test_the_first_paint_has_everything_in_its_place(make: Make, qtbot: QtBot) -
         now, then = widget.geometry(), first[widget]
         assert now.topLeft() == then.topLeft() and abs(now.width() - then.width()) <= bar, widget
         assert now.isValid() and now.height() == then.height()
+
+
+@pytest.mark.parametrize("name", ["XMODIFIERS", "QT_IM_MODULE", "GTK_IM_MODULE"])
+def test_where_fcitx_types_it_is_reached_through_its_ibus_door(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for each in ("XMODIFIERS", "QT_IM_MODULE", "GTK_IM_MODULE", "IBUS_USE_PORTAL"):
+        monkeypatch.setenv(each, "")
+        monkeypatch.delenv(each)
+    app.prepare_input_method()
+    assert "QT_IM_MODULE" not in os.environ, "without fcitx the system's own choice stays"
+    monkeypatch.setenv(name, "@im=fcitx" if name == "XMODIFIERS" else "fcitx")
+    app.prepare_input_method()
+    assert (os.environ["QT_IM_MODULE"], os.environ["IBUS_USE_PORTAL"]) == ("ibus", "1")

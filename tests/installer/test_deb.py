@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from desktop.charts.theme import PAGE_ACCENTS
+from resources.installer.build import private_python
 
 ROOT = Path(__file__).parents[2]
 PROOF_PATIENCE = 600
@@ -73,6 +74,37 @@ def test_it_holds_no_code_for_a_network_and_nothing_of_the_build(unpacked: Path)
     assert not [name for name in names if name.startswith(("libreadline", "libcrypto", "libssl"))]
     assert not {"libQt6Network.so.6", "QtNetwork.abi3.so", "update.py", "launch.sh"} & names
     assert not [path for path in unpacked.rglob("*.pyc") if str(ROOT).encode() in path.read_bytes()]
+
+
+CHECKS = """
+import sys
+from pathlib import Path
+from resources.installer import elf, sizes
+tree, package = map(Path, sys.argv[1:])
+{change}
+elf.Binaries(tree).check()
+print(sizes.check({{None: [path for path in tree.rglob("*") if path.is_file()]}}, package))
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("", "packed (at most 45)"),
+        ("elf.NEWEST_SYMBOLS['GLIBC'] = (2, 13)", "zonebrief needs GLIBC_2."),
+        ("elf.SYSTEM.pop('libxcb.so.1')", "libxcb.so.1 is needed of the system, and no package is known"),
+        ("sizes.MOST_INSTALLED = 100_000_000", "too large: "),
+        ("sizes.MOST_PACKED = 10_000_000", "too large: "),
+    ],
+)
+def test_what_is_too_new_unknown_or_too_large_stops_the_build(
+    package: Path, unpacked: Path, change: str, said: str
+) -> None:
+    tree = unpacked / "usr" / "lib" / "zonebrief"
+    command = [str(private_python([])), "-c", CHECKS.format(change=change), str(tree), str(package)]
+    steady = {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(command, env=steady, capture_output=True, text=True, check=False)
+    assert (done.returncode == 0) is (not change) and said in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("language", [[], ["--language", "en"]])
