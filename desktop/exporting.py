@@ -162,14 +162,15 @@ def _xlsx(task: Task) -> Outcome:
 
 
 def _zonebrief(task: Task) -> Outcome:
+    from desktop.export.beside import writing_beside
     from desktop.pack.files import PackError
     from desktop.pack.writer import write_archive
 
-    task.progress(0, 0)
     if task.pack is None:
         raise ExportError(tr("There is no pack on disk that could be made one file."))
     try:
-        write_archive(task.pack, task.job.path)
+        with writing_beside(task.job.path) as temporary, temporary.open("wb") as stream:
+            write_archive(task.pack, stream, task.progress)
     except PackError as error:
         raise ExportError(str(error)) from error
     return Outcome([task.job.path])

@@ -31,5 +31,5 @@ def test_a_pack_with_faults_or_a_place_that_is_not_there_is_said(
     assert "figures" in capsys.readouterr().err
     good = write_folder(tmp_path / "good", files_of({"figures": [figure()]}))
     assert main(["export", str(good), str(tmp_path / "nowhere" / "a.zonebrief")]) == 1
-    assert "文件夹不存在" in capsys.readouterr().err
+    assert "不存在" in capsys.readouterr().err
     assert not list(tmp_path.rglob("*.zonebrief"))

@@ -202,18 +202,21 @@ def copy_pack(pack: Path, folder: Path) -> None:
     replace_files({folder / name: partial(_fill, content=content) for name, content in contents.items()})
 
 
-def write_archive(pack: Path, out: Path) -> None:
-    """Write the pack as the .zonebrief file `out`: the descriptor, what it names, the tables and the sources'
-    documents, nothing else that lies beside them. The same pack gives the same bytes. PackError where it cannot."""
-    if out.is_dir():
-        raise PackError(tr("“{path}” is a folder; give the name of a file.", path=shown(out.name)))
+def write_archive(pack: Path, stream: BinaryIO, progress: Callable[[int, int], None]) -> None:
+    """Write the pack as one .zonebrief file: the descriptor, what it names, the tables and the sources' documents,
+    nothing else that lies beside them. The same pack gives the same bytes. `progress` is told the files done and in
+    all; what it raises cancels. PackError where the pack cannot be read."""
+    progress(0, 0)
     files = open_files(pack)
     try:
         contents = dict(sorted(_contents(files).items()))
     finally:
         files.close()
     check_total(len(contents), sum(map(len, contents.values())))
-    replace_files({out: partial(_pack_up, contents=contents)})
+    with zipfile.ZipFile(stream, "w") as archive:
+        for done, (name, content) in enumerate(contents.items(), start=1):
+            archive.writestr(*packed(name, content, FIRST_DATE))
+            progress(done, len(contents))
 
 
 def _contents(files: PackFiles) -> dict[str, bytes]:
@@ -229,9 +232,3 @@ def _contents(files: PackFiles) -> dict[str, bytes]:
             with suppress(PackError):  # the loader does not ask for it either
                 contents[path] = files.read(path)
     return contents
-
-
-def _pack_up(stream: BinaryIO, contents: Mapping[str, bytes]) -> None:
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, content in contents.items():
-            archive.writestr(*packed(name, content, FIRST_DATE))

@@ -2312,10 +2312,6 @@
       <translation>包内“{path}”已损坏，请重新取得简报包</translation>
     </message>
     <message>
-      <source>“{path}” is a folder; give the name of a file.</source>
-      <translation>“{path}”是文件夹，请给出文件名。</translation>
-    </message>
-    <message>
       <source>“{path}” is a link; put the file itself into the pack</source>
       <translation>“{path}”是链接，请把文件本身放入包内</translation>
     </message>

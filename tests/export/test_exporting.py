@@ -62,20 +62,17 @@ def test_a_cancelled_export_leaves_what_was_there(
     old = path / "slide-01.png" if kind.folder else path
     old.parent.mkdir(exist_ok=True)
     old.write_bytes(b"old")
-    try:
+    with pytest.raises(Stopped):
         export(Job(key, Choice(), path), pinghu, SEED, stop_at(step))  # type: ignore[arg-type]
-    except Stopped:
-        assert old.read_bytes() == b"old"
-        assert os.listdir(tmp_path) == [path.name] and (not kind.folder or os.listdir(path) == [old.name])
-    else:
-        assert key == "zonebrief" and step
+    assert old.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == [path.name] and (not kind.folder or os.listdir(path) == [old.name])
 
 
 @pytest.mark.parametrize("key", WRITERS)
 def test_a_place_that_cannot_be_written_to_is_said(key: str, pinghu: Briefing, tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(ExportError, match=r"file|a\.zonebrief"):
-        path = tmp_path / "file" / f"a{kind_of(key).ending}"
+    path = tmp_path / "file" / f"a{kind_of(key).ending}"
+    with pytest.raises(ExportError, match="file"):
         export(Job(key, Choice(), path), pinghu, SEED, lambda done, total: None)
 
 
