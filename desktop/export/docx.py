@@ -22,6 +22,8 @@ from desktop.export.docx_text import Body, Citations, spanned
 from desktop.export.steps import Steps
 from desktop.export.words import LANGUAGE_TAGS, about_line, choice_word, clean, state_word
 
+MOST_ROWS = 200
+"""Of one table; nobody reads more on paper, and a text of very many pages opens slowly everywhere."""
 _Rows = tuple[list[str], list[list[str]], list[list[Ref]]]
 
 
@@ -29,7 +31,7 @@ def write_docx(composer: Composer, path: Path, progress: Callable[[int, int], No
     """Write the briefing as a document. `progress` is told the rows done and in all; what it raises cancels.
     OSError where the file cannot be written."""
     pages = [page for page in composer.pages() if page.exhibits or page.message != page.name]
-    total = sum(1 + len(refs_of(exhibit)) for page in pages for exhibit in page.exhibits)
+    total = sum(1 + min(len(refs_of(exhibit)), MOST_ROWS) for page in pages for exhibit in page.exhibits)
     with writing_beside(path) as temporary:
         document = make_document(composer.language)
         _properties(document, composer)
@@ -100,18 +102,27 @@ class _Text:
         columns, rows, refs = _rows(self.composer, exhibit)
         if not rows:
             return
+        proofs = refs_of(exhibit)
+        if left := len(rows[MOST_ROWS:]):
+            rows, refs = rows[:MOST_ROWS], refs[:MOST_ROWS]
+            proofs = [ref for of_row in refs for ref in of_row]
         numbers = [self.citations.numbers(of_row) for of_row in refs]
         self.body.table(columns, rows, numbers, self.steps)
-        self.body.paragraph("SourceNote", self._source(exhibit))
+        if left:
+            words = tr(
+                "{count} more rows are not listed here; the XLSX workbook of this pack has all.", count=left
+            )
+            self.body.paragraph("BodyText", words)
+        self.body.paragraph("SourceNote", self._source(exhibit, proofs))
 
     def _script(self, script: str) -> None:
         for part in script.split("\n"):
             if part.strip():
                 self.body.paragraph("BodyText", part.strip())
 
-    def _source(self, exhibit: Exhibit) -> str:
+    def _source(self, exhibit: Exhibit, proofs: Sequence[Ref]) -> str:
         """The footer of an exhibit: its sources, how many figures are derived, what has no source."""
-        refs = list(dict.fromkeys((*refs_of(exhibit), *(reading.ref for reading in exhibit.named))))
+        refs = list(dict.fromkeys((*proofs, *(reading.ref for reading in exhibit.named))))
         sourcing = sourcing_of(self.composer.evidence, refs, self.composer.language)
         numbers = self.citations.numbers(refs)
         parts = [tr("Source: {source}", source=tr(", ").join(note.head for note in sourcing.notes))]

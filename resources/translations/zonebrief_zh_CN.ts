@@ -2020,6 +2020,10 @@
       <translation>更晚 {count} 项 ▶</translation>
     </message>
     <message>
+      <source>{count} more rows are not listed here; the XLSX workbook of this pack has all.</source>
+      <translation>另有 {count} 行未列入，全部内容见本简报包导出的 XLSX 工作簿。</translation>
+    </message>
+    <message>
       <source>{count} more…</source>
       <translation>另有 {count} 类…</translation>
     </message>

@@ -20,7 +20,7 @@ from desktop.exhibits.kinds import Exhibit, Listing, Timeline
 from desktop.exhibits.readings import spaced
 from desktop.exhibits.refs import readings_in
 from desktop.exhibits.sourcing import quoted, sourcing_of
-from desktop.export.docx import write_docx
+from desktop.export.docx import MOST_ROWS, write_docx
 from desktop.export.docx_text import spanned
 from desktop.export.words import clean, state_word
 from desktop.pack.loader import load
@@ -115,6 +115,20 @@ def test_every_table_is_the_packs(composer: Composer, document: Any) -> None:
                 assert said == [f"推算：{sourcing_of(composer.evidence, [ref]).derived[0]}"]
             else:
                 assert any(quoted(proof.quote) in entry and "2025-02" in entry for entry in said)
+
+
+def test_a_long_table_ends_with_how_many_more_there_are(tmp_path: Path) -> None:
+    rows = [
+        {"id": f"f{n}", "name": f"设施{n}", "source": "news", "quote": f"设施{n}"}
+        for n in range(MOST_ROWS + 50)
+    ]
+    path = tmp_path / "a.docx"
+    loaded = load(write_folder(tmp_path / "pack", files_of({"facilities": rows})))
+    assert loaded.briefing is not None
+    write_docx(Composer(Evidence(loaded.briefing)), path, lambda done, total: None)
+    document = Document(str(path))
+    assert len(document.tables[0].rows) == 1 + MOST_ROWS == 1 + len(entries(document))
+    assert any("50 行" in line and "XLSX" in line for line in styled(document, "BodyText"))
 
 
 def test_derived_and_planned_are_said_in_words(composer: Composer, document: Any) -> None:
