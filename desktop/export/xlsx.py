@@ -1,8 +1,9 @@
 """A workbook: what the file is, the native charts, a sheet for each table of the pack, the findings of a check."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from xlsxwriter import Workbook
 
@@ -16,11 +17,10 @@ from desktop.export.beside import writing_beside
 from desktop.export.steps import Steps
 from desktop.export.words import LANGUAGE_TAGS, TABLE_NAMES, about, about_line, clean
 from desktop.export.xlsx_charts import write_charts
-from desktop.export.xlsx_sheets import Book, Grid
+from desktop.export.xlsx_sheets import Book, Cell, Grid
 from desktop.export.xlsx_tables import write_table
 
 _OPTIONS = {
-    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -34,17 +34,20 @@ def write_xlsx(composer: Composer, path: Path, progress: Callable[[int, int], No
     tables = [table for table in RECORD_TYPES if composer.briefing.tables.get(table)]
     total = sum(len(composer.briefing.tables[table]) for table in tables)
     content = BytesIO()
-    with writing_beside(path) as temporary:
+    with writing_beside(path) as temporary, TemporaryDirectory(prefix="zonebrief-") as parts:
         steps = Steps(progress, total)
-        book = Book(Workbook(content, _OPTIONS), composer)
-        _properties(book)
-        _about(book)
-        write_charts(book)
-        sheets = {table: book.sheet(tr(TABLE_NAMES[table])) for table in tables}
-        for table in tables:
-            write_table(book, table, sheets, steps)
-        _findings(book)
-        book.close()
+        book = Book(Workbook(content, {**_OPTIONS, "tmpdir": parts}), composer)
+        try:
+            _properties(book)
+            _about(book)
+            write_charts(book)
+            sheets = {table: book.long_sheet(tr(TABLE_NAMES[table])) for table in tables}
+            for table in tables:
+                write_table(book, table, sheets, steps)
+            _findings(book)
+            book.close()
+        finally:
+            book.release()
         temporary.write_bytes(content.getvalue())
         steps.finish()
 
@@ -105,14 +108,11 @@ def _about(book: Book) -> None:
 
 def _findings(book: Book) -> None:
     """The last sheet: what a check of the citations finds."""
-    found = list(mismatches(book.composer.evidence))
+    found = [
+        (tr(TABLE_NAMES[fault.table]), fault.row, fault.column, fault.message)
+        for fault in mismatches(book.composer.evidence)
+    ]
     grid = Grid(book, book.sheet(tr("Findings")))
-    grid.header([tr("Table"), tr("Row"), tr("Column"), tr("What is wrong")])
-    for row, fault in enumerate(found, start=1):
-        grid.string(row, 0, tr(TABLE_NAMES[fault.table]))
-        grid.number(row, 1, fault.row)
-        grid.string(row, 2, fault.column)
-        grid.string(row, 3, fault.message)
-    if not found:
-        grid.string(1, 0, tr("No faults."))
-    grid.finish(max(1, len(found)))
+    titles = [tr("Table"), tr("Row"), tr("Column"), tr("What is wrong")]
+    rows: Sequence[Sequence[Cell]] = found or [(tr("No faults."),)]
+    grid.table(titles, len(rows), rows.__getitem__)

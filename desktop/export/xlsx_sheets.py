@@ -1,7 +1,7 @@
 """What the sheets of the workbook share: formats, safe names, and a grid that knows how wide its columns are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from xlsxwriter import Workbook
@@ -17,6 +17,9 @@ MOST_DIGITS = 15
 """Digits that a spreadsheet keeps of a number; one with more is written as text, since it would be altered."""
 MOST_LINES = 20
 """A spreadsheet's rows grow no higher than this by far."""
+MEASURED = 1000
+"""Rows, spread over a table, that tell how wide its columns are; longer text goes on in further lines."""
+Cell = str | Decimal | int | bool | None
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -50,6 +53,14 @@ class Book:
         fit = _NOT_IN_NAMES.sub(" ", name).strip("'")[:MOST_NAME]
         return self.workbook.add_worksheet(fit)
 
+    def long_sheet(self, name: str) -> Worksheet:
+        """A sheet that keeps one row in memory at a time, so its rows have to come in their order."""
+        self.workbook.constant_memory = True
+        try:
+            return self.sheet(name)
+        finally:
+            self.workbook.constant_memory = False
+
     def number(self, value: Decimal) -> Format:
         """The format that shows as many decimals as the source writes."""
         exponent = value.as_tuple().exponent
@@ -60,7 +71,14 @@ class Book:
         return self._numbers[decimals]
 
     def close(self) -> None:
+        """Write the file."""
         self.workbook.close()
+
+    def release(self) -> None:
+        """Let go of the temporary files of the long sheets, whether or not the workbook was written."""
+        for sheet in self.workbook.worksheets():
+            if sheet.constant_memory:
+                sheet.row_data_fh.close()
 
 
 class Grid:
@@ -70,12 +88,44 @@ class Grid:
         self.book = book
         self.sheet = sheet
         self._widths: dict[int, int] = {}
+        self._is_measured = False
         self._long: dict[int, list[tuple[int, int]]] = {}
 
     def header(self, titles: Sequence[str], row: int = 0) -> None:
         for column, title in enumerate(titles):
             self.sheet.write_string(row, column, title, self.book.head)
             self._widen(column, title, 4)  # the sign of the filter
+
+    def table(
+        self,
+        titles: Sequence[str],
+        count: int,
+        row: Callable[[int], Sequence[Cell]],
+        step: Callable[[], None] = lambda: None,
+    ) -> None:
+        """A header that stays in sight and filters the `count` rows below it, at least one; `row` gives the cells of
+        one, counted from 0. `step` is called after each."""
+        self.header(titles)
+        for number in {*range(0, count, max(1, count // MEASURED)), count - 1}:
+            for column, value in enumerate(row(number)):
+                if value is not None:
+                    self._widen(column, clean(str(value)))
+        self.widths()
+        self._is_measured = True
+        for number in range(count):
+            for column, value in enumerate(row(number)):
+                self._put(number + 1, column, value)
+            self.height(number + 1)
+            step()
+        self._finish(count)
+
+    def _put(self, row: int, column: int, value: Cell) -> None:
+        if isinstance(value, bool):
+            self.sheet.write_boolean(row, column, value, self.book.flag)
+        elif isinstance(value, str):
+            self.string(row, column, value)
+        elif value is not None:
+            self.number(row, column, value)
 
     def string(self, row: int, column: int, text: str) -> None:
         """A text, never a formula or a link, whatever it begins with."""
@@ -101,12 +151,10 @@ class Grid:
         else:
             self.number(row, column, value)
 
-    def flag(self, row: int, column: int, value: bool) -> None:
-        self.sheet.write_boolean(row, column, value, self.book.flag)
-
     def _widen(self, column: int, text: str, more: int = 2) -> int:
         width = text_width(text) + more
-        self._widths[column] = max(self._widths.get(column, 0), width)
+        if not self._is_measured:
+            self._widths[column] = max(self._widths.get(column, 0), width)
         return width
 
     def _width(self, column: int) -> int:
@@ -117,24 +165,17 @@ class Grid:
         for column in self._widths:
             self.sheet.set_column(column, column, self._width(column))
 
-    def lines(self, row: int) -> int:
-        """How many lines the longest text of a row takes."""
-        return max((-(-width // self._width(column)) for column, width in self._long.get(row, ())), default=1)
-
     def height(self, row: int) -> int:
-        """Make a row as high as its text needs; not every program does so by itself. Returns its pixels."""
-        pixels = min(MOST_LINES, self.lines(row)) * CHART_ROW
+        """Make a row as high as its longest text needs; not every program does so by itself. Returns its pixels."""
+        lines = (-(-width // self._width(column)) for column, width in self._long.pop(row, ()))
+        pixels = min(MOST_LINES, max(lines, default=1)) * CHART_ROW
         if pixels > CHART_ROW:
             self.sheet.set_row_pixels(row, pixels)
         return pixels
 
-    def finish(self, rows: int) -> None:
-        """The header stays in sight and filters the `rows` below it."""
-        self.widths()
-        for row in self._long:
-            self.height(row)
+    def _finish(self, rows: int) -> None:
         self.sheet.freeze_panes(1, 1)
-        self.sheet.autofilter(0, 0, max(1, rows), max(self._widths))
+        self.sheet.autofilter(0, 0, rows, max(self._widths))
         self.sheet.set_landscape()
         self.sheet.set_paper(9)  # A4
         self.sheet.fit_to_pages(1, 0)

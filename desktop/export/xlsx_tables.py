@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import cast
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
@@ -13,7 +14,7 @@ from desktop.briefing.records import Figure, Record, Ref, table_columns
 from desktop.exhibits.readings import spaced
 from desktop.export.steps import Steps
 from desktop.export.words import choice_word, citation
-from desktop.export.xlsx_sheets import Book, Grid
+from desktop.export.xlsx_sheets import Book, Cell, Grid
 
 SPARE_ROWS = 200
 """Rows below the last one that have the drop-downs too, for what is added by hand."""
@@ -23,10 +24,10 @@ MOST_LIST = 255
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """A column of the sheet: its heading, and how a record fills its cell in."""
+    """A column of the sheet: its heading, and what stands in it for the record of a row, counted from 0."""
 
     title: str
-    write: Callable[[Grid, int, int, Record], None]
+    cell: Callable[[int, Record], Cell]
     column: Column | None = None
 
 
@@ -37,15 +38,14 @@ def write_table(book: Book, table: str, sheets: Mapping[str, Worksheet], steps: 
     printed = len(fields)
     fields.extend(_twins(book, table))
     grid = Grid(book, sheets[table])
-    grid.header([field.title for field in fields])
-    for row, record in enumerate(records, start=1):
-        for place, field in enumerate(fields):
-            field.write(grid, row, place, record)
-        steps.take()
+
+    def cells(row: int) -> list[Cell]:
+        return [field.cell(row, records[row]) for field in fields]
+
+    grid.table([field.title for field in fields], len(records), cells, steps.take)
     for place, field in enumerate(fields):
         if field.column is not None:
             _drop_down(book, grid, place, field.column, len(records), sheets)
-    grid.finish(len(records))
     grid.sheet.print_area(0, 0, len(records), printed - 1)
 
 
@@ -56,7 +56,7 @@ def _title(book: Book, column: Column) -> str:
 def _columns(book: Book, table: str) -> Iterator[_Field]:
     """The pack's own columns."""
     for column in table_columns(table):
-        yield _Field(_title(book, column), _writer(column), column)
+        yield _Field(_title(book, column), partial(_cell, column), column)
 
 
 def _twins(book: Book, table: str) -> Iterator[_Field]:
@@ -67,51 +67,32 @@ def _twins(book: Book, table: str) -> Iterator[_Field]:
         for language in LANGUAGES:
             if f"{column.name}_{language}" in known:
                 title = f"{_title(book, column)} ({language})"
-                yield _Field(title, _twin_writer(f"{column.name}_{language}"))
+                yield _Field(title, partial(_twin, f"{column.name}_{language}"))
 
 
-def _writer(column: Column) -> Callable[[Grid, int, int, Record], None]:
-    write = _CELLS[column.kind]
-
-    def cell(grid: Grid, row: int, place: int, record: Record) -> None:
-        value = getattr(record, column.name)
-        if value is not None:
-            write(grid, row, place, value)
-
-    return cell
+def _cell(column: Column, row: int, record: Record) -> Cell:
+    value = getattr(record, column.name)
+    if value is None or column.kind in ("decimal", "integer", "flag"):
+        return cast(Cell, value)
+    if column.kind == "choice":
+        return choice_word(value)
+    return str(value.text if column.kind == "date" else value)
 
 
-def _twin_writer(name: str) -> Callable[[Grid, int, int, Record], None]:
-    return lambda grid, row, place, record: grid.string(row, place, record.twins.get(name, ""))
-
-
-def _text(grid: Grid, row: int, place: int, value: Any) -> None:
-    grid.string(row, place, str(value))
-
-
-_CELLS: Mapping[str, Callable[[Grid, int, int, Any], None]] = {
-    "text": _text,
-    "identifier": _text,
-    "unit": _text,
-    "choice": lambda grid, row, place, value: grid.string(row, place, choice_word(value)),
-    "decimal": lambda grid, row, place, value: grid.number(row, place, value),
-    "integer": lambda grid, row, place, value: grid.number(row, place, value),
-    "flag": lambda grid, row, place, value: grid.flag(row, place, value),
-    "date": lambda grid, row, place, value: grid.string(row, place, value.text),
-}
+def _twin(name: str, row: int, record: Record) -> Cell:
+    return record.twins.get(name)
 
 
 def _proofs(book: Book, table: str) -> Iterator[_Field]:
     """What the pack does not say itself: a figure in words, and what proves each record."""
     composer = book.composer
 
-    def wording(grid: Grid, row: int, place: int, record: Record) -> None:
+    def wording(row: int, record: Record) -> Cell:
         reading = composer.readings.of(str(getattr(record, "id", "")))
-        if reading and reading.words.number:
-            grid.string(row, place, spaced(reading.words, composer.language))
+        return spaced(reading.words, composer.language) if reading and reading.words.number else None
 
-    def proof(grid: Grid, row: int, place: int, record: Record) -> None:
-        grid.string(row, place, citation(composer, Ref(table, row - 1)))
+    def proof(row: int, record: Record) -> Cell:
+        return citation(composer, Ref(table, row))
 
     if table == Figure.table:
         yield _Field(tr("Wording"), wording)

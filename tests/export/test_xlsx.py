@@ -1,5 +1,6 @@
 """The workbook, read back by openpyxl and compared with the pack."""
 
+import tempfile
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -8,6 +9,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
+from xlsxwriter.worksheet import Worksheet
 
 from desktop.briefing.citations import Evidence, Verdict
 from desktop.briefing.dates import EdtfDate
@@ -221,7 +223,33 @@ def test_a_number_too_long_for_a_spreadsheet_is_kept_as_text(tmp_path: Path) -> 
     assert long in [cell.value for cell in sheet[2]]
 
 
-def test_progress_may_cancel(composer: Composer, tmp_path: Path) -> None:
+def test_a_long_table_is_whole_and_kept_in_memory_row_by_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [
+        {"id": f"f{n}", "name": f"设施{n}", "note": "长" * (400 if n == 2500 else 4)} for n in range(3000)
+    ]
+    loaded = load(write_folder(tmp_path / "pack", files_of({"facilities": rows})))
+    assert loaded.briefing is not None
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    most, flush = 0, Worksheet._write_single_row
+
+    def counted(sheet: Worksheet, row: int = 0) -> None:
+        nonlocal most
+        flush(sheet, row)
+        most = max(most, len(sheet.table))
+
+    monkeypatch.setattr(Worksheet, "_write_single_row", counted)
+    write_xlsx(Composer(Evidence(loaded.briefing)), tmp_path / "a.xlsx", lambda done, total: None)
+    sheet = sheet_of(openpyxl.load_workbook(tmp_path / "a.xlsx"), "facilities")
+    assert [row[0].value for row in sheet.iter_rows(min_row=2)] == [row["id"] for row in rows]
+    assert sheet.row_dimensions[2502].height > 200 and sheet.row_dimensions[2501].height is None
+    assert most <= 2 and {path.name for path in tmp_path.iterdir()} == {"pack", "a.xlsx"}
+
+
+def test_progress_may_cancel(composer: Composer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
     class Cancelled(Exception):
         pass
 
