@@ -90,6 +90,14 @@ def _kinds(options: Namespace) -> list[str]:
         "--language en": not kind.spoken and options.language != "zh",
     }
     wrong = [name for name, is_wrong in unfit.items() if is_wrong]
+    if kind.whole and {"--show", "--pages"} & {*wrong}:
+        raise WrongUse(
+            tr(
+                "A file that ends in {ending} is always the whole pack; leave out {options}.",
+                ending=ending,
+                options=tr(", ").join(wrong),
+            )
+        )
     if wrong:
         raise WrongUse(tr("{options}: not for a file of this kind.", options=tr(", ").join(wrong)))
     return keys

@@ -15,6 +15,7 @@ from desktop.exhibits.choice import (
     chosen_deck,
     hidden_count,
     hidden_words,
+    kept_words,
     untranslated_count,
     untranslated_words,
     without_hidden,
@@ -89,7 +90,8 @@ def reason(error: OSError, path: Path) -> str:
 
 def outcome_words(outcome: Outcome) -> Iterator[str]:
     """What is to be said of an export that went well."""
-    yield from filter(None, (hidden_words(outcome.hidden), untranslated_words(outcome.untranslated)))
+    words = (hidden_words(outcome.hidden), kept_words(outcome.kept), untranslated_words(outcome.untranslated))
+    yield from filter(None, words)
 
 
 # one for each kind
@@ -115,8 +117,9 @@ def _pptx(task: Task) -> Outcome:
     """Hidden slides are in it, and stay hidden."""
     from desktop.export.pptx import write_pptx
 
-    write_pptx(task.composer, task.deck(), task.job.path, task.progress)
-    return Outcome([task.job.path])
+    deck = task.deck()
+    write_pptx(task.composer, deck, task.job.path, task.progress)
+    return Outcome([task.job.path], kept=hidden_count(deck))
 
 
 def _docx(task: Task) -> Outcome:
@@ -142,7 +145,8 @@ def _pages_png(task: Task) -> Outcome:
     from desktop.export.png import write_pictures
 
     pictures = page_pictures(task.composer, task.job.size)
-    return Outcome(write_pictures(_counted(pictures, 0, task.progress), task.job.path))
+    written = write_pictures(_counted(pictures, 0, task.progress), task.job.path)
+    return Outcome(written, hidden_count(task.deck()))
 
 
 def _counted(items: Iterator[_T], total: int, progress: Progress) -> Iterator[_T]:

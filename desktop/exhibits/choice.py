@@ -7,7 +7,7 @@ from desktop.briefing.citations import Evidence
 from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES, Ref
 from desktop.briefing.twins import without_twin
-from desktop.exhibits.compose import Composer
+from desktop.exhibits.compose import PAGE_NAMES, Composer
 from desktop.exhibits.deck import COVER, Deck, Slide, compose_deck
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Page, Timeline
 
@@ -46,6 +46,16 @@ class Chosen(Composer):
         self._show = {row.panel: row for row in sorted(rows, key=lambda row: row.position)}
         if choice.show and not rows:
             raise KeyError(choice.show)
+
+    @property
+    def scope(self) -> str:
+        choice, parts = self.choice, []
+        if choice.show:
+            hidden = hidden_count(chosen_deck(self.evidence, choice))
+            parts += [tr("Show: {show}", show=choice.show), hidden_words(hidden)]
+        if len(choice.pages) < len(PAGES):
+            parts.append(tr("Only: {pages}", pages=tr(", ").join(tr(PAGE_NAMES[p]) for p in choice.pages)))
+        return tr("; ").join(filter(None, parts))
 
     def pages(self) -> list[Page]:
         """The pages that were chosen and have something to show."""
@@ -126,6 +136,11 @@ def hidden_count(deck: Deck) -> int:
 def hidden_words(count: int) -> str:
     """How many slides the show hides; "" for none."""
     return tr("{count} hidden slides are left out", count=count) if count else ""
+
+
+def kept_words(count: int) -> str:
+    """How many slides are in the file and stay hidden there; "" for none."""
+    return tr("{count} hidden slides are in the file and stay hidden there", count=count) if count else ""
 
 
 def untranslated_count(evidence: Evidence, language: str) -> int:

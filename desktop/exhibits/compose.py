@@ -38,6 +38,11 @@ class Composer:
         self._heads: dict[str, Page] = {}
         self._pages: dict[str, Page] = {}
 
+    @property
+    def scope(self) -> str:
+        """What of the pack is composed, in words; "" for all of it."""
+        return ""
+
     def page(self, key: str) -> Page:
         """The page `key` with all of its exhibits; composed once."""
         if key not in self._pages:

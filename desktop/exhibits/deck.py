@@ -191,7 +191,7 @@ def _whole(
     composer: Composer, pages: Sequence[str], width: float, without: Collection[Ref] = ()
 ) -> Iterator[list[Slide]]:
     """Every slide of the pack but for the records of `without`; the parts of one exhibit together."""
-    yield [_cover(composer)]
+    yield [_cover(composer, pages)]
     for key in (page for page in PAGES if page in pages):
         page = composer.page(key)
         if not page.exhibits and page.message == page.name:
@@ -239,9 +239,9 @@ def _dates(composer: Composer) -> Iterator[str]:
         yield tr("as of {date}", date=short_date(briefing.as_of))
 
 
-def _cover(composer: Composer) -> Slide:
+def _cover(composer: Composer, pages: Sequence[str]) -> Slide:
     briefing, language = composer.briefing, composer.language
-    sections = " · ".join(tr(PAGE_NAMES[key]) for key in PAGES)
+    sections = " · ".join(tr(PAGE_NAMES[key]) for key in PAGES if key in pages)
     return Slide(
         key=COVER,
         kind=COVER,

@@ -54,10 +54,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was written; how many slides were hidden and left out, how many texts have no translation."""
+    """What was written; how many hidden slides were left out or are in it as such, how many texts have no translation."""
 
     paths: Sequence[Path]
     hidden: int = 0
+    kept: int = 0
     untranslated: int = 0
 
 

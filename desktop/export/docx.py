@@ -73,6 +73,8 @@ class _Text:
         """Title, what it is made from, the message of each page, and how to read the marks."""
         self.body.paragraph("Title", document_title(self.composer))
         self.body.paragraph("Subtitle", about_line(self.composer.briefing, self.composer.language))
+        if self.composer.scope:
+            self.body.paragraph("Subtitle", self.composer.scope)
         for page in pages:
             said = page.message if page.message != page.name else ""
             message = tr("; ").join(filter(None, (said, page.subtitle)))

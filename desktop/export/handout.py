@@ -87,7 +87,8 @@ class _Handout:
         yield Block(2.0 * _BAR, partial(_bars, look=look), keeps=True)
         title = Paragraph(self.title, "message", look.palette.ink, balanced=True)
         yield from title.blocks(look, self.room.width(), keeps=True)
-        yield from Paragraph(self.about, "subtitle", look.palette.ink_soft).blocks(look, self.room.width())
+        for text in (self.about, self.composer.scope):
+            yield from Paragraph(text, "subtitle", look.palette.ink_soft).blocks(look, self.room.width())
 
     def _page(self, page: Page) -> Iterator[Block]:
         look, width = print_look(page.key), self.room.width()

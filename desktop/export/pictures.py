@@ -56,7 +56,8 @@ class _PagePicture:
         self.page, self.size = page, size
         self.look = look = page_look(page.key, min(size[0] / PAGE_WIDTH, size[1] / PAGE_HEIGHT))
         self.title = composer.briefing.text("title", composer.language)
-        self.about = about_line(composer.briefing, composer.language)
+        about = about_line(composer.briefing, composer.language)
+        self.about = " · ".join(filter(None, (about, composer.scope)))
         self.header = QRectF(0, 0, size[0], look.px(HEADER_HEIGHT))
         top, foot = self.header.bottom() + look.px(MARGIN * 0.7), look.px(_FOOT)
         self.room = QRectF(look.px(MARGIN), top, size[0] - 2 * look.px(MARGIN), size[1] - top - foot)

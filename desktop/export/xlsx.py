@@ -90,6 +90,7 @@ def _about(book: Book) -> None:
     rows.append(
         (tr("Figures"), tr("As their sources write them; nothing is rounded. “Wording” is the source's."))
     )
+    rows.append((tr("What"), tr("The whole pack: filters, pages and shows leave nothing out of a workbook.")))
     rows.append((tr("Derived"), tr("Worked out from other figures; the formula stands beside it.")))
     rows.append(
         (tr("Dates"), tr("EDTF (ISO 8601-2): 2024-12~ about, 2025-03? uncertain, ../2024-10 not later than"))

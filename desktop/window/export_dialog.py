@@ -52,6 +52,7 @@ class ExportDialog(QDialog):
         self.all_pages = QRadioButton(tr("All pages"), self)
         self.of_show = QRadioButton(tr("A show:"), self)
         self.shows = DropDown(self)
+        self.whole = QLabel(tr("Always the whole pack: filters and hidden slides leave nothing out"), self)
         self.path = QLineEdit(self)
         self.hint = QLabel(self)
         self.bar = QProgressBar(self)
@@ -92,8 +93,9 @@ class ExportDialog(QDialog):
         self.bar.setSizePolicy(keeps_room)
         self.bar.hide()
         self.bar.setAccessibleName(tr("Progress"))
-        self.hint.setTextFormat(Qt.TextFormat.PlainText)
-        self.hint.setWordWrap(True)
+        for words in (self.hint, self.whole):
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.setWordWrap(True)
         self.export.setDefault(True)
         for button in (self.open_file, self.open_folder):
             button.hide()
@@ -130,6 +132,7 @@ class ExportDialog(QDialog):
         self.form.addRow(tr("Format"), self.kinds)
         self.form.addRow("", self.scripts)
         self.form.addRow(tr("What"), self.scope)
+        self.form.addRow(tr("What"), self.whole)
         self.form.addRow(tr("Language"), self.languages)
         self.form.addRow(tr("File"), where)
         buttons = QHBoxLayout()
@@ -193,6 +196,7 @@ class ExportDialog(QDialog):
         kind = self.kind
         self.scripts.setVisible(kind.scripts)
         self.form.setRowVisible(self.scope, not kind.whole)
+        self.form.setRowVisible(self.whole, kind.whole)
         self.form.setRowVisible(self.languages, kind.spoken)
         path = self.path.text()
         known = next((k.ending for k in KINDS if path.lower().endswith(k.ending)), "")

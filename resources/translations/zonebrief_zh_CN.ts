@@ -48,6 +48,10 @@
       <translation>正在放映简报</translation>
     </message>
     <message>
+      <source>A file that ends in {ending} is always the whole pack; leave out {options}.</source>
+      <translation>{ending} 文件总是整个简报包，请去掉 {options}。</translation>
+    </message>
+    <message>
       <source>A name, a number, or pinyin initials</source>
       <translation>名称、数字或拼音首字母</translation>
     </message>
@@ -86,6 +90,10 @@
     <message>
       <source>All pages</source>
       <translation>全部页签</translation>
+    </message>
+    <message>
+      <source>Always the whole pack: filters and hidden slides leave nothing out</source>
+      <translation>总是整个简报包：不受筛选和隐藏的幻灯片影响</translation>
     </message>
     <message>
       <source>Arrange</source>
@@ -780,6 +788,10 @@
       <translation>本页数据</translation>
     </message>
     <message>
+      <source>Only: {pages}</source>
+      <translation>仅含：{pages}</translation>
+    </message>
+    <message>
       <source>Open a pack</source>
       <translation>打开简报包</translation>
     </message>
@@ -1062,6 +1074,10 @@
     <message>
       <source>Show the source of what is pointed at, on the console</source>
       <translation>在演讲者屏上点数据，展示其出处</translation>
+    </message>
+    <message>
+      <source>Show: {show}</source>
+      <translation>放映稿：{show}</translation>
     </message>
     <message>
       <source>Shows</source>
@@ -1350,6 +1366,10 @@
     <message>
       <source>The whole pack</source>
       <translation>全部内容</translation>
+    </message>
+    <message>
+      <source>The whole pack: filters, pages and shows leave nothing out of a workbook.</source>
+      <translation>整个简报包：工作簿不因筛选、页签或放映稿而略去内容。</translation>
     </message>
     <message>
       <source>The words stand in the source, and the number, unit and bound agree.</source>
@@ -2006,6 +2026,10 @@
     <message>
       <source>{count} faults</source>
       <translation>共 {count} 处问题</translation>
+    </message>
+    <message>
+      <source>{count} hidden slides are in the file and stay hidden there</source>
+      <translation>文件中含 {count} 张隐藏的幻灯片，仍为隐藏</translation>
     </message>
     <message>
       <source>{count} hidden slides are left out</source>

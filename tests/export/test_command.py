@@ -78,6 +78,16 @@ def test_a_show_leaves_out_what_it_hides_and_says_so(tmp_path: Path, pack: Path)
     assert "1 张隐藏的幻灯片" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("ending", "said"), [(".pptx", "仍为隐藏"), (".docx", "已略去 1 张"), (".pdf", "已略去 1 张")]
+)
+def test_each_kind_says_what_becomes_of_hidden_slides(
+    ending: str, said: str, tmp_path: Path, pack: Path
+) -> None:
+    done = export(pack, tmp_path / f"a{ending}", "--show", "外宾")
+    assert done.returncode == 0 and said in done.stderr
+
+
 def test_english_says_how_much_stays_chinese(tmp_path: Path, pack: Path) -> None:
     done = export(pack, tmp_path / "a.pdf", "--language", "en")
     assert done.returncode == 0 and "stay Chinese" in done.stderr
@@ -94,7 +104,8 @@ def test_english_says_how_much_stays_chinese(tmp_path: Path, pack: Path) -> None
         (["a.pdf", "--pages", ","], "investment"),
         (["a.png", "--size", "1x1"], "320x200"),
         (["a.png", "--handout"], "--handout"),
-        (["a.xlsx", "--pages", "industry"], "--pages"),
+        (["a.xlsx", "--pages", "industry"], "整个简报包"),
+        (["a.zonebrief", "--show", "外宾"], "整个简报包"),
         (["a.zonebrief", "--language", "en"], "--language"),
         (["a.pdf", "--language", "fr"], "zh"),
     ],

@@ -15,6 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from desktop.briefing.citations import Evidence, Verdict
 from desktop.briefing.dates import word_date
+from desktop.exhibits.choice import Choice, Chosen
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Exhibit, Listing, Timeline
 from desktop.exhibits.readings import spaced
@@ -238,3 +239,12 @@ def test_progress_may_cancel(composer: Composer, tmp_path: Path) -> None:
     with pytest.raises(InterruptedError):
         write_docx(composer, tmp_path / "a.docx", progress)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_show_or_a_page_says_that_it_is_no_more(evidence: Evidence, tmp_path: Path) -> None:
+    for choice, said in (
+        (Choice(show="领导 10 分钟"), "放映稿：领导 10 分钟；已略去 11 张隐藏的幻灯片"),
+        (Choice(pages=("investment",)), "仅含：投资"),
+    ):
+        write_docx(Chosen(evidence, choice), tmp_path / "a.docx", lambda done, total: None)
+        assert said in styled(Document(str(tmp_path / "a.docx")), "Subtitle")

@@ -184,6 +184,10 @@ def test_the_file_says_what_it_is(composer: Composer, book: Any) -> None:
     assert book["核对结果"]["A2"].value == "没有发现问题。"
 
 
+def test_the_first_sheet_says_that_it_is_the_whole_pack(book: Any) -> None:
+    assert any("整个简报包" in str(row[1].value) for row in book.worksheets[0].iter_rows())
+
+
 def test_what_looks_like_a_formula_or_a_link_stays_text(tricky: Composer, tmp_path: Path) -> None:
     write_xlsx(tricky, tmp_path / "a.xlsx", lambda done, total: None)
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")

@@ -77,6 +77,12 @@ def test_the_page_is_exported_as_it_is_filtered(window: MainWindow) -> None:
     assert dialog.job().choice.shown is None
 
 
+@pytest.mark.parametrize("key", [kind.key for kind in KINDS])
+def test_what_is_always_the_whole_pack_says_so(key: str, dialog: ExportDialog) -> None:
+    choose(dialog, key)
+    assert dialog.whole.isVisible() is kind_of(key).whole is not dialog.scope.isVisible()
+
+
 def test_the_category_of_a_list_counts_as_a_filter(window: MainWindow) -> None:
     window.show_third_page()
     window.complete()
