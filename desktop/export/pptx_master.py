@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from pptx import Presentation
@@ -28,6 +28,7 @@ from desktop.charts.theme import (
     THEME_COLOURS,
 )
 from desktop.exhibits.compose import PAGE_NAMES
+from desktop.exhibits.deck import COVER, OPENING
 from desktop.export.drawing import (
     CARD,
     EMU,
@@ -57,6 +58,11 @@ _TITLE = Box(SLIDE_MARGIN, 60, WITHIN, 70)
 _FOOTER = Box(SLIDE_MARGIN, SLIDE_FOOT, WITHIN - NUMBER_WIDTH - 16, 46)
 _NUMBER = Box(WIDE - SLIDE_MARGIN - NUMBER_WIDTH, SLIDE_FOOT, NUMBER_WIDTH, 46)
 _SECTION = Box(SLIDE_MARGIN, 32, WITHIN / 2, 28)
+TITLE_ROOMS: Mapping[str, Box] = {
+    COVER: Box(96, 240, WIDE - 192, 150),
+    OPENING: Box(SLIDE_MARGIN + 40, 256, WITHIN - 40, 130),
+}
+"""Of the slides whose title may have several lines."""
 ROOM = Box(SLIDE_MARGIN, SLIDE_BODY[0], WITHIN, SLIDE_BODY[1])
 
 
@@ -267,7 +273,7 @@ def _cover() -> list[str]:
     title = _placeholder(
         tr("Title"),
         'type="ctrTitle"',
-        Box(96, 240, WIDE - 192, 150),
+        TITLE_ROOMS[COVER],
         _style("cover", INK),
         tr("Title"),
         "ctr",
@@ -293,7 +299,7 @@ def _opening(page: str) -> list[str]:
     title = _placeholder(
         tr("Title"),
         'type="title"',
-        Box(left, 256, WITHIN - 40, 130),
+        TITLE_ROOMS[OPENING],
         _style("message", INK),
         tr("Title"),
         "ctr",

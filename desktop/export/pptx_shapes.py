@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desktop.briefing.language import tr
 from desktop.charts.notes import notes_of
-from desktop.charts.sheet import sentence
+from desktop.charts.sheet import in_one_piece, sentence
 from desktop.charts.theme import GAP, PIXELS_A_POINT, RADIUS, SLIDE_PADDING, SLIDE_TYPE, THEME_ACCENTS
 from desktop.exhibits.kinds import Cards, Reading, Structure
 from desktop.exhibits.readings import spaced
@@ -75,7 +75,7 @@ def _card_lines(card: Reading, width: float) -> Iterator[Line]:
 
 def number_runs(card: Reading, width: float) -> list[Run]:
     """The number as large as fits, bound words and unit small beside it."""
-    words = card.words
+    words = in_one_piece(card.words)
     after = " ".join(filter(None, (words.unit, words.tail)) if words.unit in ("%", "‰") else ()) or (
         words.unit + words.tail
     )

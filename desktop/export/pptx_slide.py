@@ -1,6 +1,6 @@
 """One slide in the making: its placeholders, its notes, and native shapes by name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pptx.oxml import parse_xml
@@ -9,12 +9,20 @@ from pptx.util import Pt
 
 from desktop.briefing.language import tr
 from desktop.charts.theme import PIXELS_A_POINT, SLIDE_TYPE
-from desktop.exhibits.deck import Slide
+from desktop.exhibits.deck import COVER, EXHIBIT, OPENING, Slide
 from desktop.exhibits.sourcing import Sourcing, quoted
 from desktop.export.drawing import INK_SOFT, NAMESPACES, Box, Line, Run, group_xml, line_xml, name_xml
-from desktop.export.pptx_master import BODY, FOOTER, NUMBER, NUMBER_WIDTH, SECTION, WITHIN
+from desktop.export.pptx_master import BODY, FOOTER, NUMBER, NUMBER_WIDTH, SECTION, TITLE_ROOMS, WITHIN
 from desktop.export.words import clean, text_width
 
+_TITLE_ROLES: Mapping[str, Sequence[str]] = {
+    COVER: ("cover", "message", "title", "title_long"),
+    OPENING: ("message", "title", "title_long"),
+    EXHIBIT: ("title", "title_long"),
+}
+_LINE = 1.2
+_RAGGED = 1.1
+"""How high a line is to its type; by how much more a text takes whose lines do not end at the edge."""
 FOOTER_LINES = 2
 """Lines of the footer; what does not fit is read in the notes."""
 
@@ -60,10 +68,11 @@ class Canvas:
                 holder.text_frame.text = "\n".join(wanted)
             else:
                 holder._element.getparent().remove(holder._element)
-        long = text_width(slide.heading) / 2 * SLIDE_TYPE["title"][0] * PIXELS_A_POINT > WITHIN
-        if slide.exhibit is not None and long and self.slide.shapes.title is not None:
+        usual, *_ = roles = _TITLE_ROLES[slide.kind if slide.kind in TITLE_ROOMS else EXHIBIT]
+        role = next((role for role in roles if _fits(slide, role)), roles[-1])
+        if role != usual and self.slide.shapes.title is not None:
             for run in self.slide.shapes.title.text_frame.paragraphs[0].runs:
-                run.font.size = Pt(SLIDE_TYPE["title_long"][0])
+                run.font.size = Pt(SLIDE_TYPE[role][0])
 
     def footer(self, text: str) -> None:
         if text:
@@ -87,6 +96,16 @@ class Canvas:
             frame = self.slide.notes_slide.notes_text_frame
             if frame is not None:
                 frame.text = text
+
+
+def _fits(slide: Slide, role: str) -> bool:
+    """Whether the title goes into its place in this type; that of an exhibit into one line."""
+    size = SLIDE_TYPE[role][0] * PIXELS_A_POINT
+    room = TITLE_ROOMS.get(slide.kind)
+    width = room.width if room else WITHIN
+    most = int(room.height / (size * _LINE)) if room else 1
+    long = text_width(slide.heading) / 2 * size
+    return long * (_RAGGED if long > width else 1) <= width * most
 
 
 def footer_text(sourcing: Sourcing) -> str:

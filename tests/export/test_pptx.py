@@ -1,6 +1,7 @@
 """The presentation, read back by python-pptx and compared with the pack."""
 
 import io
+import math
 import re
 import zipfile
 from collections.abc import Iterator
@@ -17,14 +18,14 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 
 from desktop.charts.theme import OFFICE_FONTS, THEME_ACCENTS, THEME_COLOURS
 from desktop.exhibits.compose import Composer
-from desktop.exhibits.deck import COVER, Deck, Slide, compose_deck
+from desktop.exhibits.deck import COVER, OPENING, Deck, Slide, compose_deck
 from desktop.exhibits.kinds import Bars, Cards, Dots, Listing, Reading, Ring, Structure, Timeline
 from desktop.exhibits.readings import spaced
 from desktop.exhibits.refs import readings_in
 from desktop.exhibits.sourcing import SourceNote, Sourcing
 from desktop.export.pptx import write_pptx
 from desktop.export.pptx_slide import footer_text
-from desktop.export.words import clean, is_hollow
+from desktop.export.words import clean, is_hollow, text_width
 from tests.export.conftest import TRICKS
 
 ACCENTS = {
@@ -162,6 +163,18 @@ def test_every_card_is_the_packs(deck: Deck, show: Any) -> None:
                 assert other.label in card and spaced(other.words) in card
 
 
+def test_one_is_never_a_character_alone_that_reads_as_a_dash(show: Any) -> None:
+    runs = [
+        run.text
+        for slide in show.slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+        for paragraph in shape.text_frame.paragraphs
+        for run in paragraph.runs
+    ]
+    assert "一元" in runs and "一" not in runs
+
+
 def test_every_table_is_the_packs(deck: Deck, show: Any) -> None:
     for slide, made in pairs(deck, show, Listing):
         assert isinstance(slide.exhibit, Listing)
@@ -249,6 +262,22 @@ def test_hidden_slides_stay_hidden(composer: Composer, deck: Deck, tmp_path: Pat
     write_pptx(composer, replace(deck, slides=slides), tmp_path / "a.pptx", lambda done, total: None)
     made = Presentation(str(tmp_path / "a.pptx"))
     assert [s._element.get("show", "1") for s in made.slides] == ["1", "1", "0", "1"]
+
+
+@pytest.mark.parametrize("kind", [COVER, OPENING])
+def test_a_long_title_is_set_small_enough_for_its_place(
+    kind: str, composer: Composer, deck: Deck, tmp_path: Path
+) -> None:
+    first = next(slide for slide in deck.slides if slide.kind == kind)
+    titles = ("短", "长" * 60, "Long words of a title that goes on and on, " * 3)
+    slides = tuple(replace(first, title=title) for title in titles)
+    write_pptx(composer, replace(deck, slides=slides), tmp_path / "a.pptx", lambda done, total: None)
+    holders = [slide.shapes.title for slide in Presentation(str(tmp_path / "a.pptx")).slides]
+    sizes = [holder.text_frame.paragraphs[0].runs[0].font.size for holder in holders]
+    assert sizes[0] is None and all(sizes[1:])
+    for holder, title, size in zip(holders[1:], titles[1:], sizes[1:], strict=True):
+        lines = math.ceil(text_width(title) / 2 * size / holder.width)
+        assert lines * size * 1.2 <= holder.height
 
 
 def test_tricky_texts_stay_what_they_are(tricky: Composer, tmp_path: Path) -> None:
