@@ -1,6 +1,7 @@
 """Cards and structures as native shapes."""
 
 from collections.abc import Iterator
+from math import inf
 
 from desktop.briefing.language import tr
 from desktop.charts.notes import notes_of
@@ -27,6 +28,8 @@ from desktop.export.pptx_slide import Canvas
 from desktop.export.words import text_width
 
 TARGET = 40
+LEADING = 1.2
+"""How high a line is to its type."""
 CARD_PADDING = 32
 
 
@@ -53,7 +56,7 @@ def draw_cards(canvas: Canvas, exhibit: Cards, room: Box) -> None:
                 "roundRect",
                 CARD,
                 Outline(LINE),
-                list(_card_lines(card, wide - 2 * CARD_PADDING)),
+                list(_card_lines(card, wide - 2 * CARD_PADDING, tall - CARD_PADDING - GAP)),
                 anchor="t",
                 inset=CARD_PADDING,
                 radius=RADIUS,
@@ -62,18 +65,24 @@ def draw_cards(canvas: Canvas, exhibit: Cards, room: Box) -> None:
         )
 
 
-def _card_lines(card: Reading, width: float) -> Iterator[Line]:
-    yield Line([Run(card.label, "label", INK_SOFT)])
-    yield Line(number_runs(card, width), before=4)
+def _card_lines(card: Reading, width: float, height: float) -> Iterator[Line]:
     runs = list(_growth(card))
     notes = " · ".join(note.text for note in notes_of(card))
     if notes:
         runs.append(Run(f" {notes}" if runs else notes, "note", INK_SOFT))
+    room = height - _tall(card.label, "label", width) - _tall("".join(r.text for r in runs), "note", width)
+    yield Line([Run(card.label, "label", INK_SOFT)])
+    yield Line(number_runs(card, width, room), before=4)
     if runs:
         yield Line(runs, before=6)
 
 
-def number_runs(card: Reading, width: float) -> list[Run]:
+def _tall(text: str, role: str, width: float) -> float:
+    lines = -(-round(width_of(text, role)) // max(1, round(width * 0.95)))
+    return lines * SLIDE_TYPE[role][0] * PIXELS_A_POINT * LEADING
+
+
+def number_runs(card: Reading, width: float, height: float = inf) -> list[Run]:
     """The number as large as fits, bound words and unit small beside it."""
     words = in_one_piece(card.words)
     after = " ".join(filter(None, (words.unit, words.tail)) if words.unit in ("%", "‰") else ()) or (
@@ -82,7 +91,15 @@ def number_runs(card: Reading, width: float) -> list[Run]:
     lead, after = (f"{words.lead} " if words.lead else ""), (f" {after}" if after else "")
     beside = width_of(lead, "ring") + width_of(after, "unit")
     roles = ("number", "number_long", "number_longest")
-    role = next((r for r in roles if width_of(words.number, r) + beside <= width), roles[-1])
+    role = next(
+        (
+            r
+            for r in roles
+            if width_of(words.number, r) + beside <= width
+            and SLIDE_TYPE[r][0] * PIXELS_A_POINT * LEADING <= height
+        ),
+        roles[-1],
+    )
     runs = (
         Run(lead, "ring" if role == "number" else "number_longest"),
         Run(words.number, role),

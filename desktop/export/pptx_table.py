@@ -27,6 +27,9 @@ from desktop.export.pptx_slide import Canvas
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own “No Style, No Grid”."""
+_TYPES = (("title_long", "lead"), ("strong", "body"), ("cell_strong", "cell"))
+_FEW_LINES = 2
+"""What names and texts are set in: the first that leaves room for all rows, of so few lines; the last one anyway."""
 PAD, PAD_HIGH = 8, 6
 LEAST_COLUMN = 88.0
 HEAD = 34.0
@@ -40,7 +43,13 @@ def draw_listing(canvas: Canvas, exhibit: Listing, room: Box) -> None:
     columns = [exhibit.columns[n] for n in used]
     rows = [[row.cells[n] for n in used] for row in exhibit.rows]
     inner = room.inner(SLIDE_PADDING - PAD)
-    widths = _widths(columns, rows, inner.width)
+    for types in _TYPES:
+        widths = _widths(columns, rows, inner.width, types[0])
+        lines = [max(_lines(*cell, types[0]) for cell in zip(cells, widths, strict=True)) for cells in rows]
+        heights = [n * SLIDE_TYPE[types[0]][0] * PIXELS_A_POINT * 1.35 + 2 * PAD_HIGH for n in lines]
+        if max(lines, default=0) <= _FEW_LINES and sum(heights) + HEAD <= inner.height:
+            break
+    strong, plain = types
     place = (Emu(round(n * EMU)) for n in (inner.x, inner.y, inner.width, 1))
     frame = canvas.shapes.add_table(len(rows) + 1, len(columns), *place)
     canvas.describe(frame, exhibit.title, description(exhibit.title, columns, exhibit.rows))
@@ -49,30 +58,28 @@ def draw_listing(canvas: Canvas, exhibit: Listing, room: Box) -> None:
     table._tbl.tblPr.find("{*}tableStyleId").text = NO_STYLE
     for n, width in enumerate(widths):
         table.columns[n].width = Emu(round(width * EMU))
-    heights = [max(_height(text, width) for text, width in zip(cells, widths, strict=True)) for cells in rows]
     spare = (inner.height - sum(heights) - HEAD) / max(1, len(rows))
     _fill(table, 0, columns, ["cell_head"] * len(columns), INK_SOFT, HEAD)
     for n, (cells, height) in enumerate(zip(rows, heights, strict=True), start=1):
         roomy = height + min(MOST_SPARE, max(0.0, spare))
-        _fill(table, n, cells, ["cell_strong", *["cell"] * (len(cells) - 1)], INK, roomy)
+        _fill(table, n, cells, [strong, *[plain] * (len(cells) - 1)], INK, roomy)
 
 
 def description(title: str, columns: Sequence[str], rows: Sequence[Row]) -> str:
     return "\n".join([title, " · ".join(columns), *(" · ".join(filter(None, row.cells)) for row in rows)])
 
 
-def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], room: float) -> list[float]:
+def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], room: float, strong: str) -> list[float]:
     """As their texts need."""
     wanted = [
-        max(LEAST_COLUMN, *(width_of(cells[n], "cell_strong") + 2 * PAD + 4 for cells in [columns, *rows]))
+        max(LEAST_COLUMN, *(width_of(cells[n], strong) * 1.06 + 2 * PAD + 4 for cells in [columns, *rows]))
         for n in range(len(columns))
     ]
     return fitted(wanted, room, LEAST_COLUMN)
 
 
-def _height(text: str, width: float) -> float:
-    lines = max(1, -(-round(width_of(text, "cell_strong")) // max(1, round(width - 2 * PAD))))
-    return lines * SLIDE_TYPE["cell"][0] * PIXELS_A_POINT * 1.35 + 2 * PAD_HIGH
+def _lines(text: str, width: float, strong: str) -> int:
+    return max(1, -(-round(width_of(text, strong)) // max(1, round(width - 2 * PAD))))
 
 
 def _fill(

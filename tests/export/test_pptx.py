@@ -15,6 +15,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.enum.dml import MSO_FILL, MSO_LINE, MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.util import Pt
 
 from desktop.charts.theme import OFFICE_FONTS, THEME_ACCENTS, THEME_COLOURS
 from desktop.exhibits.compose import Composer
@@ -184,6 +185,20 @@ def test_every_table_is_the_packs(deck: Deck, show: Any) -> None:
         assert cells[1:] == [[row.cells[n] for n in used] for row in slide.exhibit.rows]
         left = set(range(len(slide.exhibit.columns))) - set(used)
         assert not any(row.cells[n] for row in slide.exhibit.rows for n in left)
+
+
+def test_a_table_is_set_as_large_as_the_slide_allows(composer: Composer, deck: Deck, tmp_path: Path) -> None:
+    slide = next(s for s in deck.slides if isinstance(s.exhibit, Listing) and len(s.exhibit.rows) > 3)
+    assert isinstance(slide.exhibit, Listing)
+    few = replace(slide, exhibit=replace(slide.exhibit, rows=slide.exhibit.rows[:3]))
+    many = replace(slide, exhibit=replace(slide.exhibit, rows=[*slide.exhibit.rows] * 4))
+    write_pptx(composer, replace(deck, slides=(few, many)), tmp_path / "a.pptx", lambda done, total: None)
+    tables = [
+        next(shape.table for shape in made.shapes if shape.has_table)
+        for made in Presentation(str(tmp_path / "a.pptx")).slides
+    ]
+    sizes = [table.cell(1, 1).text_frame.paragraphs[0].runs[0].font.size for table in tables]
+    assert sizes == [Pt(20), Pt(14)]
 
 
 def test_timelines_and_structures_are_groups_of_named_shapes(deck: Deck, show: Any) -> None:
