@@ -158,6 +158,8 @@ def _all_styles() -> Iterator[str]:
     bullet = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{BULLETS}"/></w:numPr>'
     yield _style("ListBullet", "List Bullet", _paragraph("body", bullet, end=both), "BodyText")
     yield _style("TableText", "Table Text", _paragraph("table", exact=False) + _run("body", "table"))
+    last = _paragraph("table", keep, exact=False) + _run("body", "table")
+    yield _style("TableLast", "Table Text, last row", last, "TableText")
     head = _paragraph("table", keep, exact=False, end=centre) + _run("heading", "table")
     yield _style("TableHead", "Table Head", head, "TableText")
     yield _style(

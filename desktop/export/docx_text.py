@@ -1,5 +1,6 @@
 """The text of the document: paragraphs by style, tables whose heading repeats, and numbered citations."""
 
+import re
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
@@ -21,6 +22,9 @@ from desktop.export.words import clean, text_width
 
 ROOM = round((PAPER_SIZE[0] - PAPER_MARGINS[1] - PAPER_MARGINS[3]) * TWIPS)
 LEAST_COLUMN = 1100
+_WORD = re.compile(r"[^\s\[\]\u2e80-\uffff]+")
+_NARROWER = 0.92
+"""By how much most Latin letters are narrower than the digits."""
 PADDING = 220
 """Twips: the narrowest column that long texts leave to others, and what a cell's edges take."""
 
@@ -83,7 +87,7 @@ class Body:
         steps: Steps,
     ) -> None:
         """A table; its last column, the citations of each row, is made here."""
-        columns = [*columns, tr("Citation number")]
+        columns = [*columns, tr("Source")]
         cited = ["".join(f"[{n}]" for n in of_row) or tr("none") for of_row in numbers]
         widths = _widths(columns, [[*row, text] for row, text in zip(rows, cited, strict=True)])
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -93,9 +97,10 @@ class Body:
             f'<w:tblLayout w:type="fixed"/>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>',
             _row(widths, [_paragraph("TableHead", title) for title in columns], heading=True),
         ]
-        for row, of_row in zip(rows, numbers, strict=True):
-            cells = [_paragraph("TableText", text) for text in row]
-            cells.append(_paragraph("TableText", "" if of_row else tr("none"), of_row, raised=False))
+        for place, (row, of_row) in enumerate(zip(rows, numbers, strict=True), start=1):
+            style = "TableLast" if place == len(rows) else "TableText"
+            cells = [_paragraph(style, text) for text in row]
+            cells.append(_paragraph(style, "" if of_row else tr("none"), of_row, raised=False))
             parts.append(_row(widths, cells))
             steps.take()
         self._parts.append("".join((*parts, "</w:tbl>")))
@@ -134,11 +139,23 @@ def _row(widths: Sequence[int], cells: Sequence[str], heading: bool = False) -> 
 def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
     """As the texts need: a digit is a little more than half as wide as its type is high."""
     character = DOCUMENT_TYPE["table"][0] * 11
-    wanted = [
-        max(text_width(cells[n]) for cells in (columns, *rows)) * character + PADDING
-        for n in range(len(columns))
+    texts = [[cells[n] for cells in (columns, *rows)] for n in range(len(columns))]
+    wanted = [max(map(text_width, column)) * character + PADDING for column in texts]
+    least = [
+        max(map(_longest_word, column)) * character * _NARROWER + PADDING if any(column) else 0.0
+        for column in texts
     ]
-    return [round(width) for width in fitted(wanted, ROOM, LEAST_COLUMN)]
+    least = [max(word, min(LEAST_COLUMN, width)) for word, width in zip(least, wanted, strict=True)]
+    if sum(least) > ROOM:
+        return [round(width) for width in fitted(wanted, ROOM, LEAST_COLUMN)]
+    more = [max(0.0, width - word) for width, word in zip(wanted, least, strict=True)]
+    rest = fitted(more, ROOM - sum(least), 0)
+    return [round(word + width) for word, width in zip(least, rest, strict=True)]
+
+
+def _longest_word(text: str) -> int:
+    """The characters of the longest word; Chinese may break anywhere."""
+    return max(map(len, _WORD.findall(text)), default=0)
 
 
 def spanned(numbers: Sequence[int]) -> str:

@@ -204,10 +204,6 @@
       <translation>出处核对</translation>
     </message>
     <message>
-      <source>Citation number</source>
-      <translation>出处</translation>
-    </message>
-    <message>
       <source>Citations</source>
       <translation>出处核对</translation>
     </message>

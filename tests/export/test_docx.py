@@ -15,6 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from desktop.briefing.citations import Evidence, Verdict
 from desktop.briefing.dates import word_date
+from desktop.briefing.language import speaking_english
 from desktop.exhibits.choice import Choice, Chosen
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Exhibit, Listing, Timeline
@@ -130,6 +131,16 @@ def test_a_long_table_ends_with_how_many_more_there_are(tmp_path: Path) -> None:
     document = Document(str(path))
     assert len(document.tables[0].rows) == 1 + MOST_ROWS == 1 + len(entries(document))
     assert any("50 行" in line and "XLSX" in line for line in styled(document, "BodyText"))
+
+
+def test_no_word_of_a_table_is_broken(evidence: Evidence, tmp_path: Path) -> None:
+    with speaking_english():
+        write_docx(Composer(evidence, "en"), tmp_path / "a.docx", lambda done, total: None)
+    for table in Document(str(tmp_path / "a.docx")).tables:
+        widths = [int(w) for w in table._tbl.xpath("w:tblGrid/w:gridCol/@w:w")]
+        for cells in cells_of(table):
+            words = [max(map(len, re.findall(r"[A-Za-z]+", cell)), default=0) for cell in cells]
+            assert all(width > word * 120 + 216 for width, word in zip(widths, words, strict=True))
 
 
 def test_derived_and_planned_are_said_in_words(composer: Composer, document: Any) -> None:
