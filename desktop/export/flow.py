@@ -10,6 +10,8 @@ from desktop.charts import ink
 from desktop.charts.theme import Look
 
 Paint = Callable[[QPainter, QRectF], object]
+Split = Callable[[float], "tuple[Block, Block] | None"]
+"""What fits into so much height, and the rest; None where it cannot be split there."""
 
 ANY_NUMBER = 10**6
 """Of lines."""
@@ -18,8 +20,7 @@ ANY_NUMBER = 10**6
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """A strip across the page. `gap`: space above it, unless it is the first of its page. `keeps`: it stays with the
-    next one. `header`: what stands above it where it is the first of its page. `bookmark` with its `level`. `split`:
-    what fits into so much height, and the rest; none where it cannot be split there."""
+    next one. `header`: what stands above it where it is the first of its page. `bookmark` with its `level`."""
 
     height: float
     paint: Paint
@@ -28,7 +29,7 @@ class Block:
     header: "Block | None" = None
     bookmark: str = ""
     level: int = 0
-    split: "Callable[[float], tuple[Block, Block] | None] | None" = None
+    split: Split | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -19,13 +19,15 @@ from desktop.charts.theme import COLUMNS, GAP, Look
 from desktop.charts.timeline import scrolled_lane
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Ring, Row, Timeline
 from desktop.exhibits.viewport import Viewport
-from desktop.export.flow import Block, Paragraph
+from desktop.export.flow import Block, Paragraph, Split
 
 _BELOW = 6
 _WHOLE_LINES = 4
 """Up to so many lines, what stands below an exhibit stays with it whole."""
 _MOST_TOGETHER = 4
 """Up to so many cards are read at one glance."""
+_EMPTY = 0.2
+"""A page that would be so much empty, or more, takes a part of what comes next."""
 _MOST_LANES = 24
 """A page holds no more."""
 _ITEMS: Mapping[type[Exhibit], str] = {
@@ -93,8 +95,29 @@ def row_blocks(row: Sequence[Exhibit], frame: Frame, span_of: Callable[[Exhibit]
     elif len(row) == 1:
         yield from _single(row[0], frame)
     else:
-        paint = partial(_paint_row, panels=panels, tall=tall, frame=frame)
-        yield Block(tall + below, paint, gap=frame.look.px(GAP), bookmark=row[0].title, level=1)
+        yield _row_block(panels, frame, _parted(row, frame))
+
+
+def _row_block(panels: Sequence[_Panel], frame: Frame, split: Split | None = None) -> Block:
+    tall = max(height_of(p.exhibit, p.width, frame.look) for p in panels)
+    below = max(frame.below_height(p.exhibit, p.width) for p in panels)
+    paint = partial(_paint_row, panels=panels, tall=tall, frame=frame)
+    title = panels[0].exhibit.title
+    return Block(tall + below, paint, gap=frame.look.px(GAP), bookmark=title, level=1, split=split)
+
+
+def _parted(row: Sequence[Exhibit], frame: Frame) -> Split | None:
+    """Two exhibits of a row above each other, where the page would stay empty otherwise."""
+    if len(row) != 2:
+        return None
+
+    def split(room: float) -> tuple[Block, Block] | None:
+        if room < frame.room * _EMPTY:
+            return None
+        first, second = (_row_block([_Panel(exhibit, 0.0, frame.width)], frame) for exhibit in row)
+        return (first, second) if first.height <= room and second.height <= frame.room else None
+
+    return split
 
 
 def _is_cut(panel: _Panel, frame: Frame) -> bool:
@@ -173,14 +196,14 @@ def _with(exhibit: Exhibit, items: Sequence[object]) -> Exhibit:
 
 
 def _counts(exhibit: Exhibit, room: float, frame: Frame) -> Iterator[int]:
-    """How many items might go onto this page, the best first. Lanes may part anywhere, and so may many cards, but none
-    is left alone where there are more; all else parts only where it is too high for a whole page."""
+    """How many items might go onto this page, the best first. Lanes may part anywhere, and so may many cards and few on a
+    page that would stay empty, but none is left alone where there are more; all else parts only where it is too high for a whole page."""
     count = len(_items(exhibit))
     if isinstance(exhibit, Timeline):
         most = min(count - 2, _MOST_LANES) if count > 3 else count - 1
     elif room >= frame.room:
         most = count - 1
-    elif isinstance(exhibit, Cards) and count > _MOST_TOGETHER:
+    elif isinstance(exhibit, Cards) and (count > _MOST_TOGETHER or room > frame.room * _EMPTY):
         most = count - 2
     else:
         return

@@ -12,14 +12,16 @@ from pypdf.generic import BooleanObject, DictionaryObject
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence
-from desktop.briefing.records import Facility, Panel, Ref, Show
-from desktop.exhibits.choice import Choice, Shown
+from desktop.briefing.records import PAGES, Facility, Panel, Ref, Show
+from desktop.exhibits.choice import Choice, Chosen, Shown
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import OPENING, Deck
 from desktop.exhibits.kinds import Cards, Exhibit, Listing, Timeline
 from desktop.exhibits.readings import spaced
 from desktop.exhibits.refs import readings_in, readings_of
 from desktop.exhibits.sourcing import sourcing_of
+from desktop.export.flow import flow
+from desktop.export.handout import _Handout
 from tests.export import paper, rendering
 
 FURTHEST = 6.0
@@ -170,6 +172,17 @@ def test_the_pages_look_as_approved(kind: str, slides: Path, tmp_path: Path, pin
 
 
 # what is chosen
+
+
+@pytest.mark.parametrize("scripts", [False, True])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_page_of_the_handout_stays_a_third_empty(language: str, scripts: bool, evidence: Evidence) -> None:
+    for pages in (PAGES, *((page,) for page in PAGES)):
+        handout = _Handout(Chosen(evidence, Choice(language, pages=pages)), scripts)
+        *full, _ = flow(handout.blocks(), handout.limit)
+        for number, page in enumerate(full, start=1):
+            end = page[-1].top + page[-1].block.height
+            assert end > handout.limit * 2 / 3, (pages, number)
 
 
 def test_what_filters_leave_is_exported_and_says_so(
