@@ -66,12 +66,15 @@ class _Paper:
             rest = self._split(chain)
             if rest is not None:
                 chain = rest
-            elif not self._used:
-                break
-            self._turn()
-        for block in chain:
-            if not self._holds([block]):
+            elif self._used:
                 self._turn()
+            elif len(chain) > 1:
+                for block in chain:
+                    self.place_together([block])
+                return
+            else:
+                break
+        for block in chain:
             self._place(block)
 
     def _holds(self, blocks: list[Block]) -> bool:

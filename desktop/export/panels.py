@@ -201,7 +201,7 @@ def _counts(exhibit: Exhibit, room: float, frame: Frame) -> Iterator[int]:
     count = len(_items(exhibit))
     if isinstance(exhibit, Timeline):
         most = min(count - 2, _MOST_LANES) if count > 3 else count - 1
-    elif room >= frame.room:
+    elif room >= frame.room or (room > frame.room * _EMPTY and _tall(exhibit, frame) > frame.room):
         most = count - 1
     elif isinstance(exhibit, Cards) and (count > _MOST_TOGETHER or room > frame.room * _EMPTY):
         most = count - 2

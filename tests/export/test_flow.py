@@ -68,5 +68,20 @@ def test_what_can_be_split_fills_the_page() -> None:
     assert heights(flow([block(40), title, long, caption], ROOM)) == [[40, 20, 40], [30, 10]]
 
 
+def test_what_goes_on_fills_what_its_first_part_leaves() -> None:
+    def split(left: float) -> tuple[Block, Block] | None:
+        return (block(40), block(400, split=lambda rest: (block(40), block(40)))) if left >= 40 else None
+
+    assert heights(flow([block(10), block(400, split=split)], ROOM)) == [[10, 40, 40], [40]]
+
+
+def test_what_cannot_stay_with_its_title_is_split_on_the_next_page() -> None:
+    def split(left: float) -> tuple[Block, Block] | None:
+        return (block(left), block(30)) if left == ROOM else None
+
+    title, long = block(20, keeps=True), block(130, split=split)
+    assert heights(flow([title, long], ROOM)) == [[20], [100], [30]]
+
+
 def test_what_is_higher_than_a_page_has_one_for_itself() -> None:
     assert heights(flow([block(10), block(300), block(10)], ROOM)) == [[10], [300], [10]]

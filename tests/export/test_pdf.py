@@ -22,7 +22,9 @@ from desktop.exhibits.refs import readings_in, readings_of
 from desktop.exhibits.sourcing import sourcing_of
 from desktop.export.flow import flow
 from desktop.export.handout import _Handout
+from desktop.pack.loader import load
 from tests.export import paper, rendering
+from tests.packs import figure, files_of, write_folder
 
 FURTHEST = 6.0
 """The mean over a page's pixels, of 255: type may move a little, a chart may not be missing."""
@@ -262,6 +264,23 @@ def test_a_timeline_of_many_lanes_shows_all_of_them(tmp_path: Path, pinghu: Brie
         paper.texts(paper.written(replace(pinghu, tables=tables), "handout.pdf", tmp_path / "a.pdf"))
     )
     assert [n for n in range(20) if text.count(f"第{n:02}项目") != 1] == []
+
+
+@pytest.mark.parametrize("kind", ["bars", "columns", "cards", "dots"])
+def test_forty_of_a_kind_go_on_over_pages(kind: str, tmp_path: Path) -> None:
+    rows = [
+        figure(id=f"f{n}", value=str(n + 60), unit="个", label=f"第{n:02}项", quote=f"{n + 60}个")
+        for n in range(40)
+    ]
+    items = " ".join(row["id"] for row in rows)
+    panels = [{"page": "industry", "position": "1", "kind": kind, "title": "多", "items": items}]
+    briefing = load(write_folder(tmp_path / "pack", files_of({"figures": rows, "panels": panels}))).briefing
+    assert briefing is not None
+    handout = _Handout(Chosen(Evidence(briefing), Choice()), scripts=False)
+    sheets = flow(handout.blocks(), handout.limit)
+    assert all(one.top + one.block.height <= handout.limit for placed in sheets for one in placed)
+    text = "".join(paper.texts(paper.written(briefing, "handout.pdf", tmp_path / "a.pdf")))
+    assert [n for n in range(40) if f"第{n:02}项" not in text] == []
 
 
 def test_a_pack_with_nothing_in_it_makes_a_file(tmp_path: Path) -> None:
