@@ -20,8 +20,10 @@ from desktop.export.pptx_shapes import draw_cards, draw_structure
 from desktop.export.pptx_slide import Canvas, footer_text
 from desktop.export.pptx_table import draw_listing
 from desktop.export.pptx_timeline import draw_timeline
-from desktop.export.words import LANGUAGE_TAGS, about_line, clean
+from desktop.export.words import LANGUAGE_TAGS, about_line, clean, text_width
 
+MOST_BRAND = 56
+"""Latin characters of the briefing's title on every slide, beside the section; the cover has all of it."""
 _DRAWN: Mapping[type[Exhibit], Callable[[Canvas, Any, Box, Composer], None]] = {
     Cards: lambda canvas, exhibit, room, composer: draw_cards(canvas, exhibit, room),
     Bars: lambda canvas, exhibit, room, composer: draw_bars(canvas, exhibit, room, composer.language),
@@ -56,7 +58,11 @@ def brand(composer: Composer) -> str:
     """What stands on every slide: the briefing and how old its figures are."""
     briefing = composer.briefing
     as_of = tr("as of {date}", date=short_date(briefing.as_of)) if briefing.as_of else ""
-    return " · ".join(filter(None, (briefing.text("title", composer.language), as_of)))
+    title = briefing.text("title", composer.language)
+    if text_width(title) > MOST_BRAND:
+        kept = next(n for n in range(len(title), 0, -1) if text_width(title[:n]) < MOST_BRAND)
+        title = f"{title[:kept].rstrip()}…"
+    return " · ".join(filter(None, (title, as_of)))
 
 
 def _layout(slide: Slide) -> str:

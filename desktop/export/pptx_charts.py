@@ -208,6 +208,7 @@ def _axes(chart: Any, readings: Sequence[Reading], upright: bool) -> None:
     names.format.line.color.theme_color = _SOFT
     names.tick_labels.font.size = Pt(SLIDE_TYPE["cell"][0])
     names.tick_labels.font.color.theme_color = _SOFT
+    names._element.txPr.bodyPr.set("rot", "0")
     names.reverse_order = not upright
 
 

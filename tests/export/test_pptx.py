@@ -17,6 +17,7 @@ from pptx.enum.dml import MSO_FILL, MSO_LINE, MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Pt
 
+from desktop.briefing.citations import Evidence
 from desktop.charts.theme import OFFICE_FONTS, THEME_ACCENTS, THEME_COLOURS
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import COVER, OPENING, Deck, Slide, compose_deck
@@ -27,7 +28,9 @@ from desktop.exhibits.sourcing import SourceNote, Sourcing
 from desktop.export.pptx import write_pptx
 from desktop.export.pptx_slide import footer_text
 from desktop.export.words import clean, is_hollow, text_width
+from desktop.pack.loader import load
 from tests.export.conftest import TRICKS
+from tests.packs import figure, files_of, write_folder
 
 ACCENTS = {
     "accent1": MSO_THEME_COLOR.ACCENT_1,
@@ -293,6 +296,23 @@ def test_a_long_title_is_set_small_enough_for_its_place(
     for holder, title, size in zip(holders[1:], titles[1:], sizes[1:], strict=True):
         lines = math.ceil(text_width(title) / 2 * size / holder.width)
         assert lines * size * 1.2 <= holder.height
+
+
+def test_long_names_stay_in_their_places(tmp_path: Path) -> None:
+    long = "示范区名称很长" * 9
+    rows = [figure(id=f"f{n}", label=f"{long}{n}") for n in range(4)]
+    panels = [{"page": "industry", "position": "1", "kind": "columns", "title": long, "items": "f0 f1 f2 f3"}]
+    files = files_of({"figures": rows, "panels": panels}, title=long)
+    briefing = load(write_folder(tmp_path / "pack", files)).briefing
+    assert briefing is not None
+    composer = Composer(Evidence(briefing))
+    write_pptx(composer, compose_deck(composer), tmp_path / "a.pptx", lambda done, total: None)
+    made = Presentation(str(tmp_path / "a.pptx"))
+    chart = next(shape.chart for slide in made.slides for shape in slide.shapes if shape.has_chart)
+    assert chart.category_axis._element.txPr.bodyPr.get("rot") == "0"
+    assert made.slides[0].shapes.title.text_frame.text == long
+    brand = next(text for text in texts(made.slide_master.shapes) if "截至" in text)
+    assert long[:20] in brand and text_width(brand) < 80
 
 
 def test_tricky_texts_stay_what_they_are(tricky: Composer, tmp_path: Path) -> None:
