@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
 from desktop.export.beside import writing_beside
@@ -34,6 +35,8 @@ def write_picture(picture: QImage, path: Path) -> None:
 
 
 def _written(beside: Path, name: str, picture: QImage) -> str:
-    if not picture.save(str(beside / name), "PNG"):  # type: ignore[call-overload]
-        raise OSError(f"{name} could not be written")
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]
+    (beside / name).write_bytes(buffer.data().data())
     return name

@@ -92,6 +92,18 @@ def test_why_it_could_not_be_written_is_said_plainly(error: OSError, said: str) 
     assert any(part in words for part in said.split("|")) and "Errno" not in words
 
 
+def test_a_full_disk_is_said_of_pictures_too(
+    pinghu: Briefing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, content: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(ExportError, match="空间不足"):
+        export(Job("slides.png", Choice(), tmp_path / "a"), pinghu, None, lambda done, total: None)
+    assert not list(tmp_path.iterdir())
+
+
 def test_an_exhibit_as_a_picture_has_title_and_sources(evidence: Evidence, composer: Composer) -> None:
     look = page_look("investment")
     for exhibit in composer.page("investment").exhibits:
