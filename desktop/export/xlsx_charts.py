@@ -24,8 +24,8 @@ from desktop.export.xlsx_sheets import Book, Grid
 
 CHART_COLUMN = 7
 CHARTS_A_PAGE = 3
-PRINT_SCALE = 50
-"""Per cent, at which values and chart stand side by side on A4; a page ends between two charts."""
+MOST_SCALE, PRINTED = 50, 860
+"""Per cent, and pixels of the width of A4, less what some programs add: values and chart are printed side by side."""
 WHOLE = Decimal(100)
 
 
@@ -57,7 +57,7 @@ def write_charts(book: Book) -> None:
     grid.sheet.hide_gridlines(2)
     grid.sheet.set_landscape()
     grid.sheet.set_paper(9)  # A4
-    grid.sheet.set_print_scale(PRINT_SCALE)
+    grid.sheet.set_print_scale(min(MOST_SCALE, int(100 * PRINTED / (grid.pixels() + CHART_WIDTH))))
     grid.sheet.set_h_pagebreaks(starts[CHARTS_A_PAGE::CHARTS_A_PAGE])
 
 

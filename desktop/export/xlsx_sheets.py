@@ -165,6 +165,10 @@ class Grid:
         for column in self._widths:
             self.sheet.set_column(column, column, self._width(column))
 
+    def pixels(self) -> int:
+        """How wide all columns are together."""
+        return sum(self._width(column) * 7 + 5 for column in self._widths)
+
     def height(self, row: int) -> int:
         """Make a row as high as its longest text needs; not every program does so by itself. Returns its pixels."""
         lines = (-(-width // self._width(column)) for column, width in self._long.pop(row, ()))

@@ -2,6 +2,7 @@
 
 import tempfile
 import zipfile
+from contextlib import nullcontext
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from desktop.briefing.citations import Evidence, Verdict
 from desktop.briefing.dates import EdtfDate
-from desktop.briefing.language import tr
+from desktop.briefing.language import speaking_english, tr
 from desktop.briefing.records import RECORD_TYPES, Ref, table_columns
+from desktop.charts.theme import CHART_WIDTH
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Reading, Ring
 from desktop.exhibits.readings import spaced
@@ -165,6 +167,15 @@ def test_value_axes_begin_at_zero(book: Any) -> None:
     for chart in book["图表"]._charts:
         if hasattr(chart, "y_axis"):
             assert chart.y_axis.scaling.min == 0
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_charts_are_printed_beside_their_values(language: str, evidence: Evidence, tmp_path: Path) -> None:
+    with speaking_english() if language == "en" else nullcontext():
+        write_xlsx(Composer(evidence, language), tmp_path / "a.xlsx", lambda done, total: None)
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[1]
+    wide = sum(sheet.column_dimensions[letter].width * 7 + 5 for letter in "ABCDEFG") + CHART_WIDTH
+    assert wide * sheet.page_setup.scale / 100 <= 880
 
 
 def test_a_ring_is_filled_up_to_the_whole(composer: Composer, book: Any) -> None:
