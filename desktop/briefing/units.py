@@ -46,6 +46,7 @@ _MULTIPLES: Mapping[str, tuple[Decimal, str, str]] = {  # sign: (size, en, ja)
     "亿": (Decimal(10**8), "100 million", "億"),
     "万亿": (Decimal(10**12), "trillion", "兆"),
 }
+_LONGEST_FIRST = sorted(_MULTIPLES, key=len, reverse=True)
 _MONEY = (
     ("元", "CNY", "元"), ("美元", "USD", "米ドル"), ("欧元", "EUR", "ユーロ"), ("日元", "JPY", "円"),
     ("港元", "HKD", "香港ドル"), ("英镑", "GBP", "ポンド"), ("韩元", "KRW", "ウォン"),
@@ -148,7 +149,7 @@ UNITS: Mapping[str, Unit] = MappingProxyType({one.symbol: one for one in _table(
 def stem(symbol: str) -> tuple[str, str]:
     """The multiple and what it multiplies: 万亿元 is 万亿 of 元, 千瓦时 is itself. Raises UnitError."""
     symbol = unit(symbol).symbol
-    for sign in sorted(_MULTIPLES, key=len, reverse=True):
+    for sign in _LONGEST_FIRST:
         if symbol.startswith(sign) and symbol[len(sign) :] in UNITS:
             return sign, symbol[len(sign) :]
     return "", symbol

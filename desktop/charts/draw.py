@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPicture
@@ -12,7 +12,9 @@ from desktop.briefing.records import Ref
 from desktop.charts.sheet import Mark, Sheet
 from desktop.charts.theme import Look
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Ring, Structure, Timeline
-from desktop.exhibits.viewport import Viewport
+
+if TYPE_CHECKING:
+    from desktop.exhibits.viewport import Viewport
 
 _DRAWN: Mapping[type[Exhibit], str] = {
     Cards: "cards",
@@ -42,7 +44,7 @@ def draw(
     exhibit: Exhibit,
     look: Look,
     verdict_of: Callable[[Ref], Verdict],
-    view: Viewport | None = None,
+    view: "Viewport | None" = None,
 ) -> list[Mark]:
     """Draw an exhibit into `rect`; returns what on it stands for a record."""
     return _drawn(Sheet(painter, look, verdict_of), rect, exhibit, view).marks
@@ -58,7 +60,7 @@ def cuts(exhibit: Exhibit, width: float, look: Look) -> int:
     return sheet.cut
 
 
-def _drawn(sheet: Sheet, rect: QRectF, exhibit: Exhibit, view: Viewport | None) -> Sheet:
+def _drawn(sheet: Sheet, rect: QRectF, exhibit: Exhibit, view: "Viewport | None") -> Sheet:
     painter = sheet.painter
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

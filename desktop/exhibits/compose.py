@@ -13,8 +13,6 @@ from desktop.briefing.records import PAGES, Panel, Show
 from desktop.briefing.sums import CHANGE
 from desktop.exhibits.defaults import default_panels
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Page, Reading, Ring, Structure, Timeline
-from desktop.exhibits.lanes import lanes_of
-from desktop.exhibits.listings import facility_listing, programme_listing
 from desktop.exhibits.readings import Readings, converted, in_one_unit
 
 PAGE_NAMES: Mapping[str, str] = {
@@ -171,6 +169,8 @@ def _structure(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> E
 
 
 def _timeline(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
+    from desktop.exhibits.lanes import lanes_of
+
     named = [item[0] for item in items_of(panel) if item]
     return Timeline(
         **shared,
@@ -180,10 +180,14 @@ def _timeline(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Ex
 
 
 def _facilities(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
+    from desktop.exhibits.listings import facility_listing
+
     return facility_listing(composer.briefing, _named(panel), composer.language, shared)
 
 
 def _programmes(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
+    from desktop.exhibits.listings import programme_listing
+
     return programme_listing(composer.briefing, _named(panel), panel.page, composer.language, shared)
 
 

@@ -14,7 +14,6 @@ from desktop.briefing.citations import Evidence
 from desktop.briefing.language import tr
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Timeline
-from desktop.exhibits.viewport import extent
 from desktop.window.garbage import unswept
 from desktop.window.notice import NoticeBar
 from desktop.window.settings import Settings
@@ -216,6 +215,8 @@ def prepared(loaded: Loaded) -> Composer | None:
     """A composer for what was loaded, its pages composed already, so that the window need not wait for them."""
     if loaded.briefing is None:
         return None
+    from desktop.exhibits.viewport import extent
+
     composer = Composer(Evidence(loaded.briefing))
     for page in composer.pages():
         for exhibit in page.exhibits:
