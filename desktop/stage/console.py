@@ -328,6 +328,8 @@ def dress(widget: QWidget) -> None:
         f"QToolButton:checked {{ color: {STAGE.ground}; background: {STAGE.ink_soft}; }}"
         f"QLineEdit {{ color: {STAGE.ink}; background: {STAGE.ground}; border: 1px solid {line};"
         f" border-radius: 8px; padding: 6px 10px; }}"
+        f"QDialog, FinderPanel {{ background: {CONSOLE_GROUND}; }}"
+        f"QSpinBox {{ color: {STAGE.ink}; background: {STAGE.ground}; }}"
         f"QListView {{ color: {STAGE.ink}; background: {CONSOLE_GROUND}; border: none; }}"
         f"QListWidget::item {{ padding: 7px 4px; border-radius: 6px; }}"
         f"QListWidget::item:selected {{ background: {line}; color: {STAGE.ink}; }}"

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 
 from desktop import app, showing
 from desktop.briefing.citations import Evidence
+from desktop.charts.theme import CONSOLE_GROUND
 from desktop.exhibits.compose import Composer
 from desktop.stage.actions import ACTIONS, key_lines
 from desktop.stage.memory import Memory
@@ -120,6 +122,24 @@ def test_a_question_is_answered_from_the_console_alone(both: Presenter) -> None:
     assert "1.66亿美元" in " ".join(both.show.answer.sourcing.parts())
     press(both.console, Qt.Key.Key_Left, modifier=Qt.KeyboardModifier.AltModifier)
     assert both.show.answer is None and both.show.position == 1 and not both.show.frozen
+
+
+def test_what_one_types_into_stands_on_the_ground_of_the_console(alone: Presenter) -> None:
+    grounds: list[QColor] = []
+
+    def look_at_dialog() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QInputDialog)
+        grounds.append(dialog.grab().toImage().pixelColor(2, 2))
+        dialog.reject()
+
+    QTimer.singleShot(0, look_at_dialog)
+    press(alone.stage, Qt.Key.Key_G, modifier=CTRL)
+    press(alone.stage, Qt.Key.Key_Slash)
+    assert alone.covers.finder is not None
+    hint = alone.covers.finder.hint.geometry()
+    grounds.append(alone.stage.grab().toImage().pixelColor(hint.right() - 2, hint.center().y()))
+    assert grounds == [QColor(CONSOLE_GROUND)] * 2
 
 
 def test_page_keys_turn_the_page_while_one_types(both: Presenter) -> None:
