@@ -35,7 +35,7 @@ class Keys(QObject):
     def __init__(self, stages: Stages, calls: Mapping[str, Callable[[], None]]) -> None:
         super().__init__()
         self._stages, self._calls = stages, calls
-        self._digits = ""
+        self._digits, self._refused = "", False
         self._table = {
             QKeySequence(key)[0].toCombined(): action.name  # type: ignore[index]
             for action in ACTIONS
@@ -69,10 +69,11 @@ class Keys(QObject):
         if covers.finder is not None:
             return self._in_finder(event)
         if covers.overview is not None and (key in _ARROWS or key in _ENTER):
-            if key in _ENTER:
+            if key in _ENTER and not self._digits:
                 covers.overview.chosen.emit(covers.overview.currentIndex().row())
                 return True
-            return False
+            if key in _ARROWS:
+                return False
         if self._digit(event):
             return True
         name = self._name(event)
@@ -122,10 +123,13 @@ class Keys(QObject):
     def _jump(self) -> None:
         number = int(self._digits)
         self._set_digits("")
-        if not self._stages.show.jump_to_number(number):
+        self._refused = not self._stages.show.jump_to_number(number)
+        if self._refused:
             self._stages.note(str(number) + " ?")
+        elif self._stages.covers.overview is not None:
+            self._stages.covers.close()
 
     def _set_digits(self, digits: str) -> None:
-        if digits != self._digits:
-            self._digits = digits
+        if digits != self._digits or self._refused:
+            self._digits, self._refused = digits, False
             self._stages.note(digits + " ↵" if digits else "")

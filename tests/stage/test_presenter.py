@@ -98,6 +98,15 @@ def test_a_number_and_enter_jump_and_alt_left_returns(both: Presenter) -> None:
     type_text(both.console, "9999")
     press(both.console, Qt.Key.Key_Enter)
     assert both.show.position == 0 and "9999" in both.console.bar.note
+    press(both.console, Qt.Key.Key_PageDown)
+    assert both.show.position == 1 and not both.console.bar.note
+
+
+def test_a_number_goes_before_the_slide_that_the_overview_points_at(both: Presenter) -> None:
+    press(both.console, Qt.Key.Key_G)
+    type_text(both.console, "12")
+    press(both.console, Qt.Key.Key_Return)
+    assert both.show.number().startswith("12 /") and both.covers.overview is None
 
 
 def test_enter_alone_is_the_next_page_and_nought_the_whole_slide(both: Presenter) -> None:
