@@ -265,10 +265,14 @@ class WindowShow(QObject):
             self._window.opening.open(self._shelf.pack)
 
     def _list_keys(self) -> None:
-        from desktop.stage.sorter_actions import sorter_keys
+        from desktop.stage.actions import shown_keys
+        from desktop.stage.sorter_actions import POINTER_KEYS, SORTER_ACTIONS
+        from desktop.window.actions import KeyLine, by_group
         from desktop.window.keys import KeysDialog
 
-        dialog = KeysDialog(sorter_keys(), self.sorter, self._window.look)
+        lines = [KeyLine(a.text, shown_keys(a), tr(a.group)) for a in SORTER_ACTIONS if a.keys]
+        lines += [KeyLine(tr(text), [tr(k) for k in keys], tr(group)) for text, keys, group in POINTER_KEYS]
+        dialog = KeysDialog(by_group(lines), self.sorter, self._window.look)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

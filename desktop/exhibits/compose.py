@@ -171,10 +171,9 @@ def _structure(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> E
 def _timeline(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
     from desktop.exhibits.lanes import lanes_of
 
-    named = [item[0] for item in items_of(panel) if item]
     return Timeline(
         **shared,
-        lanes=lanes_of(composer.briefing, named, composer.language),
+        lanes=lanes_of(composer.briefing, _named(panel), composer.language),
         as_of=composer.briefing.as_of,
     )
 

@@ -1,10 +1,6 @@
 """Every action of the sorter, declared once; its buttons, menu, keys and key list are made from these."""
 
-from typing import NamedTuple
-
-from PySide6.QtGui import QKeySequence
-
-from desktop.briefing.language import mark, tr
+from desktop.briefing.language import mark
 from desktop.stage.actions import StageAction
 
 KEEP = mark("Keep")
@@ -30,26 +26,6 @@ SORTER_ACTIONS: tuple[StageAction, ...] = (
 )
 """`hide`, `up` and `down` are keys of the pictures alone, since a script is typed beside them."""
 OF_THE_GRID = ("hide", "up", "down")
+POINTER_KEYS = ((mark("Move the chosen slides"), (mark("Drag"),), ARRANGE),)
+"""What the pointer does: words, what is done, and the group of the key list."""
 IN_MENU = ("new", "save", "save_as", "rename", "remove", "copy", "reread", "present_here", "keys", "close")
-
-
-class SorterKey(NamedTuple):
-    """A line of the key list."""
-
-    text: str
-    shortcuts: list[str]
-    group: str
-
-
-def sorter_keys() -> list[SorterKey]:
-    """The key list: each action that has keys, and what the pointer does, under their headings."""
-    lines = [
-        SorterKey(a.text, [_native(key) for key in a.keys], tr(a.group)) for a in SORTER_ACTIONS if a.keys
-    ]
-    dragged = SorterKey(tr("Move the chosen slides"), [tr("Drag")], tr(ARRANGE))
-    place = max(n for n, line in enumerate(lines) if line.group == tr(ARRANGE)) + 1
-    return [*lines[:place], dragged, *lines[place:]]
-
-
-def _native(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -96,6 +96,13 @@ def _shown(shortcut: str) -> str:
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText) or shortcut
 
 
+def by_group(lines: Iterable[KeyLine]) -> list[KeyLine]:
+    """The lines of each group together, the groups in the order in which they come up."""
+    known = list(lines)
+    order = list(dict.fromkeys(line.group for line in known))
+    return sorted(known, key=lambda line: order.index(line.group))
+
+
 def add_actions(window: QWidget, actions: dict[str, QAction], only: Collection[str] = ()) -> None:
     """Add to `actions` those that are not there yet, of `only` where any are named, each connected to the method of
     the window that it calls."""
