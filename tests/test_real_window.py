@@ -29,17 +29,12 @@ def screen(tmp_path: Path) -> Iterator[Screen]:
 @contextmanager
 def started(screen: Screen) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """The program with its window up, and the window's number."""
-    program = subprocess.Popen([sys.executable, "-m", "desktop"], cwd=ROOT, env=screen.environment)
-    try:
+    with screen.running() as program:
         eventually(lambda: screen.tool("search", "--onlyvisible", "--name", "经开简报"))
         window = screen.tool("search", "--onlyvisible", "--name", "经开简报").split()[0]
         screen.tool("windowfocus", "--sync", window)
         eventually(lambda: any(screen.has(accent) for accent in PAGE_ACCENTS.values()))
         yield program, window
-    finally:
-        if program.poll() is None:
-            program.terminate()
-            program.wait(10)
 
 
 def test_a_visitor_is_briefed_by_keys_and_asks_for_a_source(screen: Screen) -> None:

@@ -3,10 +3,13 @@
 import os
 import shutil
 import subprocess
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import IO
 
 import pytest
 from PySide6.QtCore import QRect
@@ -63,6 +66,18 @@ class Screen:
             "HOME": str(folder),
         }
         self.environment.pop("QT_QPA_PLATFORM", None)
+
+    @contextmanager
+    def running(self, *arguments: str, stderr: IO[str] | None = None) -> Iterator[subprocess.Popen[bytes]]:
+        """The program, started on this screen with these arguments; ended where it still runs afterwards."""
+        command = [sys.executable, "-m", "desktop", *arguments]
+        program = subprocess.Popen(command, cwd=ROOT, env=self.environment, stderr=stderr)
+        try:
+            yield program
+        finally:
+            if program.poll() is None:
+                program.terminate()
+                program.wait(10)
 
     def tool(self, *arguments: str) -> str:
         done = subprocess.run(

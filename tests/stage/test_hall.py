@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,13 @@ def ended(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*COMMAND, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60
     )
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[Screen]:
+    made = Screen(tmp_path, "1280x720")
+    yield made
+    made.close()
 
 
 @pytest.mark.parametrize(
@@ -50,11 +58,9 @@ def test_a_pack_that_is_missing_or_has_faults_is_told_and_gives_1(tmp_path: Path
 
 
 @needs("Xvfb", "xdotool")
-def test_it_loops_and_only_the_corner_and_the_pin_end_it(tmp_path: Path) -> None:
-    screen = Screen(tmp_path, "1280x720")
+def test_it_loops_and_only_the_corner_and_the_pin_end_it(screen: Screen) -> None:
     arguments = ["--kiosk", "--seconds", "1", "--pin", "2580", "seeds/pinghu-2024"]
-    program = subprocess.Popen([*COMMAND, *arguments], cwd=ROOT, env=screen.environment)
-    try:
+    with screen.running("present", *arguments) as program:
         eventually(lambda: screen.share(STAGE.ground) > 0.7)
         window = screen.tool("search", "--onlyvisible", "--name", "放映屏").split()[0]
         screen.tool("windowfocus", "--sync", window)
@@ -72,32 +78,18 @@ def test_it_loops_and_only_the_corner_and_the_pin_end_it(tmp_path: Path) -> None
         assert program.poll() is None
         screen.tool("key", "2", "5", "8", "0", "Return")
         assert program.wait(PATIENCE) == 0
-    finally:
-        if program.poll() is None:
-            program.terminate()
-            program.wait(10)
-        screen.close()
 
 
 @needs("Xvfb", "xdotool")
-def test_without_a_pin_that_is_said_and_the_corner_is_enough(tmp_path: Path) -> None:
-    screen = Screen(tmp_path, "1280x720")
-    with (tmp_path / "said").open("w+", encoding="utf-8") as said:
-        program = subprocess.Popen(
-            [*COMMAND, "--kiosk", "--wall", "3840x1080", "seeds/pinghu-2024"],
-            cwd=ROOT,
-            env=screen.environment,
-            stderr=said,
-        )
-        try:
-            eventually(lambda: screen.share(STAGE.ground) > 0.7)
-            eventually(lambda: screen.has(STAGE.ink))
-            assert not screen.has(STAGE.ink, QRect(0, 0, 1280, 180))
-            screen.tool("mousemove", "1270", "190", "mousedown", "1")
-            assert program.wait(PATIENCE) == 0
-        finally:
-            if program.poll() is None:
-                program.terminate()
-                program.wait(10)
-            screen.close()
+def test_without_a_pin_that_is_said_and_the_corner_is_enough(screen: Screen, tmp_path: Path) -> None:
+    arguments = ["--kiosk", "--wall", "3840x1080", "seeds/pinghu-2024"]
+    with (
+        (tmp_path / "said").open("w+", encoding="utf-8") as said,
+        screen.running("present", *arguments, stderr=said) as program,
+    ):
+        eventually(lambda: screen.share(STAGE.ground) > 0.7)
+        eventually(lambda: screen.has(STAGE.ink))
+        assert not screen.has(STAGE.ink, QRect(0, 0, 1280, 180))
+        screen.tool("mousemove", "1270", "190", "mousedown", "1")
+        assert program.wait(PATIENCE) == 0
     assert "PIN" in (tmp_path / "said").read_text(encoding="utf-8")

@@ -2,10 +2,11 @@
 
 import csv
 import shutil
-import subprocess
-import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from tests.x_server import PATIENCE, ROOT, Screen, eventually, needs
 
@@ -24,24 +25,23 @@ def window(screen: Screen, name: str) -> str:
     return screen.tool("search", "--onlyvisible", "--name", name).split()[0]
 
 
-def test_what_a_rehearsal_took_is_kept_as_the_plan(tmp_path: Path) -> None:
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[Screen]:
+    made = Screen(tmp_path, "1920x1080")
+    yield made
+    made.close()
+
+
+def test_what_a_rehearsal_took_is_kept_as_the_plan(screen: Screen, tmp_path: Path) -> None:
     pack = Path(shutil.copytree(ROOT / "seeds" / "pinghu-2024", tmp_path / "own"))
     before = minutes(pack)
-    screen = Screen(tmp_path, "1920x1080")
-    command = [sys.executable, "-m", "desktop", "present", str(pack), "--show", SHOW, "--rehearse"]
-    program = subprocess.Popen(command, cwd=ROOT, env=screen.environment)
-    try:
+    with screen.running("present", str(pack), "--show", SHOW, "--rehearse") as program:
         screen.tool("windowfocus", "--sync", window(screen, "演讲者屏"))
         time.sleep(2.5)  # the cover is spoken to; what is leafed over says nothing about the plan
         screen.tool("key", "Next", "key", "Escape")
         dialog = window(screen, "排练")
         screen.tool("windowfocus", "--sync", dialog, "key", "Return")
         assert program.wait(PATIENCE) == 0
-    finally:
-        if program.poll() is None:
-            program.terminate()
-            program.wait(10)
-        screen.close()
     after = minutes(pack)
     assert 0.03 < float(after["cover"]) < 0.5 and after["cover"] != before["cover"]
     assert {key: value for key, value in after.items() if key != "cover"} == {

@@ -2,8 +2,6 @@
 
 import csv
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,16 +31,6 @@ def pack(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "seeds" / "pinghu-2024", tmp_path / "own"))
 
 
-@pytest.fixture
-def program(screen: Screen, pack: Path) -> Iterator[subprocess.Popen[bytes]]:
-    command = [sys.executable, "-m", "desktop", str(pack)]
-    made = subprocess.Popen(command, cwd=ROOT, env=screen.environment)
-    yield made
-    if made.poll() is None:
-        made.terminate()
-        made.wait(10)
-
-
 def panels(pack: Path, show: str) -> list[str]:
     with (pack / "shows.csv").open(encoding="utf-8", newline="") as file:
         return [row["panel"] for row in csv.DictReader(file) if row["show"] == show]
@@ -62,19 +50,18 @@ def dragged(screen: Screen, start: QPoint, end: QPoint) -> None:
     screen.tool("sleep", "0.3", "mouseup", "1")
 
 
-def test_a_slide_is_dragged_with_the_mouse_and_kept(
-    screen: Screen, pack: Path, program: subprocess.Popen[bytes]
-) -> None:
-    focused(screen, "平湖经开")
-    screen.tool("key", "ctrl+l")
-    focused(screen, "放映稿")
-    eventually(lambda: screen.share(STAGE.ground, PICTURES) > 0.3)
-    before = screen.shot().copy(SLOT)
-    dragged(screen, FIRST, THIRD)
-    eventually(lambda: screen.shot().copy(SLOT) != before and screen.shot() == screen.shot())
-    screen.tool("key", "ctrl+s")
-    focused(screen, "另存")
-    screen.tool("type", "Test")
-    screen.tool("key", "Return")
-    eventually(lambda: panels(pack, "Test"))
-    assert panels(pack, "Test")[:3] == ["industry/1", "industry/3", "cover"]
+def test_a_slide_is_dragged_with_the_mouse_and_kept(screen: Screen, pack: Path) -> None:
+    with screen.running(str(pack)):
+        focused(screen, "平湖经开")
+        screen.tool("key", "ctrl+l")
+        focused(screen, "放映稿")
+        eventually(lambda: screen.share(STAGE.ground, PICTURES) > 0.3)
+        before = screen.shot().copy(SLOT)
+        dragged(screen, FIRST, THIRD)
+        eventually(lambda: screen.shot().copy(SLOT) != before and screen.shot() == screen.shot())
+        screen.tool("key", "ctrl+s")
+        focused(screen, "另存")
+        screen.tool("type", "Test")
+        screen.tool("key", "Return")
+        eventually(lambda: panels(pack, "Test"))
+        assert panels(pack, "Test")[:3] == ["industry/1", "industry/3", "cover"]

@@ -1,7 +1,6 @@
 """The real show on two real screens, driven as by a clicker: pictures of what each screen shows."""
 
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
 from desktop.charts.theme import CONSOLE_GROUND, LASER, PEN, SHADE, STAGE, STAGE_ACCENTS
-from tests.x_server import PATIENCE, ROOT, Screen, eventually, needs
+from tests.x_server import PATIENCE, Screen, eventually, needs
 
 pytestmark = needs("Xvfb", "xdotool", "xrandr")
 
@@ -32,18 +31,12 @@ def screen(tmp_path: Path) -> Iterator[Screen]:
 @contextmanager
 def shown(screen: Screen) -> Iterator[subprocess.Popen[bytes]]:
     """A show whose stage and console are up."""
-    command = [sys.executable, "-m", "desktop", "present", "seeds/pinghu-2024"]
-    program = subprocess.Popen(command, cwd=ROOT, env=screen.environment)
-    try:
+    with screen.running("present", "seeds/pinghu-2024") as program:
         eventually(lambda: screen.share(STAGE.ground, PROJECTOR) > 0.7)
         eventually(lambda: screen.has(CONSOLE_GROUND, LAPTOP))
         window = screen.tool("search", "--onlyvisible", "--name", "演讲者屏").split()[0]
         screen.tool("windowfocus", "--sync", window)
         yield program
-    finally:
-        if program.poll() is None:
-            program.terminate()
-            program.wait(10)
 
 
 def turned(screen: Screen, *keys: str) -> QImage:
