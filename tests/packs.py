@@ -68,3 +68,36 @@ def write_archive(path: Path, files: Mapping[str, bytes]) -> Path:
         for name, content in files.items():
             archive.writestr(name, content)
     return path
+
+
+PANELS = [
+    {"page": "industry", "position": "1", "kind": "message", "title": "要点"},
+    {"page": "investment", "position": "2", "kind": "timeline", "title": "进程"},
+]
+SHOWS = [
+    {
+        "show": "甲",
+        "position": "1",
+        "panel": "cover",
+        "hidden": "",
+        "minutes": "0.50",
+        "script": "原词，“照旧”",
+    },
+    {
+        "show": "乙",
+        "position": "1",
+        "panel": "sources",
+        "hidden": "1",
+        "minutes": "",
+        "script": "两行\n讲解词",
+    },
+]
+"""Two panels, and two shows that have them."""
+
+
+def contents(pack: Path) -> dict[str, bytes]:
+    """The files of a pack, folder or archive, by their names."""
+    if pack.is_dir():
+        return {p.name: p.read_bytes() for p in pack.iterdir()}
+    with zipfile.ZipFile(pack) as file:
+        return {name: file.read(name) for name in file.namelist()}

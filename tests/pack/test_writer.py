@@ -28,33 +28,10 @@ from desktop.pack.writer import (
     rename_show,
     save_show,
     stamp,
-    write_archive,
 )
-from tests.packs import files_of, table, write_folder
+from tests.packs import PANELS, SHOWS, contents, files_of, write_folder
 from tests.packs import write_archive as zipped
 
-PANELS = [
-    {"page": "industry", "position": "1", "kind": "message", "title": "要点"},
-    {"page": "investment", "position": "2", "kind": "timeline", "title": "进程"},
-]
-SHOWS = [
-    {
-        "show": "甲",
-        "position": "1",
-        "panel": "cover",
-        "hidden": "",
-        "minutes": "0.50",
-        "script": "原词，“照旧”",
-    },
-    {
-        "show": "乙",
-        "position": "1",
-        "panel": "sources",
-        "hidden": "1",
-        "minutes": "",
-        "script": "两行\n讲解词",
-    },
-]
 GOOD = files_of({"panels": PANELS, "shows": SHOWS})
 PLAIN = files_of({"panels": PANELS})
 ROWS = (
@@ -67,11 +44,6 @@ def folder(path: Path, files: Mapping[str, bytes]) -> Path:
     return write_folder(path / "pack", files)
 
 
-def pack_up(pack: Path, out: Path) -> None:
-    with out.open("wb") as stream:
-        write_archive(pack, stream, lambda done, total: None)
-
-
 def archive(path: Path, files: Mapping[str, bytes]) -> Path:
     return zipped(path / "pack.zonebrief", {f"demo/{name}": content for name, content in files.items()})
 
@@ -80,13 +52,6 @@ def shows_of(pack: Path) -> Sequence[Show]:
     loaded = load(pack)
     assert loaded.briefing, loaded.faults
     return loaded.briefing.shows
-
-
-def contents(pack: Path) -> dict[str, bytes]:
-    if pack.is_dir():
-        return {p.name: p.read_bytes() for p in pack.iterdir()}
-    with zipfile.ZipFile(pack) as file:
-        return {name: file.read(name) for name in file.namelist()}
 
 
 both = pytest.mark.parametrize("made", [folder, archive])
@@ -426,49 +391,6 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (pack / "shows.csv").symlink_to(tmp_path / "outside.csv")
     save_show(pack, "甲", ROWS)
     assert not (tmp_path / "outside.csv").exists() and len(shows_of(pack)) == 2
-
-
-# one file
-
-
-ARTICLE = "完成实到外资1.66亿美元"
-
-
-def test_a_folder_becomes_one_file_with_what_belongs_to_it(tmp_path: Path) -> None:
-    files = files_of({"panels": PANELS, "shows": SHOWS}, document=ARTICLE)
-    pack = folder(tmp_path, {**files, "~$figures.csv": b"x", "shows.csv.new": b"x", "secret.txt": b"x"})
-    first, second = tmp_path / "a.zonebrief", tmp_path / "b.zonebrief"
-    pack_up(pack, first)
-    os.utime(pack / "panels.csv", (1, 1))
-    pack_up(pack, second)
-    assert first.read_bytes() == second.read_bytes()
-    assert contents(first) == files and list(contents(first)) == sorted(files)
-    assert load(first).briefing == load(pack).briefing
-    pack_up(first, second)
-    assert first.read_bytes() == second.read_bytes()
-
-
-def test_what_the_descriptor_names_belongs_to_the_pack(tmp_path: Path) -> None:
-    resources = [{"name": "photo", "path": "a.png"}, {"name": "far", "path": "https://example.org/x.csv"}, 5]
-    descriptor = json.dumps({"title": "区", "resources": resources}).encode()
-    pack = folder(tmp_path, {**PLAIN, "datapackage.json": descriptor, "a.png": b"png"})
-    pack_up(pack, tmp_path / "a.zonebrief")
-    assert contents(tmp_path / "a.zonebrief")["a.png"] == b"png"
-
-
-def test_a_table_that_is_squeezed_to_almost_nothing_opens_again(tmp_path: Path) -> None:
-    source = table([{"id": "news", "title": "x"}]) + ",\n" * 900_000
-    pack = folder(tmp_path, {**PLAIN, "sources.csv": source.encode()})
-    pack_up(pack, tmp_path / "a.zonebrief")
-    assert not [f for f in load(tmp_path / "a.zonebrief").faults if "times its size" in f.message]
-
-
-def test_a_document_that_is_missing_is_said_before_anything_is_written(tmp_path: Path) -> None:
-    pack, out = folder(tmp_path, PLAIN), tmp_path / "a.zonebrief"
-    (pack / "sources.csv").write_text("id,title,path\nnews,x,missing.txt\n", encoding="utf-8")
-    with pytest.raises(PackError, match=r"“missing.txt” is not in the pack"):
-        pack_up(pack, out)
-    assert not out.read_bytes()
 
 
 def test_a_show_is_renamed_where_it_stands_and_nothing_else_changes(tmp_path: Path) -> None:

@@ -7,6 +7,18 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from desktop import app, showing
+from desktop.briefing.citations import Evidence
+from desktop.exhibits.compose import Composer
+from desktop.pack.loader import load
+from desktop.stage.memory import Memory
+from desktop.stage.presenter import Presenter
+from desktop.window.settings import Settings
+from tests.stores import store_in
 
 ROOT = Path(__file__).resolve().parents[2]
 LAPTOP, WALL = ("LAPTOP", 1366, 768, 1.25), ("WALL", 1920, 1080, 2.0)
@@ -32,58 +44,44 @@ def configured(folder: Path, first: tuple[str, int, int, float], second: tuple[s
     return f"offscreen:configfile={path}"
 
 
-def report(pack: str, settings: str) -> dict[str, object]:
-    """What a show on these screens comes to."""
-    sys.path.insert(0, str(ROOT))
-    from PySide6.QtCore import QPoint, Qt
-    from PySide6.QtGui import QGuiApplication
-    from PySide6.QtTest import QTest
-
-    from desktop import app, showing
-    from desktop.briefing.citations import Evidence
-    from desktop.exhibits.compose import Composer
-    from desktop.pack.loader import load
-    from desktop.stage.memory import Memory
-    from desktop.stage.presenter import Presenter
-    from desktop.window.settings import Settings
-    from tests.stores import store_in
-
-    application = app.make_application()
+def started(pack: str, settings: str) -> Presenter:
+    app.make_application()
     briefing = load(Path(pack)).briefing
     assert briefing is not None
     material = showing.material_of(Composer(Evidence(briefing)), app.pinyin_table)
     presenter = Presenter(material, Memory(Settings(store_in(settings))))
-    screens = QGuiApplication.screens()
     presenter.start()
+    return presenter
 
-    def settled() -> None:
-        for _ in range(5):
-            application.processEvents()
 
-    def place() -> dict[str, object]:
-        settled()
-        stage, console = presenter.stage, presenter.console
-        scene = presenter.show.scene
-        picture = presenter.pictures.of(scene.slide, scene.number, stage.view.pixels)
-        return {
-            "stage": stage.screen().name(),
-            "console": console.screen().name(),
-            "stage_fills": stage.geometry() == stage.screen().geometry(),
-            "console_fills": console.geometry() == console.screen().geometry(),
-            "stage_scale": stage.view.devicePixelRatioF(),
-            "console_scale": console.current.devicePixelRatioF(),
-            "picture": [picture.width(), picture.height()],
-            "wanted": [
-                round(stage.view.width() * stage.screen().devicePixelRatio()),
-                round(stage.view.height() * stage.screen().devicePixelRatio()),
-            ],
-        }
+def settled() -> None:
+    for _ in range(5):
+        QCoreApplication.processEvents()
 
-    found: dict[str, object] = {
-        "screens": {screen.name(): screen.devicePixelRatio() for screen in screens},
-        "primary": QGuiApplication.primaryScreen().name(),
-        "start": place(),
+
+def place(presenter: Presenter) -> dict[str, object]:
+    """Where stage and console stand, and how sharp the slide is."""
+    settled()
+    stage, console = presenter.stage, presenter.console
+    scene = presenter.show.scene
+    picture = presenter.pictures.of(scene.slide, scene.number, stage.view.pixels)
+    return {
+        "stage": stage.screen().name(),
+        "console": console.screen().name(),
+        "stage_fills": stage.geometry() == stage.screen().geometry(),
+        "console_fills": console.geometry() == console.screen().geometry(),
+        "stage_scale": stage.view.devicePixelRatioF(),
+        "console_scale": console.current.devicePixelRatioF(),
+        "picture": [picture.width(), picture.height()],
+        "wanted": [
+            round(stage.view.width() * stage.screen().devicePixelRatio()),
+            round(stage.view.height() * stage.screen().devicePixelRatio()),
+        ],
     }
+
+
+def drawn_at(presenter: Presenter) -> list[float]:
+    """Where a dot stands on the stage, in shares of it, that is drawn a third across and half down the console."""
     presenter.show.jump(2)
     presenter.show.take_pen()
     settled()
@@ -93,22 +91,40 @@ def report(pack: str, settings: str) -> dict[str, object]:
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=spot)
     drawn = presenter.show.ink.on(presenter.show.slide)[0].points[0]
     on_stage = stage._on_widget(drawn)
-    found["drawn_at"] = [on_stage.x() / stage.width(), on_stage.y() / stage.height()]
     presenter.show.take_arrow()
+    return [on_stage.x() / stage.width(), on_stage.y() / stage.height()]
+
+
+def is_cited(presenter: Presenter) -> bool:
+    """Whether a click on a mark of the console opens its citation."""
+    view = presenter.console.current
     mark = view.marks()[0]
     middle = mark.rect.center()
     scale = view.devicePixelRatioF()
     pos = QPoint(round(middle.x() / scale), round(middle.y() / scale))
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=pos)
-    found["cited"] = presenter.show.cited == mark.ref
+    return presenter.show.cited == mark.ref
+
+
+def report(pack: str, settings: str) -> dict[str, object]:
+    """What a show on these screens comes to."""
+    presenter = started(pack, settings)
+    screens = QGuiApplication.screens()
+    found: dict[str, object] = {
+        "screens": {screen.name(): screen.devicePixelRatio() for screen in screens},
+        "primary": QGuiApplication.primaryScreen().name(),
+        "start": place(presenter),
+        "drawn_at": drawn_at(presenter),
+        "cited": is_cited(presenter),
+    }
     presenter._screens = lambda: screens[:1]  # type: ignore[method-assign]
     presenter._screens_changed(None)
-    found["alone"] = place()
+    found["alone"] = place(presenter)
     presenter._screens = lambda: screens  # type: ignore[method-assign]
     presenter._screens_changed(None)
-    found["again"] = place()
+    found["again"] = place(presenter)
     presenter.swap_screens()
-    found["swapped"] = place()
+    found["swapped"] = place(presenter)
     presenter.end()
     settled()
     return found
