@@ -30,6 +30,9 @@ NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _TYPES = (("title_long", "lead"), ("strong", "body"), ("cell_strong", "cell"))
 _FEW_LINES = 2
 """What names and texts are set in: the first that leaves room for all rows, of so few lines; the last one anyway."""
+_SPARE = 1.18
+"""By how much texts may be wider than told: not every machine has the theme's fonts, and some programs part Chinese from
+digits."""
 PAD, PAD_HIGH = 8, 6
 LEAST_COLUMN = 88.0
 HEAD = 34.0
@@ -72,7 +75,7 @@ def description(title: str, columns: Sequence[str], rows: Sequence[Row]) -> str:
 def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], room: float, strong: str) -> list[float]:
     """As their texts need."""
     wanted = [
-        max(LEAST_COLUMN, *(width_of(cells[n], strong) * 1.06 + 2 * PAD + 4 for cells in [columns, *rows]))
+        max(LEAST_COLUMN, *(width_of(cells[n], strong) * _SPARE + 2 * PAD + 4 for cells in [columns, *rows]))
         for n in range(len(columns))
     ]
     return fitted(wanted, room, LEAST_COLUMN)
