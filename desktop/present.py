@@ -35,6 +35,7 @@ def run(wish: Wish) -> int:
     Exit status 1 where the pack has faults or does not hold the show.
     """
     application = app.make_application()
+    app.install_qt_words(application)
     settings = Settings(settings_store())
     path = wish.pack or app.last_pack(settings) or app.bundled(*app.BUNDLED_PACK)
     with unswept():

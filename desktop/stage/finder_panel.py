@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, Q
 from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.charts import ink
+from desktop.charts.theme import GRID
 
 
 class Hit(Protocol):
@@ -35,7 +36,7 @@ class FinderPanel(QWidget):
         self._find = find
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(tr("A name, a number, or pinyin initials"))
         self.field.setAccessibleName(tr("Find and show"))
@@ -47,7 +48,7 @@ class FinderPanel(QWidget):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self.choose)
-        self.hint = QLabel(tr("The stage is frozen. Enter shows it, Esc goes back."), self)
+        self.hint = QLabel(self)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setWordWrap(True)
         for widget in (self.field, self.hint, self.list):
@@ -67,6 +68,11 @@ class FinderPanel(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, hit.ref)
             item.setToolTip("")
         self.list.setCurrentRow(0)
+        words = " ".join(text.split())
+        nothing = (
+            tr("Nothing here matches “{words}”.", words=words) if words and not self.list.count() else ""
+        )
+        self.hint.setText(nothing or tr("The stage is frozen. Enter shows it, Esc goes back."))
 
     def step(self, rows: int) -> None:
         """Move the choice up or down."""

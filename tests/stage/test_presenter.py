@@ -102,6 +102,16 @@ def test_a_number_and_enter_jump_and_alt_left_returns(both: Presenter) -> None:
     assert both.show.position == 1 and not both.console.bar.note
 
 
+def test_a_question_without_an_answer_is_told(both: Presenter) -> None:
+    press(both.console, Qt.Key.Key_Slash)
+    finder = both.covers.finder
+    assert finder is not None and "定格" in finder.hint.text()
+    finder.field.setText("zzzz")
+    assert finder.hint.text() == "没有与“zzzz”相符的内容。"
+    finder.field.clear()
+    assert "定格" in finder.hint.text()
+
+
 def test_a_number_goes_before_the_slide_that_the_overview_points_at(both: Presenter) -> None:
     press(both.console, Qt.Key.Key_G)
     type_text(both.console, "12")
