@@ -1,5 +1,5 @@
 """How long PDF files take, beside Qt writing as many pages with the same amount of text; and how long the window stands
-still while the dialog opens and one is written.
+still while the dialog opens and one is written, or a file of another kind.
 
 `python tests/benchmarks/pdf.py [ROUNDS]`; medians.
 """
@@ -32,6 +32,7 @@ from tests.benchmarks.floors.large import Beat
 
 SLIDES = 200
 TARGETS = {"slides": 1.0, "handout": 1.0, "long": 8.0}
+OTHERS = ("pptx", "docx", "xlsx", "slides.png", "pages.png")
 MOST_STILL = 0.05
 """Seconds."""
 LINES = 12
@@ -114,6 +115,11 @@ def main(rounds: int) -> None:
                 f"{key}: {took:.2f} s (at most {TARGETS[key]} s), {took / floor:.1f} × bare pages' {floor:.3f} s;"
                 f" the window stands still for {working * 1000:.0f} ms at most, {opening * 1000:.0f} ms as the dialog"
                 f" opens (at most {MOST_STILL * 1000:.0f})"
+            )
+        for kind in OTHERS:
+            longest = max(still(kind, briefing, Choice(), Path(name))[1] for _ in range(rounds))
+            print(
+                f"{kind}: the window stands still for {longest * 1000:.0f} ms at most of {rounds} (at most {MOST_STILL * 1000:.0f})"
             )
     window.close()
     del application
