@@ -27,6 +27,7 @@ from desktop.charts.theme import FONT_FAMILY
 from desktop.exhibits.choice import Choice
 from desktop.exhibits.jobs import Job
 from desktop.exporting import export
+from desktop.window.garbage import unswept
 from desktop.window.settings import Forgetful
 from tests.benchmarks.floors.large import Beat
 
@@ -68,8 +69,9 @@ def long_show(briefing: Briefing) -> Briefing:
 
 def still(kind: str, briefing: Briefing, choice: Choice, folder: Path) -> tuple[float, float]:
     """The longest stretch in which the window does nothing, while the dialog opens and while it works."""
-    window = app.make_window(Forgetful())
-    window.show_briefing(briefing, None)
+    with unswept():  # as the app makes its own
+        window = app.make_window(Forgetful())
+        window.show_briefing(briefing, None)
     window.show()
     window.complete()
     QCoreApplication.processEvents()
@@ -92,9 +94,7 @@ def still(kind: str, briefing: Briefing, choice: Choice, folder: Path) -> tuple[
 
 
 def main(rounds: int) -> None:
-    application = app.make_application()
-    window = app.make_window(Forgetful())
-    app.open_first(window, None)
+    application, window = app.made(None, Forgetful())
     briefing = window.briefing
     longer = long_show(briefing)
     jobs = {
