@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop import app
-from desktop.briefing.checks import told
+from desktop.briefing.checks import Loaded, told
 from desktop.briefing.citations import Evidence
 from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES
@@ -19,7 +19,17 @@ from desktop.exhibits.deck import no_show, show_names
 from desktop.instance import claim_if_free
 from desktop.pack.loader import load
 from desktop.shelf import PackShelf
-from desktop.showing import Surroundings, Wish, keep_times, offer_times, open_hall, present, tell_waiting
+from desktop.showing import (
+    Surroundings,
+    Wish,
+    keep_times,
+    offer,
+    offer_times,
+    open_hall,
+    present,
+    tell_refused,
+    tell_waiting,
+)
 from desktop.stage.kiosk_window import KioskWindow
 from desktop.stage.memory import Memory
 from desktop.stage.presenter import Mode, Presenter
@@ -38,8 +48,7 @@ def run(wish: Wish) -> int:
     app.install_qt_words(application)
     settings = Settings(settings_store())
     path = wish.pack or app.last_pack(settings) or app.bundled(*app.BUNDLED_PACK)
-    with unswept():
-        loaded = load(path)
+    loaded = read(path)
     if loaded.briefing is None:
         print("\n".join(map(told, loaded.faults)), file=sys.stderr)
         return 1
@@ -57,6 +66,11 @@ def run(wish: Wish) -> int:
     application.exec()
     settings.save()
     return waiting.end(application)
+
+
+def read(path: Path, *progress: Callable[[int, int], None]) -> Loaded:
+    with unswept():
+        return load(path, *progress)
 
 
 def _hall(wish: Wish, composer: Composer, settings: Settings) -> KioskWindow:
@@ -80,6 +94,7 @@ class CommandShow:
     def __init__(self, shelf: PackShelf, around: Surroundings, run: Run) -> None:
         self._shelf, self._around, self._run = shelf, around, run
         self.presenter: Presenter | None = None
+        self._leaves_out = False
         self._offered: QDialog | None = None
 
     def begin(self, over: Callable[[], None]) -> None:
@@ -87,11 +102,34 @@ class CommandShow:
         present(self._shelf.composer, self._around, self._run, self._went)
 
     def _went(self, presenter: Presenter | None, leaves_out: bool) -> None:
-        self.presenter = presenter
+        self.presenter, self._leaves_out = presenter, leaves_out
         if presenter is None:
             self._over()
         else:
+            presenter.asked.connect(self._read_again)
             presenter.ended.connect(self._ended)
+
+    def _read_again(self) -> None:
+        """The presenter asks what the pack holds by now."""
+        from desktop.window.tasks import shared_tasks
+
+        pack = self._shelf.pack
+        assert pack is not None
+        shared_tasks().run(lambda progress: read(pack, progress), self._was_read, self._was_not_read)
+
+    def _was_read(self, loaded: Loaded) -> None:
+        if self.presenter is None:
+            return
+        if loaded.briefing is None:
+            tell_refused(self.presenter, told(loaded.faults[0]))
+            return
+        composer = Composer(Evidence(loaded.briefing))
+        if offer(self.presenter, composer, self._around.table, self._run, self._leaves_out):
+            self._shelf.use(composer)
+
+    def _was_not_read(self, error: Exception) -> None:
+        sys.excepthook(type(error), error, error.__traceback__)
+        tell_refused(self.presenter, f"{type(error).__name__}: {error}")
 
     def _ended(self, spent: Mapping[str, float]) -> None:
         presenter, self.presenter = self.presenter, None

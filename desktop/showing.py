@@ -20,8 +20,9 @@ from desktop.exhibits.doubts import doubts_of
 from desktop.exhibits.find import Finder
 from desktop.shelf import PackShelf
 from desktop.stage.draft import Draft
+from desktop.stage.material import Material
 from desktop.stage.memory import Memory
-from desktop.stage.presenter import Material, Mode, Presenter
+from desktop.stage.presenter import Mode, Presenter
 from desktop.stage.run import Run
 from desktop.stage.screens import pair_key, places
 
@@ -144,10 +145,32 @@ def keep_times(shelf: PackShelf, run: Run, minutes: Mapping[str, Decimal], name:
     shelf.save(name, draft.rows(name))
 
 
+def offer(presenter: Presenter, composer: Composer, table: Table, run: Run, leaves_out: bool) -> bool:
+    """Offer its show what the pack holds by now; False where there is nothing to offer, which the presenter is told."""
+    try:
+        doubts = doubts_of(composer, deck_of(composer, run))
+    except KeyError:
+        presenter.notes.keep(tr("The pack has changed and no longer holds this show; it goes on as it was."))
+        return False
+    without = [doubt.ref for doubt in doubts] if leaves_out else ()
+    material = material_of(composer, table, run, without)
+    if presenter.holds(material):
+        presenter.notes.say(tr("The pack has not changed."))
+        return False
+    presenter.offer(material, len(doubts) - len(without))
+    return True
+
+
+def tell_refused(presenter: Presenter | None, why: str) -> None:
+    """Tell the presenter that the pack cannot be shown as it is by now."""
+    if presenter is not None:
+        presenter.notes.keep(tr("The pack has faults; the show goes on as it was. {why}", why=why))
+
+
 def tell_waiting(presenter: Presenter | None, pack: Path) -> None:
     """Tell the presenter that a pack, brought from outside, is opened afterwards."""
     if presenter is not None:
-        presenter.note(tr("A pack waits until the show is over: {name}", name=pack.name))
+        presenter.notes.keep(tr("A pack waits until the show is over: {name}", name=pack.name))
 
 
 def open_hall(composer: Composer, keeper: "Keeper", wish: Wish) -> "KioskWindow":
@@ -182,6 +205,7 @@ class WindowShow(QObject):
         self._pack, self._composer = window.pack, window.composer
         window.briefing_shown.connect(self._pack_opened)
         window.opening.waits.connect(self._pack_waits)
+        window.opening.refused.connect(self._pack_refused)
         window.installEventFilter(self)
 
     def _around(self) -> Surroundings:
@@ -209,6 +233,7 @@ class WindowShow(QObject):
     def _went(self, presenter: Presenter | None, leaves_out: bool) -> None:
         self._asking, self.presenter, self._leaves_out = False, presenter, leaves_out
         if presenter is not None:
+            presenter.asked.connect(self._read_again)
             presenter.ended.connect(self._ended)
         else:
             self._window.opening.let_go()
@@ -301,20 +326,24 @@ class WindowShow(QObject):
                 self.sorter.take(window.composer)
             else:
                 self.sorter.close()
-        if self.presenter is not None and window.pack == self._pack:
-            self._offer(self.presenter)
+        presenter = self.presenter
+        if presenter is None or window.pack != self._pack:
+            return
+        if offer(presenter, window.composer, self._table, self._run, self._leaves_out):
+            self._composer = window.composer
+
+    def _read_again(self) -> None:
+        """The presenter asks what the pack holds by now."""
+        if self._window.pack == self._pack:
+            self._window.reload()
+        elif self.presenter is not None:
+            self.presenter.notes.keep(
+                tr("The window shows another pack; this show can take over changes of its own pack alone.")
+            )
+
+    def _pack_refused(self, why: str) -> None:
+        tell_refused(self.presenter, why)
 
     def _pack_waits(self, pack: Path) -> None:
         """A pack was brought from outside: the presenter is told that it is opened afterwards."""
         tell_waiting(self.presenter, pack)
-
-    def _offer(self, presenter: Presenter) -> None:
-        composer = self._window.composer
-        try:
-            doubts = doubts_of(composer, deck_of(composer, self._run))
-        except KeyError:
-            presenter.note(tr("The pack has changed and no longer holds this show; it goes on as it was."))
-            return
-        self._composer = composer
-        without = [doubt.ref for doubt in doubts] if self._leaves_out else ()
-        presenter.offer(material_of(composer, self._table, self._run, without), len(doubts) - len(without))

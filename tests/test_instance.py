@@ -155,7 +155,7 @@ def test_a_pack_waits_while_a_show_without_a_window_runs(
     second = start("/a/b.zonebrief")
     presenter = show.presenter
     assert presenter is not None
-    qtbot.waitUntil(lambda: "放映结束后打开：b.zonebrief" in presenter.console.bar.note, timeout=20_000)
+    qtbot.waitUntil(lambda: "放映结束后打开：b.zonebrief" in presenter.notes.text, timeout=20_000)
     assert second.wait(20) == 0 and not opened
     waiting.end(qapp)
     assert opened == [Path("/a/b.zonebrief")]

@@ -30,8 +30,9 @@ class Card:
     body: tuple[str, ...]
 
 
-def laid_out(rect: QRectF, page: str, lines: Sequence[str]) -> Card:
-    """The card with `lines`, the first of them the heading, above the footer of the slide in `rect`."""
+def laid_out(rect: QRectF, page: str, lines: Sequence[str], cited: Sequence[QRectF] = ()) -> Card:
+    """The card with `lines`, the first of them the heading, above the footer of the slide in `rect`; on top of the slide
+    where it would else lie over what is `cited`."""
     look = stage_look(page, scale_of(rect))
     pad = look.px(PADDING)
     wide = min(rect.width() * WIDTH, max(rect.width() / 2, rect.height() * WIDEST))
@@ -41,7 +42,16 @@ def laid_out(rect: QRectF, page: str, lines: Sequence[str]) -> Card:
     tall += len(body) * ink.line_height(look, "hero_label")
     bottom = rect.bottom() - look.px(SLIDE_HEIGHT - FOOTER_TOP + ABOVE_FOOTER)
     box = QRectF(rect.center().x() - wide / 2, bottom - tall, wide, tall)
+    on_top = box.translated(0, rect.top() + look.px(PADDING) - box.top())
+    if _over(box, cited) > _over(on_top, cited):
+        box = on_top
     return Card(look, box, head, tuple(body))
+
+
+def _over(box: QRectF, rects: Sequence[QRectF]) -> float:
+    """How much of `rects` a box covers, in square pixels."""
+    parts = [box.intersected(rect) for rect in rects]
+    return sum(part.width() * part.height() for part in parts)
 
 
 def draw_citation(painter: QPainter, card: Card, beside: float = 0.0) -> None:

@@ -1,17 +1,19 @@
 """The presenter's own screen: this slide and the next, the script, the time, and a button for everything."""
 
 from collections.abc import Callable, Mapping
+from math import inf
 
-from PySide6.QtCore import QRect, QSize, Qt, QTime
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTime
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton, QWidget
 
 from desktop.briefing.language import mark, tr
 from desktop.charts import ink
-from desktop.charts.theme import CONSOLE_GROUND, STAGE, mixed, stage_look
+from desktop.charts.theme import CONSOLE_GROUND, STAGE, Look, mixed, stage_look
 from desktop.exhibits.deck import Deck
 from desktop.stage.actions import ACTIONS, shown_keys
 from desktop.stage.clock import lag, planned
+from desktop.stage.notes import Notes
 from desktop.stage.pictures import Pictures
 from desktop.stage.scene import Blank
 from desktop.stage.scene_view import SceneView
@@ -57,8 +59,7 @@ class TimeBar(QWidget):
     def __init__(self, show: Show, parent: QWidget) -> None:
         super().__init__(parent)
         self._show = show
-        self.note = ""
-        """Something to be told, such as that the pack has changed."""
+        self.notes = Notes(self.update, self)
         self.characters_a_minute = 240
 
     def texts(self) -> tuple[str, str, str, str]:
@@ -92,27 +93,37 @@ class TimeBar(QWidget):
         spent, beside, pace, right = self.texts()
         behind = lag(self._show.slides, self._show.position, self._show.clock, self.characters_a_minute)
         shade = STAGE.ink_soft if abs(behind) <= PACE_SLACK else STAGE.warning if behind > 0 else STAGE.good
-        x = float(MARGIN)
+        x, end = float(MARGIN), self.width() - MARGIN - self._write(painter, look, right)
         for role, colour, text in (
             ("aside", STAGE.ink, spent),
             ("note", STAGE.ink_small, beside),
             ("note_strong", shade, pace),
             ("note_strong", STAGE.highlight, self.stage_words()),
-            ("note_strong", STAGE.warning, self.note),
+            ("note_strong", STAGE.warning, self.notes.text),
         ):
-            wide = ink.width(look, role, text)
-            ink.write(
-                painter,
-                look,
-                role,
-                colour,
-                QRect(round(x), 0, round(wide) + 2, self.height()).toRectF(),
-                text,
-            )
-            x += wide + 16
-        room = QRect(round(x), 0, self.width() - round(x) - MARGIN, self.height())
-        ink.write(painter, look, "value", STAGE.ink, room.toRectF(), right, ink.RIGHT)
+            x += self._write(painter, look, text, role, colour, x, end - x) + SPACE
         painter.end()
+
+    def _write(
+        self,
+        painter: QPainter,
+        look: Look,
+        text: str,
+        role: str = "value",
+        colour: str = STAGE.ink,
+        x: float | None = None,
+        room: float = inf,
+    ) -> float:
+        """Write a text that is another every second, which `ink.write` would remember; at the right end without `x`.
+        Returns its width."""
+        measure = ink.metrics(look, role)
+        shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, room))
+        wide = measure.horizontalAdvance(shown)
+        painter.setFont(ink.font(look, role))
+        painter.setPen(ink.colour(colour))
+        base = (self.height() - measure.height()) / 2 + measure.ascent()
+        painter.drawText(QPointF(self.width() - MARGIN - wide if x is None else x, base), shown)
+        return wide
 
 
 class Buttons(QWidget):

@@ -26,10 +26,9 @@ class Hit(Protocol):
 
 
 class FinderPanel(QWidget):
-    """A field and the list of what it finds. Signals: `chosen(Ref)`; `left()` without a choice."""
+    """A field and the list of what it finds. Signal: `chosen(Ref)`."""
 
     chosen = Signal(object)
-    left = Signal()
 
     def __init__(self, find: Callable[[str], Sequence[Hit]], parent: QWidget | None = None) -> None:
         super().__init__(parent)

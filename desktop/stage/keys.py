@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.stage.actions import ACTIONS
 from desktop.stage.covers import Covers
+from desktop.stage.notes import Notes
 from desktop.stage.show import Show
 
 MOST_DIGITS = 4
@@ -24,9 +25,9 @@ class Stages(Protocol):
 
     show: Show
     covers: Covers
+    notes: Notes
 
     def owns(self, window: QWidget) -> bool: ...
-    def note(self, text: str) -> None: ...
 
 
 class Keys(QObject):
@@ -125,11 +126,11 @@ class Keys(QObject):
         self._set_digits("")
         self._refused = not self._stages.show.jump_to_number(number)
         if self._refused:
-            self._stages.note(str(number) + " ?")
+            self._stages.notes.type(str(number) + " ?")
         elif self._stages.covers.overview is not None:
             self._stages.covers.close()
 
     def _set_digits(self, digits: str) -> None:
         if digits != self._digits or self._refused:
             self._digits, self._refused = digits, False
-            self._stages.note(digits + " ↵" if digits else "")
+            self._stages.notes.type(digits + " ↵" if digits else "")

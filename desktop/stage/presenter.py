@@ -2,17 +2,15 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 
-from desktop.briefing.citations import Evidence
 from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
-from desktop.exhibits.deck import Deck, Slide
+from desktop.exhibits.deck import Deck
 from desktop.exhibits.sourcing import sourcing_of
 from desktop.stage.actions import ACTIONS
 from desktop.stage.awake import Awake
@@ -21,6 +19,7 @@ from desktop.stage.covers import Covers
 from desktop.stage.finder_panel import Hit
 from desktop.stage.hands import Hands
 from desktop.stage.keys import Keys
+from desktop.stage.material import Material
 from desktop.stage.memory import LARGEST_SCRIPT, SMALLEST_SCRIPT, Memory
 from desktop.stage.pictures import Pictures
 from desktop.stage.scene import Blank, Scene, Tool
@@ -35,26 +34,19 @@ SAME_RATIO = 0.01
 """Screens whose shapes differ by less show the same deck."""
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What a show is made of, all of one pack: its evidence, its deck for a screen of a shape, what a question finds,
-    and the slide that answers it on a
-    screen of a shape."""
-
-    evidence: Evidence
-    deck_of: Callable[[float], Deck]
-    find: Callable[[str], Sequence[Hit]]
-    answer_of: Callable[[Ref, float], Slide]
-
-
 class Mode(StrEnum):
     SHOW = "show"
     REHEARSAL = "rehearsal"
 
 
 class Presenter(QObject):
-    """One show from start to end. Signal ended(dict): seconds spent by the key of the slide, once all is put away."""
+    """One show from start to end.
 
+    Signals: `asked()`, the presenter would like to know what the pack holds by now, which `offer` answers;
+    `ended(dict)`, seconds spent by the key of the slide, once all is put away.
+    """
+
+    asked = Signal()
     ended = Signal(object)
 
     def __init__(
@@ -66,7 +58,7 @@ class Presenter(QObject):
         wall: Wall | None = None,
     ) -> None:
         super().__init__()
-        self._material, self._memory, self._mode = material, memory, mode
+        self.material, self._memory, self._mode = material, memory, mode
         self._offered: Material | None = None
         self._with_console = False
         screens = self._places()
@@ -78,7 +70,7 @@ class Presenter(QObject):
             (n for n, slide in enumerate(deck.slides) if start_key and slide.key.startswith(start_key)), 0
         )
         self.show = Show(deck, time.monotonic, start)
-        self.pictures = Pictures(lambda ref: self._material.evidence.of(ref).verdict)
+        self.pictures = Pictures(lambda ref: self.material.evidence.of(ref).verdict)
         self.stage = StageWindow(self._view(self._on_stage), self.end, self._reshape, memory.fade, wall)
         calls = {
             action.name: getattr(self, action.calls, None) or getattr(self.show, action.calls)
@@ -100,6 +92,7 @@ class Presenter(QObject):
     def _made_console(self, calls: Mapping[str, Callable[[], None]]) -> Console:
         now, following = self._view(self._on_console), self._view(self._next_scene)
         console = Console(self.show, now, following, self.pictures, self._ratio, calls, self.end)
+        self.notes = console.bar.notes
         console.bar.characters_a_minute = self._memory.characters_a_minute
         console.set_script_size(self._memory.script_size)
         console.strip.chosen.connect(self.show.jump)
@@ -117,7 +110,7 @@ class Presenter(QObject):
         return SceneView(self.show, self.pictures, scene_of, self._citation)
 
     def _citation(self, ref: Ref) -> tuple[str, ...]:
-        return tuple(sourcing_of(self._material.evidence, [ref]).parts())
+        return tuple(sourcing_of(self.material.evidence, [ref]).parts())
 
     # scenes
 
@@ -205,16 +198,18 @@ class Presenter(QObject):
 
     def _settle(self) -> None:
         if not self.show.ended and self._screens():
-            self.covers.close()
+            host = self.covers.host
             self.pictures.clear()
             self._place()
+            if self.covers.host is not host:
+                self.covers.close()
             self._changed()
 
     def swap_screens(self) -> None:
         """Exchange the stage and the console; remembered for these screens."""
         screens = self._screens()
         if len(screens) < 2 or self._mode is Mode.REHEARSAL:
-            self.note(tr("There is only one screen."))
+            self.notes.say(tr("There is only one screen."))
             return
         console = self._places().console
         assert console is not None
@@ -245,7 +240,7 @@ class Presenter(QObject):
             return
         self._ratio = ratio
         self.console.set_ratio(ratio)
-        self._take(self._material)
+        self._take(self.material)
 
     # changes
 
@@ -293,6 +288,13 @@ class Presenter(QObject):
         if self.pictures.prepare(wanted):
             self._ahead.start(0)
 
+    def holds(self, material: Material) -> bool:
+        """Whether this is what is shown, or offered, already."""
+        held = self._offered or self.material
+        if material.evidence.briefing != held.evidence.briefing:
+            return False
+        return _order(material.deck_of(self._ratio)) == _order(held.deck_of(self._ratio))
+
     def offer(self, material: Material, doubts: int = 0) -> None:
         """The pack has changed: nothing of that is shown until the presenter takes it over, who is told how many
         entries of it cannot be proved."""
@@ -300,16 +302,20 @@ class Presenter(QObject):
         text = tr("The pack has changed; Ctrl+R takes it over.")
         if doubts:
             text += tr(" {count} entries have no source or do not match it.", count=doubts)
-        self.note(text)
+        self.notes.keep(text)
 
     def take_changes(self) -> None:
-        if self._offered is not None:
-            self._take(self._offered)
-            self._offered = None
-            self.note("")
+        """Go on with what is offered; where nothing is, ask whether there is anything."""
+        if self._offered is None:
+            self.notes.say(tr("Reading the pack again …"))
+            self.asked.emit()
+            return
+        self._take(self._offered)
+        self._offered = None
+        self.notes.keep("")
 
     def _take(self, material: Material) -> None:
-        self._material = material
+        self.material = material
         self.pictures.clear()
         deck = material.deck_of(self._ratio)
         self.console.set_deck(deck)
@@ -363,10 +369,10 @@ class Presenter(QObject):
         self.covers.open_finder()
 
     def _find(self, text: str) -> Sequence[Hit]:
-        return self._material.find(text)
+        return self.material.find(text)
 
     def _answer(self, ref: Ref) -> None:
-        self.show.show_answer(self._material.answer_of(ref, self._ratio))
+        self.show.show_answer(self.material.answer_of(ref, self._ratio))
 
     # what the keys need
 
@@ -374,10 +380,10 @@ class Presenter(QObject):
         """Whether this is a window of the show."""
         return window in (self.stage, self.console)
 
-    def note(self, text: str) -> None:
-        """Tell the presenter something in the line on top of the console."""
-        self.console.bar.note = text
-        self.console.bar.update()
+
+def _order(deck: Deck) -> list[tuple[object, ...]]:
+    """What a show makes of the slides of a pack."""
+    return [(slide.key, slide.part, slide.hidden, slide.minutes, slide.script) for slide in deck.slides]
 
 
 def _ratio(screen: QScreen) -> float:

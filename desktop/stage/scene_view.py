@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QTransform, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.briefing.records import Ref
@@ -53,6 +53,8 @@ class SceneView(QWidget):
         self._pointed: QRect = QRect()
         self._painted: object = None
         self._shown: Scene | None = None
+        self._stretch: tuple[Scene, list[Mark]] | None = None
+        """The marks of a timeline as it was painted last."""
         self._old: QPixmap | None = None
         self._opacity = 0.0
         self.setMouseTracking(True)
@@ -90,9 +92,13 @@ class SceneView(QWidget):
         return min(within, key=lambda pair: pair[0])[1] if within else None
 
     def marks(self) -> list[Mark]:
-        """All marks of the scene, in device pixels of the whole slide."""
+        """The marks that the scene shows, in device pixels of the whole slide; a timeline may show some of its own."""
         scene = self._scene_of()
-        return [] if scene is None else self._pictures.marks(scene.slide, scene.number, self.pixels)
+        if scene is None:
+            return []
+        if self._stretch is not None and scene.viewport is not None and self._stretch[0] == scene:
+            return self._stretch[1]
+        return self._pictures.marks(scene.slide, scene.number, self.pixels)
 
     # painting
 
@@ -161,7 +167,9 @@ class SceneView(QWidget):
             painter.scale(scene.zoom.factor, scene.zoom.factor)
             painter.translate(-centre)
         if scene.zoom.factor > 1 or scene.viewport is not None:
-            self._pictures.draw(painter, self.size(), scene.slide, scene.number, scene.viewport)
+            marks = self._pictures.draw(painter, self.size(), scene.slide, scene.number, scene.viewport)
+            grown = QTransform.fromScale(self.devicePixelRatioF(), self.devicePixelRatioF())
+            self._stretch = scene, [mark._replace(rect=grown.mapRect(mark.rect)) for mark in marks]
         else:
             self._blit(painter, dirty, scene)
         draw_strokes(painter, self._show.ink.on(scene.slide), self.height())
@@ -180,8 +188,18 @@ class SceneView(QWidget):
         """The open citation, as it lies over the slide."""
         if scene.cited is None:
             return None
-        named = next((mark.text for mark in self.marks() if mark.ref == scene.cited), "")
-        return laid_out(QRectF(self.rect()), scene.slide.page, (named, *self._citation_of(scene.cited)))
+        whole = self._pictures.marks(scene.slide, scene.number, self.pixels)
+        named = next((mark.text for mark in whole if mark.ref == scene.cited), "")
+        cited = [self._mark_on_widget(mark) for mark in self.marks() if mark.ref == scene.cited]
+        lines = (named, *self._citation_of(scene.cited))
+        return laid_out(QRectF(self.rect()), scene.slide.page, lines, cited)
+
+    def _mark_on_widget(self, mark: Mark) -> QRectF:
+        tall, rect = self.pixels.height(), mark.rect
+        return QRectF(
+            self._on_widget((rect.left() / tall, rect.top() / tall)),
+            self._on_widget((rect.right() / tall, rect.bottom() / tall)),
+        )
 
     def _blit(self, painter: QPainter, dirty: QRect, scene: Scene) -> None:
         picture = self._pictures.of(scene.slide, scene.number, self.pixels)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.checks import Loaded
+from desktop.briefing.checks import Loaded, told
 from desktop.briefing.citations import Evidence
 from desktop.briefing.language import tr
 from desktop.exhibits.compose import Composer
@@ -31,10 +31,12 @@ class Opening(QObject):
     """Opens packs for `window`, one at a time, off the GUI thread. `show` shows a pack without fault; where it
     raises, what was open has to be as before.
 
-    Signal waits(Path): a pack was brought from outside while a show runs; it is opened once the show is over.
+    Signals: `waits(Path)`, a pack was brought from outside while a show runs, and is opened once the show is over;
+    `refused(str)`, a pack could not be shown, and why.
     """
 
     waits = Signal(object)
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -146,6 +148,7 @@ class Opening(QObject):
         look = self._notice.look
         dialog = FaultsDialog(path.name if path else "", loaded.faults, self._window, look=look)
         dialog.open()
+        self.refused.emit(told(loaded.faults[0]))
 
     def _failed(self, error: Exception) -> None:
         self._notice.hide()
@@ -154,13 +157,12 @@ class Opening(QObject):
     def tell(self, error: Exception, path: Path | None) -> None:
         """Say in a sentence that the pack at `path` could not be shown; the log has the rest."""
         sys.excepthook(type(error), error, error.__traceback__)
+        reason = f"{type(error).__name__}: {error}"[:LONGEST_REASON]
+        name = path.name if path else ""
         self._notice.say(
-            tr(
-                "“{name}” could not be shown ({reason}); what was open stays.",
-                name=path.name if path else "",
-                reason=f"{type(error).__name__}: {error}"[:LONGEST_REASON],
-            )
+            tr("“{name}” could not be shown ({reason}); what was open stays.", name=name, reason=reason)
         )
+        self.refused.emit(reason)
 
     def cancel(self) -> None:
         """Give up the pack that is being opened, if any."""

@@ -940,6 +940,10 @@
       <translation>重新读取简报包</translation>
     </message>
     <message>
+      <source>Reading the pack again …</source>
+      <translation>正在重新读取简报包……</translation>
+    </message>
+    <message>
       <source>Recent packs</source>
       <translation>最近打开</translation>
     </message>
@@ -1261,7 +1265,15 @@
     </message>
     <message>
       <source>The pack has changed; Ctrl+R takes it over.</source>
-      <translation>简报包已更新，按 Ctrl+R 采用</translation>
+      <translation>简报包已更新，按 Ctrl+R 采用。</translation>
+    </message>
+    <message>
+      <source>The pack has faults; the show goes on as it was. {why}</source>
+      <translation>简报包有问题，放映照旧：{why}</translation>
+    </message>
+    <message>
+      <source>The pack has not changed.</source>
+      <translation>简报包没有变化。</translation>
     </message>
     <message>
       <source>The pack holds a show “{name}” already.</source>
@@ -1366,6 +1378,10 @@
     <message>
       <source>The whole pack: filters, pages and shows leave nothing out of a workbook.</source>
       <translation>整个简报包：工作簿不因筛选、页签或放映稿而略去内容。</translation>
+    </message>
+    <message>
+      <source>The window shows another pack; this show can take over changes of its own pack alone.</source>
+      <translation>主窗口打开的是另一个简报包，本场放映只能采用自己的简报包的更新。</translation>
     </message>
     <message>
       <source>The words stand in the source, and the number, unit and bound agree.</source>

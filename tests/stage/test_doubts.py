@@ -62,6 +62,15 @@ def titles(shows: WindowShow) -> list[str]:
     return [slide.title for slide in shows.presenter.show.slides if slide.exhibit]
 
 
+def change(window: MainWindow, pack: Path) -> None:
+    """Another title in the pack, which the window reads anew."""
+    table = pack / "panels.csv"
+    table.write_text(table.read_text("utf-8").replace("都好", "都好吗"), "utf-8")
+    briefing = load(pack).briefing
+    assert briefing is not None
+    window.show_briefing(briefing, pack)
+
+
 def test_nothing_is_asked_where_all_is_proved(window: MainWindow) -> None:
     window.start_show()
     shows = app.shows_of(window)
@@ -79,17 +88,15 @@ def test_it_lists_what_on_which_slide_and_why(window: MainWindow, shows: WindowS
     dialog.reject()
 
 
-def test_they_are_left_out_of_this_run(window: MainWindow, shows: WindowShow) -> None:
+def test_they_are_left_out_of_this_run(window: MainWindow, shows: WindowShow, pack: Path) -> None:
     QTest.keyClick(asked(window), Qt.Key.Key_Return)
     assert titles(shows) == ["都好", "各半"]
     assert shows.presenter is not None
     half = shows.presenter.show.slides[-2].exhibit
     assert [reading.label for reading in half.cards] == ["实到外资"]  # type: ignore[union-attr]
-    briefing = load(shows._pack or Path()).briefing
-    assert briefing is not None
-    window.show_briefing(briefing, shows._pack)
+    change(window, pack)
     shows.presenter.take_changes()
-    assert titles(shows) == ["都好", "各半"]
+    assert titles(shows) == ["都好吗", "各半"]
 
 
 def test_they_are_shown_all_the_same_or_nothing_starts(window: MainWindow, shows: WindowShow) -> None:
@@ -100,12 +107,10 @@ def test_they_are_shown_all_the_same_or_nothing_starts(window: MainWindow, shows
     assert titles(shows) == ["都好", "各半", "全无"]
 
 
-def test_a_newer_pack_with_doubts_says_how_many(window: MainWindow, shows: WindowShow) -> None:
+def test_a_newer_pack_with_doubts_says_how_many(window: MainWindow, shows: WindowShow, pack: Path) -> None:
     asked(window).show_anyway.click()
-    briefing = load(shows._pack or Path()).briefing
-    assert briefing is not None and shows.presenter is not None
-    window.show_briefing(briefing, shows._pack)
-    assert "1 处" in shows.presenter.console.bar.note
+    change(window, pack)
+    assert shows.presenter is not None and "1 处" in shows.presenter.notes.text
 
 
 def test_the_command_asks_too(window: MainWindow, pack: Path) -> None:

@@ -13,7 +13,9 @@ from desktop import app, showing
 from desktop.briefing.citations import Evidence
 from desktop.charts.theme import CONSOLE_GROUND
 from desktop.exhibits.compose import Composer
+from desktop.exhibits.kinds import Timeline
 from desktop.stage.actions import ACTIONS, key_lines
+from desktop.stage.console import Console
 from desktop.stage.memory import Memory
 from desktop.stage.presenter import Mode, Presenter
 from desktop.stage.scene import Blank, Tool
@@ -90,16 +92,16 @@ def test_a_clicker_turns_pages_blackens_and_ends(alone: Presenter) -> None:
 
 def test_a_number_and_enter_jump_and_alt_left_returns(both: Presenter) -> None:
     type_text(both.stage, "12")
-    assert "12" in both.console.bar.note
+    assert "12" in both.notes.text
     press(both.stage, Qt.Key.Key_Return)
     assert both.show.number().startswith("12 /")
     press(both.console, Qt.Key.Key_Left, modifier=Qt.KeyboardModifier.AltModifier)
     assert both.show.position == 0
     type_text(both.console, "9999")
     press(both.console, Qt.Key.Key_Enter)
-    assert both.show.position == 0 and "9999" in both.console.bar.note
+    assert both.show.position == 0 and "9999" in both.notes.text
     press(both.console, Qt.Key.Key_PageDown)
-    assert both.show.position == 1 and not both.console.bar.note
+    assert both.show.position == 1 and not both.notes.text
 
 
 def test_a_question_without_an_answer_is_told(both: Presenter) -> None:
@@ -268,9 +270,81 @@ def test_the_console_says_what_the_audience_sees_where_it_differs(both: Presente
 def test_a_newer_pack_waits_until_it_is_taken(both: Presenter, evidence: Evidence) -> None:
     deck = both.show.deck
     both.offer(showing.material_of(Composer(evidence), app.pinyin_table))
-    assert both.show.deck is deck and "Ctrl+R" in both.console.bar.note
+    assert both.show.deck is deck and "Ctrl+R" in both.notes.text
     press(both.console, Qt.Key.Key_R, modifier=CTRL)
-    assert both.show.deck is not deck and both.console.bar.note == ""
+    assert both.show.deck is not deck and both.notes.text == ""
+
+
+def test_what_is_typed_hides_no_news_for_good(both: Presenter, evidence: Evidence) -> None:
+    both.notes.keep("简报包已更新")
+    press(both.console, Qt.Key.Key_2)
+    assert "2" in both.notes.text
+    press(both.console, Qt.Key.Key_Return)
+    assert both.show.position == 1 and both.notes.text == "简报包已更新"
+
+
+def test_what_is_said_in_passing_passes(both: Presenter, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.stage.notes.PASSING", 20)
+    both.notes.keep("简报包已更新")
+    both.swap_screens()
+    assert "屏幕" in both.notes.text
+    QTest.qWait(100)
+    assert both.notes.text == "简报包已更新"
+
+
+def test_a_question_stays_open_when_a_screen_goes(both: Presenter) -> None:
+    press(both.console, Qt.Key.Key_Slash)
+    finder = both.covers.finder
+    assert finder is not None
+    type_text(finder.field, "1.66")
+    both._settle()
+    assert both.covers.finder is finder and both.show.frozen
+    press(finder.field, Qt.Key.Key_Return)
+    assert both.show.answer is not None and not both.show.frozen
+
+
+def test_what_lay_over_the_stage_goes_when_the_console_comes(
+    alone: Presenter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(alone.stage, Qt.Key.Key_G)
+    assert alone.covers.overview is not None
+    monkeypatch.setattr(alone, "_place", alone.console.show)
+    alone._settle()
+    assert not alone.covers.is_open and isinstance(alone.covers.host, Console)
+
+
+def test_a_timeline_is_pointed_at_where_it_was_dragged_to(both: Presenter) -> None:
+    show, view = both.show, both.console.current
+    show.jump(next(n for n, slide in enumerate(show.slides) if isinstance(slide.exhibit, Timeline)))
+    view.grab()
+    before = {mark.ref: mark.rect for mark in view.marks()}
+    for _ in range(3):
+        show.zoom_in()
+    show.pan(0.2, 0)
+    view.grab()
+    now = {mark.ref: mark.rect for mark in view.marks()}
+    assert now and now != before
+    ref, rect = next((ref, rect) for ref, rect in now.items() if rect != before[ref])
+    tall = view.pixels.height()
+    found = view.mark_at((rect.center().x() / tall, rect.center().y() / tall))
+    assert found is not None and found.ref == ref
+
+
+def test_a_citation_leaves_what_it_cites_to_be_seen(both: Presenter) -> None:
+    """Of every mark on every slide, as long as it is no larger than half the slide."""
+    show, view = both.show, both.console.current
+    for position in range(len(show.slides)):
+        show.jump(position)
+        view.grab()
+        for mark in view.marks():
+            show.cite(mark.ref)
+            card = view.card(show.scene)
+            assert card is not None
+            rect = view._mark_on_widget(mark)
+            if rect.height() < view.height() / 2:
+                hidden = card.box.intersected(rect)
+                assert hidden.width() * hidden.height() < 0.5 * rect.width() * rect.height(), mark
+            show.cite(None)
 
 
 def test_the_size_of_the_script_is_remembered(both: Presenter, settings: Settings) -> None:

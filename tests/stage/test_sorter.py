@@ -391,14 +391,18 @@ def test_a_show_that_runs_is_offered_the_pack_that_was_read_anew(
     assert presenter is not None
     presenter.show.next()
     shown(window, pack)
-    assert "Ctrl+R" in presenter.console.bar.note
+    assert "没有变化" in presenter.notes.text
+    figures = pack / "figures.csv"
+    figures.write_text(figures.read_text("utf-8").replace("3.22", "3.23"), "utf-8")
+    shown(window, pack)
+    assert "Ctrl+R" in presenter.notes.text
     presenter.take_changes()
     assert presenter.show.deck.show == LEADERS and presenter.show.position == 1 and panels(shows) == 18
     table = pack / "shows.csv"
     lines = table.read_text("utf-8").splitlines(keepends=True)
     table.write_text("".join(line for line in lines if not line.startswith(LEADERS)), "utf-8")
     shown(window, pack)
-    assert "Ctrl+R" not in presenter.console.bar.note and presenter.console.bar.note
+    assert "Ctrl+R" not in presenter.notes.text and presenter.notes.text
     assert presenter.show.deck.show == LEADERS
 
 
@@ -422,6 +426,6 @@ def test_a_pack_from_outside_waits_until_the_show_is_over(
     window.start_show()
     assert shows.presenter is not None
     window.take(app.bundled(*app.BUNDLED_PACK))
-    assert "放映结束后打开" in shows.presenter.console.bar.note and window.pack == pack
+    assert "放映结束后打开" in shows.presenter.notes.text and window.pack == pack
     shows.presenter.end()
     _wait(lambda: window.pack == app.bundled(*app.BUNDLED_PACK))

@@ -1,0 +1,103 @@
+"""A pack that changes while it is shown: the audience sees none of it until the presenter takes it over."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop import app
+from desktop.briefing.citations import Evidence
+from desktop.charts.theme import page_look
+from desktop.exhibits.compose import Composer
+from desktop.pack.loader import load
+from desktop.present import CommandShow
+from desktop.shelf import PackShelf
+from desktop.showing import Surroundings
+from desktop.stage.memory import Memory
+from desktop.stage.presenter import Presenter
+from desktop.stage.run import Run
+from desktop.window.main_window import MainWindow
+from desktop.window.tasks import shared_tasks
+
+Begin = Callable[[], Presenter | None]
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(app.bundled(*app.BUNDLED_PACK), tmp_path / "own"))
+
+
+@pytest.fixture(params=["window", "command"])
+def presenter(request: pytest.FixtureRequest, window: MainWindow, pack: Path) -> Iterator[Presenter]:
+    """A show of the pack, once from the window and once from the command line."""
+    briefing = load(pack).briefing
+    assert briefing is not None
+    if request.param == "window":
+        window.show_briefing(briefing, pack)
+        window.start_show()
+        presenter = app.shows_of(window).presenter
+    else:
+        around = Surroundings(Memory(window.settings), app.pinyin_table, app.dress, page_look("industry"))
+        command = CommandShow(PackShelf(pack, Composer(Evidence(briefing)), pack), around, Run())
+        command.begin(lambda: None)
+        presenter = command.presenter
+    assert presenter is not None
+    yield presenter
+    presenter.end()
+    shared_tasks().drain()
+    QApplication.processEvents()
+
+
+def asks(presenter: Presenter) -> None:
+    QTest.keyClick(presenter.stage, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+
+
+def change(pack: Path, old: str, new: str) -> None:
+    table = pack / "figures.csv"
+    table.write_text(table.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def values(presenter: Presenter) -> list[str]:
+    """The numbers on the cards of all slides."""
+    cards = [card for slide in presenter.show.slides for card in getattr(slide.exhibit, "cards", ())]
+    return [str(card.value) for card in cards]
+
+
+def test_a_pack_that_is_the_same_is_told_to_be(presenter: Presenter, qtbot: QtBot) -> None:
+    deck = presenter.show.deck
+    asks(presenter)
+    qtbot.waitUntil(lambda: presenter.notes.text == "简报包没有变化。", timeout=20_000)
+    assert presenter.show.deck is deck
+
+
+def test_what_changed_on_disk_is_offered_and_then_taken(
+    presenter: Presenter, pack: Path, qtbot: QtBot
+) -> None:
+    deck = presenter.show.deck
+    change(pack, ",3.22,", ",3.33,")
+    asks(presenter)
+    qtbot.waitUntil(lambda: "Ctrl+R" in presenter.notes.text, timeout=20_000)
+    assert presenter.show.deck is deck and "3.33" not in values(presenter)
+    assert "4 处" in presenter.notes.text, "one no longer matches its source, three are worked out from it"
+    asks(presenter)
+    assert presenter.show.deck is not deck and "3.33" in values(presenter)
+    assert presenter.notes.text == ""
+
+
+def test_a_pack_with_faults_leaves_the_show_as_it_is(
+    presenter: Presenter, pack: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.window.faults.FaultsDialog.open", lambda dialog: None)
+    deck = presenter.show.deck
+    change(pack, ",3.22,", ",三点二,")
+    asks(presenter)
+    qtbot.waitUntil(lambda: "简报包有问题" in presenter.notes.text, timeout=20_000)
+    assert "figures.csv" in presenter.notes.text and presenter.show.deck is deck
+    change(pack, ",三点二,", ",3.22,")
+    asks(presenter)
+    qtbot.waitUntil(lambda: "没有变化" in presenter.notes.text, timeout=20_000)
