@@ -1,7 +1,6 @@
 """The presenter's own screen: this slide and the next, the script, the time, and a button for everything."""
 
 from collections.abc import Callable, Mapping
-from math import inf
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTime
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
@@ -93,7 +92,9 @@ class TimeBar(QWidget):
         spent, beside, pace, right = self.texts()
         behind = lag(self._show.slides, self._show.position, self._show.clock, self.characters_a_minute)
         shade = STAGE.ink_soft if abs(behind) <= PACE_SLACK else STAGE.warning if behind > 0 else STAGE.good
-        x, end = float(MARGIN), self.width() - MARGIN - self._write(painter, look, right)
+        wide = ink.metrics(look, "value").horizontalAdvance(right)
+        x, end = float(MARGIN), self.width() - MARGIN - wide
+        self._write(painter, look, "value", STAGE.ink, right, end)
         for role, colour, text in (
             ("aside", STAGE.ink, spent),
             ("note", STAGE.ink_small, beside),
@@ -101,29 +102,20 @@ class TimeBar(QWidget):
             ("note_strong", STAGE.highlight, self.stage_words()),
             ("note_strong", STAGE.warning, self.notes.text),
         ):
-            x += self._write(painter, look, text, role, colour, x, end - x) + SPACE
+            shown = ink.metrics(look, role).elidedText(
+                text, Qt.TextElideMode.ElideRight, max(0.0, end - x - SPACE)
+            )
+            x += self._write(painter, look, role, colour, shown, x) + SPACE
         painter.end()
 
-    def _write(
-        self,
-        painter: QPainter,
-        look: Look,
-        text: str,
-        role: str = "value",
-        colour: str = STAGE.ink,
-        x: float | None = None,
-        room: float = inf,
-    ) -> float:
-        """Write a text that is another every second, which `ink.write` would remember; at the right end without `x`.
-        Returns its width."""
+    def _write(self, painter: QPainter, look: Look, role: str, colour: str, text: str, x: float) -> float:
+        """Write a text that is another every second, which `ink.write` would remember; returns its width."""
         measure = ink.metrics(look, role)
-        shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, room))
-        wide = measure.horizontalAdvance(shown)
         painter.setFont(ink.font(look, role))
         painter.setPen(ink.colour(colour))
         base = (self.height() - measure.height()) / 2 + measure.ascent()
-        painter.drawText(QPointF(self.width() - MARGIN - wide if x is None else x, base), shown)
-        return wide
+        painter.drawText(QPointF(x, base), text)
+        return measure.horizontalAdvance(text)
 
 
 class Buttons(QWidget):

@@ -81,6 +81,8 @@ class Keys(QObject):
         if name == "next" and key in _ENTER and self._digits:
             self._jump()
             return True
+        if name == "end" and self._digits:
+            name = ""
         self._set_digits("")
         if name:
             self._calls[name]()

@@ -32,7 +32,7 @@ class Opening(QObject):
     raises, what was open has to be as before.
 
     Signals: `waits(Path)`, a pack was brought from outside while a show runs, and is opened once the show is over;
-    `refused(str)`, a pack could not be shown, and why.
+    `refused(str)`, a pack could not be shown, and why, which no dialog told.
     """
 
     waits = Signal(object)
@@ -141,14 +141,17 @@ class Opening(QObject):
             self._notice.say(" ".join(words))
 
     def _show_faults(self, loaded: Loaded, path: Path | None) -> None:
-        from desktop.window.faults import FaultsDialog
-
+        """In a dialog; but never before a show that runs, whose presenter is told."""
         if path is not None and not path.exists():
             self._settings.forget_pack(str(path.absolute()))
+        if self.is_held and not self._window.isActiveWindow():
+            self._refuse(path, told(loaded.faults[0]))
+            return
+        from desktop.window.faults import FaultsDialog
+
         look = self._notice.look
         dialog = FaultsDialog(path.name if path else "", loaded.faults, self._window, look=look)
         dialog.open()
-        self.refused.emit(told(loaded.faults[0]))
 
     def _failed(self, error: Exception) -> None:
         self._notice.hide()
@@ -157,8 +160,10 @@ class Opening(QObject):
     def tell(self, error: Exception, path: Path | None) -> None:
         """Say in a sentence that the pack at `path` could not be shown; the log has the rest."""
         sys.excepthook(type(error), error, error.__traceback__)
-        reason = f"{type(error).__name__}: {error}"[:LONGEST_REASON]
-        name = path.name if path else ""
+        self._refuse(path, f"{type(error).__name__}: {error}")
+
+    def _refuse(self, path: Path | None, why: str) -> None:
+        name, reason = path.name if path else "", why[:LONGEST_REASON]
         self._notice.say(
             tr("“{name}” could not be shown ({reason}); what was open stays.", name=name, reason=reason)
         )

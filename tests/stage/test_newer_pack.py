@@ -92,7 +92,9 @@ def test_what_changed_on_disk_is_offered_and_then_taken(
 def test_a_pack_with_faults_leaves_the_show_as_it_is(
     presenter: Presenter, pack: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.window.faults.FaultsDialog.open", lambda dialog: None)
+    monkeypatch.setattr(
+        "desktop.window.faults.FaultsDialog.open", lambda dialog: pytest.fail("before the show")
+    )
     deck = presenter.show.deck
     change(pack, ",3.22,", ",三点二,")
     asks(presenter)

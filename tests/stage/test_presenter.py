@@ -283,6 +283,13 @@ def test_what_is_typed_hides_no_news_for_good(both: Presenter, evidence: Evidenc
     assert both.show.position == 1 and both.notes.text == "简报包已更新"
 
 
+def test_escape_gives_up_a_number_before_anything_else(both: Presenter) -> None:
+    press(both.console, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Escape)
+    assert not both.show.ended and both.notes.text == ""
+    press(both.console, Qt.Key.Key_Return)
+    assert both.show.position == 1, "no number is left to go to: Enter is the next slide"
+
+
 def test_what_is_said_in_passing_passes(both: Presenter, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop.stage.notes.PASSING", 20)
     both.notes.keep("简报包已更新")
