@@ -17,6 +17,7 @@ from desktop.hush import hush
 from desktop.instance import claim_or_hand_over
 from desktop.pack.files import is_part
 from desktop.pack.loader import load
+from desktop.window.garbage import sweep_here
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -123,6 +124,8 @@ def make_application(offscreen: bool = False) -> QApplication:
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     application.setFont(font)
     install_words(application)
+    if not offscreen:
+        sweep_here(application)
     return application
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise, takewhile
 
 from desktop.briefing.citations import tally
 from desktop.briefing.dates import short_date
@@ -133,12 +134,15 @@ def content_width(ratio: float) -> float:
 
 
 def paired(deck: Deck) -> Deck:
-    """The deck for a very wide or a very tall screen: two neighbouring exhibits of a page share a slide; a timeline has
-    it alone."""
+    """The deck for a very wide or a very tall screen: two neighbouring exhibits of a page share a slide, an odd number
+    of them takes the page's message along; a timeline has it alone."""
     slides: list[Slide] = []
-    for slide in deck.shown:
+    shown = deck.shown
+    for n, slide in enumerate(shown):
         last = slides[-1] if slides else None
-        if last is not None and last.beside is None and _goes_beside(last, slide):
+        if last is None or last.beside is not None:
+            slides.append(slide)
+        elif _goes_beside(last, slide) or (_opens(last, slide) and _run(shown[n:]) % 2):
             slides[-1] = replace(
                 last,
                 beside=slide,
@@ -156,11 +160,21 @@ def _sum_of(minutes: Iterable[Decimal | None]) -> Decimal | None:
     return sum(known, Decimal(0)) if known else None
 
 
+def _shares(slide: Slide) -> bool:
+    return slide.kind == EXHIBIT and not isinstance(slide.exhibit, Timeline)
+
+
 def _goes_beside(one: Slide, other: Slide) -> bool:
-    both = (one, other)
-    return one.page == other.page and all(
-        slide.kind == EXHIBIT and not isinstance(slide.exhibit, Timeline) for slide in both
-    )
+    return one.page == other.page and _shares(one) and _shares(other)
+
+
+def _opens(one: Slide, other: Slide) -> bool:
+    return one.kind == OPENING and one.page == other.page and _shares(other)
+
+
+def _run(slides: Sequence[Slide]) -> int:
+    """How many slides from the first on could share a screen with the one before them."""
+    return 1 + sum(1 for _ in takewhile(lambda pair: _goes_beside(*pair), pairwise(slides)))
 
 
 def _of_show(groups: Iterable[list[Slide]], rows: Iterable[Show], language: str) -> Iterator[Sequence[Slide]]:

@@ -15,6 +15,7 @@ from desktop.stage.stage_window import StageWindow
 from desktop.stage.thumbnails import DeckModel, Thumbnails
 
 OVERVIEW_WIDTH = 240
+"""Of a picture, at the least."""
 
 
 class Covers(QObject):
@@ -80,9 +81,9 @@ class Covers(QObject):
         if was_open:
             return
         grid = Thumbnails(DeckModel(self._show.deck), self._pictures, ratio, wrapping=True)
-        grid.set_picture_width(OVERVIEW_WIDTH)
         grid.chosen.connect(self._chosen)
         self._cover(grid)
+        grid.fill(OVERVIEW_WIDTH)
         grid.set_current(self._show.position)
 
     def _chosen(self, position: int) -> None:

@@ -20,8 +20,8 @@ from desktop.charts.theme import CONTROL_HEIGHT, GRID, PANEL_PADDING, ROW_HEIGHT
 
 WIDTH, HEIGHT = 860, 520
 LEAST_WIDTH, LEAST_HEIGHT = 620, 360
-WIDEST = 0.42
-"""The share of the table that a column takes at most, the last one aside."""
+LEAST_LAST = 0.4
+"""The share of the table that the last column, which explains, keeps at the least."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -106,7 +106,7 @@ class TableDialog(QDialog):
         table.setFont(ink.font(look, "body"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setWordWrap(False)
+        table.setWordWrap(True)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.setStyleSheet(
@@ -128,8 +128,29 @@ class TableDialog(QDialog):
         return table
 
     def _fit_columns(self) -> None:
-        most = self.width() * WIDEST
-        for column in range(self.model.columnCount() - 1):
-            texts = [self.model.headings[column], *(row[column] for row in self.model.rows)]
-            widest = max(ink.width(self.look, "body", text) for text in texts) + self.look.px(3 * GRID)
-            self.table.setColumnWidth(column, round(min(most, widest)))
+        """As wide as their texts; where that leaves too little for the last one, the others share what there is, and
+        rows have two lines."""
+        beside = self.look.px(3 * GRID)
+        columns = zip(self.model.headings, *self.model.rows, strict=True)
+        *before, last = [max(map(self._width, texts)) + beside for texts in columns]
+        free = self.width() - 2 * self.look.px(PANEL_PADDING)
+        room = free - min(last, free * LEAST_LAST)
+        widths = shared(before, room)
+        for column, width in enumerate(widths):
+            self.table.setColumnWidth(column, round(width))
+        if last > free - sum(widths) or sum(widths) < sum(before):
+            two = 2 * ink.line_height(self.look, "body") + self.look.px(GRID)
+            self.table.verticalHeader().setDefaultSectionSize(round(two))
+
+    def _width(self, text: str) -> float:
+        return ink.width(self.look, "body", text)
+
+
+def shared(wanted: Sequence[float], room: float) -> list[float]:
+    """What each gets of `room`: what it wants, or where that is too much for all, an equal share of what the more
+    modest ones leave."""
+    given: dict[int, float] = {}
+    for place in sorted(range(len(wanted)), key=wanted.__getitem__):
+        share = (room - sum(given.values())) / (len(wanted) - len(given))
+        given[place] = min(wanted[place], share)
+    return [given[place] for place in range(len(wanted))]

@@ -115,6 +115,16 @@ class Thumbnails(QListView):
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
+    def fill(self, least: int) -> None:
+        """Make the pictures as large as lets all be seen at once, but no narrower than `least`, and three in a row."""
+        count = max(1, self.deck_model.rowCount())
+        for columns in range(3, max(3, self.width() // (least + GAP)) + 1):
+            wide = (self.width() - GAP) // columns - GAP
+            rows = -(-count // columns)
+            if rows * (round(wide / self._ratio) + GAP + NUMBER_LINE) <= self.height():
+                break
+        self.set_picture_width(max(least, wide))
+
     def set_ratio(self, ratio: float) -> None:
         """The shape of the screen that the slides are for."""
         self._ratio = ratio

@@ -1,17 +1,48 @@
-"""When Python's garbage collector has to keep out of the way."""
+"""Python's garbage collector: on the thread of the windows alone, and out of the way while very much is read."""
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, QTimer
+
+BETWEEN = 500
+"""Milliseconds from one look at what has gathered to the next."""
+
+_readers: list[object] = []
+"""Who reads very much just now, on any thread."""
 
 
 @contextmanager
 def unswept() -> Iterator[None]:
     """Keep the collector from going through very many new objects that all stay, again and again, then and later;
     each time the whole window would wait for it."""
+    swept_by_itself = gc.isenabled()
     gc.disable()
+    _readers.append(None)
     try:
         yield
     finally:
+        _readers.pop()
         gc.freeze()
-        gc.enable()
+        if swept_by_itself:
+            gc.enable()
+
+
+def sweep_here(owner: QObject) -> None:
+    """Let garbage be collected on this thread alone, as often as Python itself would. On another one, which only happened
+    to make many objects, the collector may end a widget, and Qt would crash."""
+    gc.disable()
+    timer = QTimer(owner)
+    timer.setInterval(BETWEEN)
+    timer.timeout.connect(_sweep)
+    timer.start()
+
+
+def _sweep() -> None:
+    if _readers:
+        return
+    counts, most = gc.get_count(), gc.get_threshold()
+    full = [generation for generation in range(3) if 0 < most[generation] < counts[generation]]
+    if full:
+        gc.collect(full[-1])

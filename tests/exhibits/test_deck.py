@@ -143,6 +143,10 @@ def test_on_a_very_wide_screen_neighbours_of_a_page_share_a_slide(deck: Deck) ->
     for slide in both:
         assert slide.beside and slide.beside.page == slide.page
         assert not isinstance(slide.exhibit, Timeline) and not isinstance(slide.beside.exhibit, Timeline)
+    openings = [slide for slide in both if slide.exhibit is None]
+    assert openings and all(slide.kind == "opening" for slide in openings)
+    alone = [slide for slide in wide.slides if slide.exhibit and not slide.beside]
+    assert all(isinstance(slide.exhibit, Timeline) for slide in alone), "no other exhibit stands alone"
     shown = [one.heading for slide in wide.slides for one in (slide, slide.beside) if one]
     assert shown == [slide.heading for slide in deck.slides]
 

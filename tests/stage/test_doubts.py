@@ -7,11 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop import app
 from desktop.briefing.citations import Evidence
+from desktop.briefing.records import Ref
 from desktop.charts.theme import page_look
 from desktop.exhibits.compose import Composer
+from desktop.exhibits.doubts import Doubt
 from desktop.pack.loader import load
 from desktop.present import CommandShow
 from desktop.shelf import PackShelf
@@ -86,6 +89,25 @@ def test_it_lists_what_on_which_slide_and_why(window: MainWindow, shows: WindowS
     window.start_show()
     assert len(window.findChildren(DoubtsDialog)) == 1
     dialog.reject()
+
+
+def test_why_is_not_cut_short_by_long_names(qtbot: QtBot) -> None:
+    doubts = [Doubt(Ref("figures", 0), "名称很长" * 6, 6, "标题很长" * 6, "引文中没有这一数值，" * 3)]
+    dialog = DoubtsDialog(doubts, page_look("industry"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    table = dialog.table
+    assert table.columnWidth(3) >= 0.35 * dialog.width()
+    two = 2 * table.fontMetrics().height()
+    assert table.rowHeight(0) >= two
+    table.resizeRowToContents(0)
+    assert table.rowHeight(0) <= two + 16, "no text takes more than two lines"
+
+
+def test_a_short_list_has_single_lines(qtbot: QtBot) -> None:
+    dialog = DoubtsDialog([Doubt(Ref("figures", 0), "名称", 6, "标题", "无来源")], page_look("industry"))
+    qtbot.addWidget(dialog)
+    assert dialog.table.rowHeight(0) < 2 * dialog.table.fontMetrics().height()
 
 
 def test_they_are_left_out_of_this_run(window: MainWindow, shows: WindowShow, pack: Path) -> None:

@@ -275,6 +275,22 @@ def test_a_newer_pack_waits_until_it_is_taken(both: Presenter, evidence: Evidenc
     assert both.show.deck is not deck and both.notes.text == ""
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (3440, 1440), (3840, 2160)])
+def test_the_overview_shows_every_slide_as_large_as_it_can(both: Presenter, size: tuple[int, int]) -> None:
+    both.console.resize(*size)
+    press(both.console, Qt.Key.Key_G)
+    grid = both.covers.overview
+    assert grid is not None
+    grid.grab()
+    last = grid.visualRect(grid.deck_model.index(grid.deck_model.rowCount() - 1, 0))
+    right = max(
+        grid.visualRect(grid.deck_model.index(n, 0)).right() for n in range(grid.deck_model.rowCount())
+    )
+    assert right > 0.8 * grid.width(), "it is as wide as the screen"
+    assert grid.picture_size.width() < 300 or last.bottom() <= grid.height()
+    assert last.bottom() > 0.6 * grid.height(), "no half of the screen is empty"
+
+
 def test_what_is_typed_hides_no_news_for_good(both: Presenter, evidence: Evidence) -> None:
     both.notes.keep("简报包已更新")
     press(both.console, Qt.Key.Key_2)

@@ -1,0 +1,74 @@
+"""Where garbage is collected: a widget that is garbage has to be ended by the thread of the windows."""
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.window import garbage
+
+
+class Knot:
+    """Garbage that only the collector finds; it tells which thread ended it."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture
+def host(qapp: QApplication) -> Iterator[QObject]:
+    made = QObject()
+    yield made
+    gc.enable()
+    made.findChild(QTimer).stop()  # type: ignore[union-attr]
+
+
+def tied(ended: list[str]) -> None:
+    knot = Knot()
+    weakref.finalize(knot, lambda: ended.append(threading.current_thread().name))
+
+
+def makes_much(keep: list[object]) -> None:
+    keep.extend([n] for n in range(50_000))
+
+
+def on_another_thread() -> None:
+    thread = threading.Thread(target=makes_much, args=[[]])
+    thread.start()
+    thread.join()
+
+
+def test_without_us_another_thread_would_end_it(qapp: QApplication) -> None:
+    ended: list[str] = []
+    tied(ended)
+    on_another_thread()
+    assert ended and ended[0] != threading.main_thread().name
+
+
+def test_it_is_ended_on_the_thread_of_the_windows(host: QObject, qtbot: QtBot) -> None:
+    ended: list[str] = []
+    garbage.sweep_here(host)
+    tied(ended)
+    on_another_thread()
+    assert not ended
+    keep: list[object] = []
+    makes_much(keep)
+    qtbot.waitUntil(lambda: bool(ended), timeout=10_000)
+    assert ended == [threading.main_thread().name]
+
+
+def test_nothing_is_swept_while_very_much_is_read(host: QObject, qtbot: QtBot) -> None:
+    ended: list[str] = []
+    garbage.sweep_here(host)
+    keep: list[object] = []
+    with garbage.unswept():
+        tied(ended)
+        makes_much(keep)
+        qtbot.wait(3 * garbage.BETWEEN)
+        assert not ended
+    assert not gc.isenabled(), "it stays with the windows afterwards"
