@@ -1,5 +1,6 @@
 """The real show on two real screens, driven as by a clicker: pictures of what each screen shows."""
 
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,13 +11,17 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
 from desktop.charts.theme import CONSOLE_GROUND, LASER, PEN, SHADE, STAGE, STAGE_ACCENTS
-from tests.x_server import PATIENCE, Screen, eventually, needs
+from tests.x_server import PATIENCE, ROOT, Screen, eventually, needs
 
 pytestmark = needs("Xvfb", "xdotool", "xrandr")
 
 LAPTOP, PROJECTOR = QRect(0, 0, 1366, 768), QRect(1366, 0, 1280, 720)
 FAR = PROJECTOR.adjusted(0, 0, 0, -100)
 """The projector without its footer."""
+
+
+NOTE = QRect(0, 0, 1100, 56)
+"""Where the console tells what is to be known."""
 
 
 @pytest.fixture
@@ -29,9 +34,9 @@ def screen(tmp_path: Path) -> Iterator[Screen]:
 
 
 @contextmanager
-def shown(screen: Screen) -> Iterator[subprocess.Popen[bytes]]:
+def shown(screen: Screen, pack: str = "seeds/pinghu-2024") -> Iterator[subprocess.Popen[bytes]]:
     """A show whose stage and console are up."""
-    with screen.running("present", "seeds/pinghu-2024") as program:
+    with screen.running("present", pack) as program:
         eventually(lambda: screen.share(STAGE.ground, PROJECTOR) > 0.7)
         eventually(lambda: screen.has(CONSOLE_GROUND, LAPTOP))
         window = screen.tool("search", "--onlyvisible", "--name", "演讲者屏").split()[0]
@@ -122,3 +127,56 @@ def test_screens_are_swapped_unplugged_and_come_back(screen: Screen) -> None:
         assert program.poll() is None
         screen.tool("key", "Escape")
         assert program.wait(PATIENCE) == 0
+
+
+def unplugged_and_back(screen: Screen) -> None:
+    screen.unplug("PROJECTOR")
+    eventually(lambda: screen.share("#000000", PROJECTOR) == 1)
+    screen.monitor("PROJECTOR", 1366, 1280, 720)
+
+
+def test_a_question_outlives_the_projector(screen: Screen) -> None:
+    with shown(screen):
+        turned(screen, "Next")
+        screen.tool("key", "slash")
+        screen.tool("type", "--delay", "60", "1.66")
+        unplugged_and_back(screen)
+        eventually(lambda: screen.share(STAGE.ground, PROJECTOR) > 0.7)
+        assert not screen.has(STAGE_ACCENTS["investment"], FAR)
+        screen.tool("key", "Return")
+        eventually(lambda: screen.share(STAGE_ACCENTS["investment"], FAR) > 0.01)
+
+
+def test_ink_and_black_outlive_the_projector(screen: Screen) -> None:
+    with shown(screen):
+        screen.tool("key", "ctrl+p")
+        screen.tool("mousemove", "200", "200", "mousedown", "1")
+        for step in range(1, 8):
+            screen.tool("mousemove", str(200 + 25 * step), str(200 + 6 * step))
+        screen.tool("mouseup", "1", "key", "b")
+        eventually(lambda: screen.share(SHADE, PROJECTOR) == 1)
+        screen.unplug("PROJECTOR")
+        screen.tool("sleep", "1")
+        screen.monitor("PROJECTOR", 1366, 1280, 720)
+        screen.tool("sleep", "1", "key", "ctrl+F7")
+        eventually(lambda: screen.share(SHADE, LAPTOP) == 1 and screen.has(CONSOLE_GROUND, PROJECTOR))
+        screen.tool("key", "ctrl+F7", "key", "b")
+        eventually(lambda: screen.share(PEN, PROJECTOR) > 0.0005)
+
+
+def test_a_pack_that_changes_on_disk_waits_for_the_presenter(screen: Screen, tmp_path: Path) -> None:
+    pack = Path(shutil.copytree(ROOT / "seeds" / "pinghu-2024", tmp_path / "own"))
+    with shown(screen, str(pack)):
+        before = turned(screen, "6", "Return")
+        for table in ("figures.csv", "panels.csv"):
+            text = (pack / table).read_text("utf-8")
+            (pack / table).write_text(text.replace("3.22", "3.23"), "utf-8")
+        screen.tool("key", "ctrl+r")
+        eventually(lambda: screen.has(STAGE.warning, NOTE))
+        assert settled(screen) == before
+
+        def taken() -> bool:
+            screen.tool("key", "ctrl+r", "sleep", "1")
+            return screen.shot().copy(PROJECTOR) != before
+
+        eventually(taken)
