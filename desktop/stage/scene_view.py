@@ -6,10 +6,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QTransform, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.charts import ink
 from desktop.charts.sheet import Mark
-from desktop.charts.theme import LIGHT, SHADE, STAGE
+from desktop.charts.theme import LIGHT, SHADE, STAGE, stage_look
+from desktop.exhibits.deck import SLIDE_HEIGHT
 from desktop.stage.citation_card import Card, draw_citation, laid_out
 from desktop.stage.ink import Place
 from desktop.stage.pictures import Pictures
@@ -152,6 +154,11 @@ class SceneView(QWidget):
         blank = self._show.blank if self.blanks else Blank.NONE
         if scene is None or blank is not Blank.NONE:
             painter.fillRect(event.rect(), ink.colour(_BLANKS[blank]))
+            if scene is None:
+                look, room = stage_look("", self.height() / SLIDE_HEIGHT), QRectF(self.rect())
+                ink.write(
+                    painter, look, "heading", STAGE.ink_small, room, tr("This is the last slide"), ink.CENTRE
+                )
             painter.end()
             self._shown = None
             return

@@ -1440,6 +1440,10 @@
       <translation>只有一块屏幕</translation>
     </message>
     <message>
+      <source>This is the last slide</source>
+      <translation>已是最后一页</translation>
+    </message>
+    <message>
       <source>This pack belongs to the app, or cannot be written to. Shows are kept in a pack of your own: a copy in a folder that you choose.</source>
       <translation>这个简报包随软件附带，或所在位置不能写入。放映稿可以存到自己的简报包里：请选择一个文件夹存放副本。</translation>
     </message>
@@ -2197,7 +2201,7 @@
     </message>
     <message>
       <source>{time} ahead</source>
-      <translation>进度略快 {time}</translation>
+      <translation>进度提前 {time}</translation>
     </message>
     <message>
       <source>{time} behind</source>

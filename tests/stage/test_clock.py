@@ -37,7 +37,7 @@ def test_behind_and_ahead_are_told_against_the_slide_that_is_shown(running: Runn
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(0, "进度正常"), (-14, "进度正常"), (-80, "进度略快 01:20"), (65, "进度落后 01:05")],
+    [(0, "进度正常"), (-14, "进度正常"), (-80, "进度提前 01:20"), (65, "进度落后 01:05")],
 )
 def test_the_pace_in_words(qapp: QApplication, seconds: float, words: str) -> None:
     assert pace_words(seconds) == words

@@ -291,6 +291,17 @@ def test_the_overview_shows_every_slide_as_large_as_it_can(both: Presenter, size
     assert last.bottom() > 0.6 * grid.height(), "no half of the screen is empty"
 
 
+def test_after_the_last_slide_the_console_says_that_there_is_none(both: Presenter) -> None:
+    both.show.last()
+    assert both.show.following is None
+    assert len(colours(both.console.following)) > 1, "words, not the bare ground"
+
+
+def colours(widget: QWidget) -> set[int]:
+    image = widget.grab().toImage()
+    return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+
+
 def test_what_is_typed_hides_no_news_for_good(both: Presenter, evidence: Evidence) -> None:
     both.notes.keep("简报包已更新")
     press(both.console, Qt.Key.Key_2)
