@@ -83,8 +83,8 @@ class Covers(QObject):
         grid = Thumbnails(DeckModel(self._show.deck), self._pictures, ratio, wrapping=True)
         grid.chosen.connect(self._chosen)
         self._cover(grid)
-        grid.fill(OVERVIEW_WIDTH)
         grid.set_current(self._show.position)
+        grid.fill(OVERVIEW_WIDTH)
 
     def _chosen(self, position: int) -> None:
         self.close()

@@ -124,6 +124,8 @@ class Thumbnails(QListView):
             if rows * (round(wide / self._ratio) + GAP + NUMBER_LINE) <= self.height():
                 break
         self.set_picture_width(max(least, wide))
+        self.doItemsLayout()
+        self.scrollTo(self.currentIndex())
 
     def set_ratio(self, ratio: float) -> None:
         """The shape of the screen that the slides are for."""

@@ -291,6 +291,16 @@ def test_the_overview_shows_every_slide_as_large_as_it_can(both: Presenter, size
     assert last.bottom() > 0.6 * grid.height(), "no half of the screen is empty"
 
 
+def test_the_overview_begins_at_the_slide_that_is_shown(both: Presenter) -> None:
+    both.show.last()
+    press(both.console, Qt.Key.Key_G)
+    QTest.qWait(50)
+    grid = both.covers.overview
+    assert grid is not None and grid.verticalScrollBar().maximum() > 0
+    assert grid.viewport().rect().contains(grid.visualRect(grid.currentIndex()).center())
+    assert grid.currentIndex().row() == both.show.position
+
+
 def test_after_the_last_slide_the_console_says_that_there_is_none(both: Presenter) -> None:
     both.show.last()
     assert both.show.following is None
