@@ -35,6 +35,7 @@ from desktop.stage.memory import Memory
 from desktop.stage.presenter import Mode, Presenter
 from desktop.stage.run import Run
 from desktop.window.garbage import unswept
+from desktop.window.opening import Progress, prepared
 from desktop.window.places import settings_store
 from desktop.window.settings import Settings
 
@@ -68,7 +69,7 @@ def run(wish: Wish) -> int:
     return waiting.end(application)
 
 
-def read(path: Path, *progress: Callable[[int, int], None]) -> Loaded:
+def read(path: Path, *progress: Progress) -> Loaded:
     with unswept():
         return load(path, *progress)
 
@@ -115,16 +116,20 @@ class CommandShow:
 
         pack = self._shelf.pack
         assert pack is not None
-        shared_tasks().run(lambda progress: read(pack, progress), self._was_read, self._was_not_read)
 
-    def _was_read(self, loaded: Loaded) -> None:
+        def work(progress: Progress) -> tuple[Loaded, Composer | None]:
+            loaded = read(pack, progress)
+            return loaded, prepared(loaded)
+
+        shared_tasks().run(work, self._was_read, self._was_not_read)
+
+    def _was_read(self, outcome: tuple[Loaded, Composer | None]) -> None:
+        loaded, composer = outcome
         if self.presenter is None:
             return
-        if loaded.briefing is None:
+        if composer is None:
             tell_refused(self.presenter, told(loaded.faults[0]))
-            return
-        composer = Composer(Evidence(loaded.briefing))
-        if offer(self.presenter, composer, self._around.table, self._run, self._leaves_out):
+        elif offer(self.presenter, composer, self._around.table, self._run, self._leaves_out):
             self._shelf.use(composer)
 
     def _was_not_read(self, error: Exception) -> None:

@@ -22,6 +22,7 @@ from desktop.shelf import PackShelf
 from desktop.stage.draft import Draft
 from desktop.stage.material import Material
 from desktop.stage.memory import Memory
+from desktop.stage.notes import About
 from desktop.stage.presenter import Mode, Presenter
 from desktop.stage.run import Run
 from desktop.stage.screens import pair_key, places
@@ -150,27 +151,27 @@ def offer(presenter: Presenter, composer: Composer, table: Table, run: Run, leav
     try:
         doubts = doubts_of(composer, deck_of(composer, run))
     except KeyError:
-        presenter.notes.keep(tr("The pack has changed and no longer holds this show; it goes on as it was."))
+        presenter.notes.keep(
+            About.CHANGES, tr("The pack has changed and no longer holds this show; it goes on as it was.")
+        )
         return False
     without = [doubt.ref for doubt in doubts] if leaves_out else ()
     material = material_of(composer, table, run, without)
-    if presenter.holds(material):
-        presenter.notes.say(tr("The pack has not changed."))
-        return False
-    presenter.offer(material, len(doubts) - len(without))
-    return True
+    return presenter.offer(material, len(doubts) - len(without))
 
 
 def tell_refused(presenter: Presenter | None, why: str) -> None:
     """Tell the presenter that the pack cannot be shown as it is by now."""
     if presenter is not None:
-        presenter.notes.keep(tr("The pack has faults; the show goes on as it was. {why}", why=why))
+        presenter.notes.keep(
+            About.CHANGES, tr("The pack has faults; the show goes on as it was. {why}", why=why)
+        )
 
 
 def tell_waiting(presenter: Presenter | None, pack: Path) -> None:
     """Tell the presenter that a pack, brought from outside, is opened afterwards."""
     if presenter is not None:
-        presenter.notes.keep(tr("A pack waits until the show is over: {name}", name=pack.name))
+        presenter.notes.keep(About.WAITING, tr("A pack waits until the show is over: {name}", name=pack.name))
 
 
 def open_hall(composer: Composer, keeper: "Keeper", wish: Wish) -> "KioskWindow":
@@ -337,7 +338,7 @@ class WindowShow(QObject):
         if self._window.pack == self._pack:
             self._window.reload()
         elif self.presenter is not None:
-            self.presenter.notes.keep(
+            self.presenter.notes.say(
                 tr("The window shows another pack; this show can take over changes of its own pack alone.")
             )
 

@@ -21,6 +21,7 @@ from desktop.stage.hands import Hands
 from desktop.stage.keys import Keys
 from desktop.stage.material import Material
 from desktop.stage.memory import LARGEST_SCRIPT, SMALLEST_SCRIPT, Memory
+from desktop.stage.notes import About
 from desktop.stage.pictures import Pictures
 from desktop.stage.scene import Blank, Scene, Tool
 from desktop.stage.scene_view import SceneView
@@ -58,8 +59,9 @@ class Presenter(QObject):
         wall: Wall | None = None,
     ) -> None:
         super().__init__()
-        self.material, self._memory, self._mode = material, memory, mode
+        self._material, self._memory, self._mode = material, memory, mode
         self._offered: Material | None = None
+        self._doubts = 0
         self._with_console = False
         screens = self._places()
         self._ratio = _ratio(self._screens()[screens.stage]) if mode is Mode.SHOW else 16 / 9
@@ -70,7 +72,7 @@ class Presenter(QObject):
             (n for n, slide in enumerate(deck.slides) if start_key and slide.key.startswith(start_key)), 0
         )
         self.show = Show(deck, time.monotonic, start)
-        self.pictures = Pictures(lambda ref: self.material.evidence.of(ref).verdict)
+        self.pictures = Pictures(lambda ref: self._material.evidence.of(ref).verdict)
         self.stage = StageWindow(self._view(self._on_stage), self.end, self._reshape, memory.fade, wall)
         calls = {
             action.name: getattr(self, action.calls, None) or getattr(self.show, action.calls)
@@ -110,7 +112,7 @@ class Presenter(QObject):
         return SceneView(self.show, self.pictures, scene_of, self._citation)
 
     def _citation(self, ref: Ref) -> tuple[str, ...]:
-        return tuple(sourcing_of(self.material.evidence, [ref]).parts())
+        return tuple(sourcing_of(self._material.evidence, [ref]).parts())
 
     # scenes
 
@@ -240,7 +242,7 @@ class Presenter(QObject):
             return
         self._ratio = ratio
         self.console.set_ratio(ratio)
-        self._take(self.material)
+        self._take(self._material)
 
     # changes
 
@@ -288,21 +290,31 @@ class Presenter(QObject):
         if self.pictures.prepare(wanted):
             self._ahead.start(0)
 
-    def holds(self, material: Material) -> bool:
-        """Whether this is what is shown, or offered, already."""
-        held = self._offered or self.material
-        if material.evidence.briefing != held.evidence.briefing:
+    def offer(self, material: Material, doubts: int = 0) -> bool:
+        """The pack was read anew: nothing of that is shown until the presenter takes it over, who is told how many
+        entries of it cannot be proved. False where it holds what is shown, or what was offered, already."""
+        held = self._offered or self._material
+        if self._same(material, held):
+            self._tell_offer()
+            self.notes.say(tr("The pack has not changed."))
             return False
-        return _order(material.deck_of(self._ratio)) == _order(held.deck_of(self._ratio))
+        self._offered = None if self._same(material, self._material) else material
+        self._doubts = doubts
+        self._tell_offer()
+        return True
 
-    def offer(self, material: Material, doubts: int = 0) -> None:
-        """The pack has changed: nothing of that is shown until the presenter takes it over, who is told how many
-        entries of it cannot be proved."""
-        self._offered = material
-        text = tr("The pack has changed; Ctrl+R takes it over.")
-        if doubts:
-            text += tr(" {count} entries have no source or do not match it.", count=doubts)
-        self.notes.keep(text)
+    def _same(self, one: Material, other: Material) -> bool:
+        if one.evidence.briefing != other.evidence.briefing:
+            return False
+        return _order(one.deck_of(self._ratio)) == _order(other.deck_of(self._ratio))
+
+    def _tell_offer(self) -> None:
+        text = ""
+        if self._offered is not None:
+            text = tr("The pack has changed; Ctrl+R takes it over.")
+            if self._doubts:
+                text += tr(" {count} entries have no source or do not match it.", count=self._doubts)
+        self.notes.keep(About.CHANGES, text)
 
     def take_changes(self) -> None:
         """Go on with what is offered; where nothing is, ask whether there is anything."""
@@ -312,10 +324,10 @@ class Presenter(QObject):
             return
         self._take(self._offered)
         self._offered = None
-        self.notes.keep("")
+        self._tell_offer()
 
     def _take(self, material: Material) -> None:
-        self.material = material
+        self._material = material
         self.pictures.clear()
         deck = material.deck_of(self._ratio)
         self.console.set_deck(deck)
@@ -369,10 +381,10 @@ class Presenter(QObject):
         self.covers.open_finder()
 
     def _find(self, text: str) -> Sequence[Hit]:
-        return self.material.find(text)
+        return self._material.find(text)
 
     def _answer(self, ref: Ref) -> None:
-        self.show.show_answer(self.material.answer_of(ref, self._ratio))
+        self.show.show_answer(self._material.answer_of(ref, self._ratio))
 
     # what the keys need
 

@@ -17,7 +17,7 @@ from desktop.exhibits.compose import Composer
 from desktop.pack.loader import load
 from desktop.present import CommandShow
 from desktop.shelf import PackShelf
-from desktop.showing import Surroundings
+from desktop.showing import Surroundings, tell_waiting
 from desktop.stage.memory import Memory
 from desktop.stage.presenter import Presenter
 from desktop.stage.run import Run
@@ -103,3 +103,30 @@ def test_a_pack_with_faults_leaves_the_show_as_it_is(
     change(pack, ",三点二,", ",3.22,")
     asks(presenter)
     qtbot.waitUntil(lambda: "没有变化" in presenter.notes.text, timeout=20_000)
+    presenter.notes._passed()
+    assert presenter.notes.text == "", "the fault is mended, and no longer told"
+
+
+def test_a_change_that_is_undone_is_no_longer_offered(presenter: Presenter, pack: Path, qtbot: QtBot) -> None:
+    deck = presenter.show.deck
+    change(pack, ",3.22,", ",3.33,")
+    asks(presenter)
+    qtbot.waitUntil(lambda: "Ctrl+R" in presenter.notes.text, timeout=20_000)
+    change(pack, ",3.33,", ",3.22,")
+    presenter.asked.emit()
+    qtbot.waitUntil(lambda: presenter.notes.text == "", timeout=20_000)
+    asks(presenter)
+    qtbot.waitUntil(lambda: "没有变化" in presenter.notes.text, timeout=20_000)
+    assert presenter.show.deck is deck
+
+
+def test_news_of_another_pack_stays_beside_that_of_a_change(
+    presenter: Presenter, pack: Path, qtbot: QtBot
+) -> None:
+    tell_waiting(presenter, Path("b.zonebrief"))
+    change(pack, ",3.22,", ",3.33,")
+    asks(presenter)
+    qtbot.waitUntil(lambda: "Ctrl+R" in presenter.notes.text, timeout=20_000)
+    assert "b.zonebrief" in presenter.notes.text
+    asks(presenter)
+    assert "Ctrl+R" not in presenter.notes.text and "b.zonebrief" in presenter.notes.text

@@ -17,6 +17,7 @@ from desktop.exhibits.kinds import Timeline
 from desktop.stage.actions import ACTIONS, key_lines
 from desktop.stage.console import Console
 from desktop.stage.memory import Memory
+from desktop.stage.notes import About
 from desktop.stage.presenter import Mode, Presenter
 from desktop.stage.scene import Blank, Tool
 from desktop.window.settings import Settings
@@ -267,14 +268,6 @@ def test_the_console_says_what_the_audience_sees_where_it_differs(both: Presente
     assert said == ["放映屏黑屏中", "放映屏白屏中", "", "放映屏已定格", ""]
 
 
-def test_a_newer_pack_waits_until_it_is_taken(both: Presenter, evidence: Evidence) -> None:
-    deck = both.show.deck
-    both.offer(showing.material_of(Composer(evidence), app.pinyin_table))
-    assert both.show.deck is deck and "Ctrl+R" in both.notes.text
-    press(both.console, Qt.Key.Key_R, modifier=CTRL)
-    assert both.show.deck is not deck and both.notes.text == ""
-
-
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (3440, 1440), (3840, 2160)])
 def test_the_overview_shows_every_slide_as_large_as_it_can(both: Presenter, size: tuple[int, int]) -> None:
     both.console.resize(*size)
@@ -313,7 +306,7 @@ def colours(widget: QWidget) -> set[int]:
 
 
 def test_what_is_typed_hides_no_news_for_good(both: Presenter, evidence: Evidence) -> None:
-    both.notes.keep("简报包已更新")
+    both.notes.keep(About.CHANGES, "简报包已更新")
     press(both.console, Qt.Key.Key_2)
     assert "2" in both.notes.text
     press(both.console, Qt.Key.Key_Return)
@@ -329,7 +322,7 @@ def test_escape_gives_up_a_number_before_anything_else(both: Presenter) -> None:
 
 def test_what_is_said_in_passing_passes(both: Presenter, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop.stage.notes.PASSING", 20)
-    both.notes.keep("简报包已更新")
+    both.notes.keep(About.CHANGES, "简报包已更新")
     both.swap_screens()
     assert "屏幕" in both.notes.text
     QTest.qWait(100)
