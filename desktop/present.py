@@ -3,7 +3,9 @@
 import sys
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
@@ -27,6 +29,7 @@ from desktop.showing import (
     offer_times,
     open_hall,
     present,
+    refuse_times,
     tell_refused,
     tell_waiting,
 )
@@ -38,6 +41,9 @@ from desktop.window.garbage import unswept
 from desktop.window.opening import Progress, prepared
 from desktop.window.places import settings_store
 from desktop.window.settings import Settings
+
+if TYPE_CHECKING:
+    from desktop.window.tasks import Handle
 
 
 def run(wish: Wish) -> int:
@@ -95,7 +101,8 @@ class CommandShow:
     def __init__(self, shelf: PackShelf, around: Surroundings, run: Run) -> None:
         self._shelf, self._around, self._run = shelf, around, run
         self.presenter: Presenter | None = None
-        self._leaves_out = False
+        self._leaves_out = self._is_stale = False
+        self._reading: Handle | None = None
         self._offered: QDialog | None = None
 
     def begin(self, over: Callable[[], None]) -> None:
@@ -115,30 +122,39 @@ class CommandShow:
         from desktop.window.tasks import shared_tasks
 
         pack = self._shelf.pack
-        assert pack is not None
+        if self._reading is not None or pack is None:
+            return
 
         def work(progress: Progress) -> tuple[Loaded, Composer | None]:
             loaded = read(pack, progress)
             return loaded, prepared(loaded)
 
-        shared_tasks().run(work, self._was_read, self._was_not_read)
+        self._reading = shared_tasks().run(work, self._was_read, self._was_not_read)
 
     def _was_read(self, outcome: tuple[Loaded, Composer | None]) -> None:
         loaded, composer = outcome
-        if self.presenter is None:
-            return
+        presenter, self._reading = self.presenter, None
+        assert presenter is not None
         if composer is None:
-            tell_refused(self.presenter, told(loaded.faults[0]))
-        elif offer(self.presenter, composer, self._around.table, self._run, self._leaves_out):
-            self._shelf.use(composer)
+            tell_refused(presenter, told(loaded.faults[0]))
+            return
+        self._is_stale = True
+        offer(presenter, composer, self._around, self._run, self._leaves_out, partial(self._taken, composer))
+
+    def _taken(self, composer: Composer) -> None:
+        self._is_stale = False
+        self._shelf.use(composer)
 
     def _was_not_read(self, error: Exception) -> None:
+        self._reading = None
         sys.excepthook(type(error), error, error.__traceback__)
         tell_refused(self.presenter, f"{type(error).__name__}: {error}")
 
     def _ended(self, spent: Mapping[str, float]) -> None:
         presenter, self.presenter = self.presenter, None
         assert presenter is not None
+        if self._reading is not None:
+            self._reading.cancel()
         if self._run.mode is not Mode.REHEARSAL:
             self._over()
             return
@@ -147,6 +163,8 @@ class CommandShow:
         self._offered.finished.connect(self._over)
 
     def _keep_times(self, minutes: dict[str, Decimal], name: str) -> None:
+        if self._is_stale:
+            refuse_times()
         keep_times(self._shelf, self._run, minutes, name)
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from PySide6.QtCore import QEvent, QObject, QThreadPool
 from PySide6.QtGui import QGuiApplication
@@ -18,6 +19,7 @@ from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import USUAL_RATIO, Deck, compose_deck, show_names
 from desktop.exhibits.doubts import doubts_of
 from desktop.exhibits.find import Finder
+from desktop.pack.files import PackError
 from desktop.shelf import PackShelf
 from desktop.stage.draft import Draft
 from desktop.stage.material import Material
@@ -146,26 +148,36 @@ def keep_times(shelf: PackShelf, run: Run, minutes: Mapping[str, Decimal], name:
     shelf.save(name, draft.rows(name))
 
 
-def offer(presenter: Presenter, composer: Composer, table: Table, run: Run, leaves_out: bool) -> bool:
-    """Offer its show what the pack holds by now; False where there is nothing to offer, which the presenter is told."""
+def offer(
+    presenter: Presenter,
+    composer: Composer,
+    around: Surroundings,
+    run: Run,
+    leaves_out: bool,
+    taken: Callable[[], None],
+) -> None:
+    """Offer a show what its pack holds by now; `taken` is called when the presenter takes it over."""
     try:
         doubts = doubts_of(composer, deck_of(composer, run))
     except KeyError:
-        presenter.notes.keep(
-            About.CHANGES, tr("The pack has changed and no longer holds this show; it goes on as it was.")
-        )
-        return False
+        presenter.refuse(tr("The pack has changed and no longer holds this show; it goes on as it was."))
+        return
     without = [doubt.ref for doubt in doubts] if leaves_out else ()
-    material = material_of(composer, table, run, without)
-    return presenter.offer(material, len(doubts) - len(without))
+    presenter.offer(material_of(composer, around.table, run, without), len(doubts) - len(without), taken)
 
 
 def tell_refused(presenter: Presenter | None, why: str) -> None:
     """Tell the presenter that the pack cannot be shown as it is by now."""
     if presenter is not None:
-        presenter.notes.keep(
-            About.CHANGES, tr("The pack has faults; the show goes on as it was. {why}", why=why)
-        )
+        words = tr("The pack could not be taken over; the show goes on as it was. {why}", why=why)
+        presenter.refuse(words)
+
+
+def refuse_times() -> NoReturn:
+    """PackError: the slides of the pack on disk are no longer those that were rehearsed."""
+    raise PackError(
+        tr("The pack changed during the rehearsal and was not taken over; its times cannot be kept.")
+    )
 
 
 def tell_waiting(presenter: Presenter | None, pack: Path) -> None:
@@ -203,6 +215,8 @@ class WindowShow(QObject):
         self.presenter: Presenter | None = None
         self.sorter: Sorter | None = None
         self._run, self._leaves_out, self._asking = Run(), False, False
+        self._is_stale = False
+        """Whether the pack was read anew, and the show goes on with what it was before."""
         self._pack, self._composer = window.pack, window.composer
         window.briefing_shown.connect(self._pack_opened)
         window.opening.waits.connect(self._pack_waits)
@@ -228,6 +242,7 @@ class WindowShow(QObject):
             self.presenter.raise_()
         elif not self._asking:
             self._asking, self._run, self._composer, self._pack = True, run, composer, pack
+            self._is_stale = False
             self._window.opening.hold()
             present(composer, self._around(), run, self._went, parent)
 
@@ -236,6 +251,8 @@ class WindowShow(QObject):
         if presenter is not None:
             presenter.asked.connect(self._read_again)
             presenter.ended.connect(self._ended)
+            if self._window.pack == self._pack and self._window.composer is not self._composer:
+                self._offer(presenter)
         else:
             self._window.opening.let_go()
 
@@ -253,6 +270,8 @@ class WindowShow(QObject):
         dialog.finished.connect(opening.let_go)
 
     def _keep_times(self, minutes: dict[str, Decimal], name: str) -> None:
+        if self._is_stale:
+            refuse_times()
         self.sort()
         if self.sorter is not None and self._shelf.pack == self._pack:
             self.sorter.keep_times(self._run, minutes, name)
@@ -327,11 +346,18 @@ class WindowShow(QObject):
                 self.sorter.take(window.composer)
             else:
                 self.sorter.close()
-        presenter = self.presenter
-        if presenter is None or window.pack != self._pack:
-            return
-        if offer(presenter, window.composer, self._table, self._run, self._leaves_out):
-            self._composer = window.composer
+        if self.presenter is not None and window.pack == self._pack:
+            self._offer(self.presenter)
+
+    def _offer(self, presenter: Presenter) -> None:
+        composer = self._window.composer
+        self._is_stale = True
+        offer(
+            presenter, composer, self._around(), self._run, self._leaves_out, partial(self._taken, composer)
+        )
+
+    def _taken(self, composer: Composer) -> None:
+        self._composer, self._is_stale = composer, composer is not self._window.composer
 
     def _read_again(self) -> None:
         """The presenter asks what the pack holds by now."""
@@ -342,8 +368,9 @@ class WindowShow(QObject):
                 tr("The window shows another pack; this show can take over changes of its own pack alone.")
             )
 
-    def _pack_refused(self, why: str) -> None:
-        tell_refused(self.presenter, why)
+    def _pack_refused(self, pack: Path, why: str) -> None:
+        if pack == self._pack:
+            tell_refused(self.presenter, why)
 
     def _pack_waits(self, pack: Path) -> None:
         """A pack was brought from outside: the presenter is told that it is opened afterwards."""

@@ -81,7 +81,7 @@ class Keys(QObject):
         if name == "next" and key in _ENTER and self._digits:
             self._jump()
             return True
-        if name == "end" and self._digits:
+        if name == "end" and (self._digits or self._refused):
             name = ""
         self._set_digits("")
         if name:

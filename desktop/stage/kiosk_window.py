@@ -227,7 +227,10 @@ class KioskWindow(QWidget):
             self.close_card.touch = touch
             corner = card.box.topRight() + QPointF(self.view.pos())
             side, gap = round(touch), touch * GAP / 2
-            self.close_card.setGeometry(round(corner.x() - side - gap), round(corner.y() + gap), side, side)
+            place = QRect(round(corner.x() - side - gap), round(corner.y() + gap), side, side)
+            if place.intersects(self.corner.geometry()):
+                place.moveRight(self.corner.x() - 1)
+            self.close_card.setGeometry(place)
             self.close_card.raise_()
 
     def _say(self) -> None:

@@ -60,8 +60,7 @@ class Presenter(QObject):
     ) -> None:
         super().__init__()
         self._material, self._memory, self._mode = material, memory, mode
-        self._offered: Material | None = None
-        self._doubts = 0
+        self._offered: tuple[Material, Callable[[], None]] | None = None
         self._with_console = False
         screens = self._places()
         self._ratio = _ratio(self._screens()[screens.stage]) if mode is Mode.SHOW else 16 / 9
@@ -203,7 +202,7 @@ class Presenter(QObject):
             host = self.covers.host
             self.pictures.clear()
             self._place()
-            if self.covers.host is not host:
+            if self.covers.host is not host or self.covers.overview is not None:
                 self.covers.close()
             self._changed()
 
@@ -242,7 +241,9 @@ class Presenter(QObject):
             return
         self._ratio = ratio
         self.console.set_ratio(ratio)
-        self._take(self._material)
+        if self.covers.overview is not None:
+            self.covers.close()
+        self._show_deck(self.show.reshape)
 
     # changes
 
@@ -290,49 +291,38 @@ class Presenter(QObject):
         if self.pictures.prepare(wanted):
             self._ahead.start(0)
 
-    def offer(self, material: Material, doubts: int = 0) -> bool:
+    def offer(self, material: Material, doubts: int, taken: Callable[[], None]) -> None:
         """The pack was read anew: nothing of that is shown until the presenter takes it over, who is told how many
-        entries of it cannot be proved. False where it holds what is shown, or what was offered, already."""
-        held = self._offered or self._material
-        if self._same(material, held):
-            self._tell_offer()
-            self.notes.say(tr("The pack has not changed."))
-            return False
-        self._offered = None if self._same(material, self._material) else material
-        self._doubts = doubts
-        self._tell_offer()
-        return True
-
-    def _same(self, one: Material, other: Material) -> bool:
-        if one.evidence.briefing != other.evidence.briefing:
-            return False
-        return _order(one.deck_of(self._ratio)) == _order(other.deck_of(self._ratio))
-
-    def _tell_offer(self) -> None:
-        text = ""
-        if self._offered is not None:
-            text = tr("The pack has changed; Ctrl+R takes it over.")
-            if self._doubts:
-                text += tr(" {count} entries have no source or do not match it.", count=self._doubts)
+        entries of it cannot be proved. `taken` is called then."""
+        self._offered = material, taken
+        text = tr("The pack was read again; Ctrl+R takes it over.")
+        if doubts:
+            text += tr(" {count} entries have no source or do not match it.", count=doubts)
         self.notes.keep(About.CHANGES, text)
 
+    def refuse(self, why: str) -> None:
+        """The pack was read anew and cannot be shown; nor can what it was before, if that was offered."""
+        self._offered = None
+        self.notes.keep(About.CHANGES, why)
+
     def take_changes(self) -> None:
-        """Go on with what is offered; where nothing is, ask whether there is anything."""
+        """Go on with what is offered; where nothing is, ask what there is."""
         if self._offered is None:
             self.notes.say(tr("Reading the pack again …"))
             self.asked.emit()
             return
-        self._take(self._offered)
-        self._offered = None
-        self._tell_offer()
-
-    def _take(self, material: Material) -> None:
-        self._material = material
-        self.pictures.clear()
-        deck = material.deck_of(self._ratio)
-        self.console.set_deck(deck)
+        (self._material, taken), self._offered = self._offered, None
+        self._show_deck(self.show.take)
         self.covers.close()
-        self.show.take(deck)
+        self.notes.keep(About.CHANGES, "")
+        taken()
+
+    def _show_deck(self, show: Callable[[Deck], None]) -> None:
+        """The deck of the present material for the stage's present shape."""
+        self.pictures.clear()
+        deck = self._material.deck_of(self._ratio)
+        self.console.set_deck(deck)
+        show(deck)
 
     # what the actions call
 
@@ -391,11 +381,6 @@ class Presenter(QObject):
     def owns(self, window: QWidget) -> bool:
         """Whether this is a window of the show."""
         return window in (self.stage, self.console)
-
-
-def _order(deck: Deck) -> list[tuple[object, ...]]:
-    """What a show makes of the slides of a pack."""
-    return [(slide.key, slide.part, slide.hidden, slide.minutes, slide.script) for slide in deck.slides]
 
 
 def _ratio(screen: QScreen) -> float:

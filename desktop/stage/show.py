@@ -12,8 +12,8 @@ from desktop.stage.clock import Clock
 from desktop.stage.ink import Ink, Place
 from desktop.stage.scene import Blank, Scene, Tool, Zoom
 
-ZOOM_STEP = 1.25
-MOST_ZOOM_STEPS = 8
+ZOOM_STEP = 1.5
+MOST_ZOOM_STEPS = 4
 """Always the same few sizes, since Qt keeps the letters of each size in which a text was drawn."""
 MOST_HISTORY = 100
 
@@ -361,13 +361,35 @@ class Show:
 
     def take(self, deck: Deck) -> None:
         """Go on with another deck, at the slide with the same key and part, or as near as there is."""
-        here = self.slides[self._position]
-        places = {(slide.key, slide.part): n for n, slide in reversed(list(enumerate(deck.slides)))}
-        place = places.get((here.key, here.part), min(self._position, len(deck.slides) - 1))
-        kept = {slide: places.get((slide.key, slide.part)) for slide in self.slides}
-        self.ink.move({slide: deck.slides[n] for slide, n in kept.items() if n is not None})
-        self.deck, self._history, self._frozen = deck, [], None
+        place = self._move_to(deck)[self._position]
+        self._history, self._frozen = [], None
         self._go(place, None)
+
+    def reshape(self, deck: Deck) -> None:
+        """Go on with the same pack on a screen of another shape: whatever is open or frozen stays so."""
+        old, frozen = self.slides, self._frozen
+        moved = self._move_to(deck)
+        self._history = [(moved[place], answer) for place, answer in self._history]
+        if frozen is not None and frozen.slide in old:
+            place = moved[old.index(frozen.slide)]
+            self._frozen = replace(frozen, slide=deck.slides[place], number=self.number(place))
+        self._go(moved[self._position], self._answer)
+
+    def _move_to(self, deck: Deck) -> list[int]:
+        """Take another deck with the ink that belongs to it; where each slide of the old one is in it, or as near as
+        there is."""
+        places: dict[tuple[str, int], int] = {}
+        for n, slide in enumerate(deck.slides):
+            for one in (slide, slide.beside):
+                if one is not None:
+                    places.setdefault((one.key, one.part), n)
+        last = len(deck.slides) - 1
+        found = [places.get((slide.key, slide.part), places.get((slide.key, 1))) for slide in self.slides]
+        self.ink.move(
+            {old: deck.slides[n] for old, n in zip(self.slides, found, strict=True) if n is not None}
+        )
+        self.deck = deck
+        return [min(n, last) if place is None else place for n, place in enumerate(found)]
 
     def escape(self) -> None:
         """One step back: the citation, the tool, the blank or frozen screen, the zoom, an answer; then the end."""

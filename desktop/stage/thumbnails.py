@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.briefing.language import tr
 from desktop.charts import ink
@@ -118,8 +118,10 @@ class Thumbnails(QListView):
     def fill(self, least: int) -> None:
         """Make the pictures as large as lets all be seen at once, but no narrower than `least`, and three in a row."""
         count = max(1, self.deck_model.rowCount())
-        for columns in range(3, max(3, self.width() // (least + GAP)) + 1):
-            wide = (self.width() - GAP) // columns - GAP
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        room = self.width() - bar - 1
+        for columns in range(3, max(3, room // (least + GAP)) + 1):
+            wide = room // columns - GAP
             rows = -(-count // columns)
             if rows * (round(wide / self._ratio) + GAP + NUMBER_LINE) <= self.height():
                 break

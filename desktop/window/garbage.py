@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -11,13 +12,14 @@ BETWEEN = 500
 
 _readers: list[object] = []
 """Who reads very much just now, on any thread."""
+_sweepers: list[QTimer] = []
+"""Who collects garbage in Python's place."""
 
 
 @contextmanager
 def unswept() -> Iterator[None]:
     """Keep the collector from going through very many new objects that all stay, again and again, then and later;
     each time the whole window would wait for it."""
-    swept_by_itself = gc.isenabled()
     gc.disable()
     _readers.append(None)
     try:
@@ -25,18 +27,20 @@ def unswept() -> Iterator[None]:
     finally:
         _readers.pop()
         gc.freeze()
-        if swept_by_itself:
+        if not _sweepers:
             gc.enable()
 
 
 def sweep_here(owner: QObject) -> None:
-    """Let garbage be collected on this thread alone, as often as Python itself would. On another one, which only happened
-    to make many objects, the collector may end a widget, and Qt would crash."""
+    """Let garbage be collected on this thread alone, about as often as Python itself would, as long as `owner` lives. On
+    another thread, which only happened to make many objects, the collector may end a widget, and Qt would crash."""
     gc.disable()
     timer = QTimer(owner)
     timer.setInterval(BETWEEN)
     timer.timeout.connect(_sweep)
     timer.start()
+    _sweepers.append(timer)
+    timer.destroyed.connect(partial(_sweepers.remove, timer))
 
 
 def _sweep() -> None:

@@ -32,11 +32,11 @@ class Opening(QObject):
     raises, what was open has to be as before.
 
     Signals: `waits(Path)`, a pack was brought from outside while a show runs, and is opened once the show is over;
-    `refused(str)`, a pack could not be shown, and why, which no dialog told.
+    `refused(Path, str)`, a pack could not be shown, and why, which no dialog told.
     """
 
     waits = Signal(object)
-    refused = Signal(str)
+    refused = Signal(object, str)
 
     def __init__(
         self,
@@ -167,7 +167,7 @@ class Opening(QObject):
         self._notice.say(
             tr("“{name}” could not be shown ({reason}); what was open stays.", name=name, reason=reason)
         )
-        self.refused.emit(reason)
+        self.refused.emit(path, reason)
 
     def cancel(self) -> None:
         """Give up the pack that is being opened, if any."""

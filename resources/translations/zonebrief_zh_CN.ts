@@ -1256,24 +1256,20 @@
       <translation>简报包（单个文件）</translation>
     </message>
     <message>
+      <source>The pack changed during the rehearsal and was not taken over; its times cannot be kept.</source>
+      <translation>排练期间简报包有更新而未采用，用时无法存入。</translation>
+    </message>
+    <message>
+      <source>The pack could not be taken over; the show goes on as it was. {why}</source>
+      <translation>简报包未能采用，放映仍用原内容。{why}</translation>
+    </message>
+    <message>
       <source>The pack did not open</source>
       <translation>简报包未能打开</translation>
     </message>
     <message>
       <source>The pack has changed and no longer holds this show; it goes on as it was.</source>
       <translation>简报包已更新，其中不再有这份放映稿，放映按原内容继续。</translation>
-    </message>
-    <message>
-      <source>The pack has changed; Ctrl+R takes it over.</source>
-      <translation>简报包已更新，按 Ctrl+R 采用。</translation>
-    </message>
-    <message>
-      <source>The pack has faults; the show goes on as it was. {why}</source>
-      <translation>简报包有问题，放映照旧：{why}</translation>
-    </message>
-    <message>
-      <source>The pack has not changed.</source>
-      <translation>简报包没有变化。</translation>
     </message>
     <message>
       <source>The pack holds a show “{name}” already.</source>
@@ -1286,6 +1282,10 @@
     <message>
       <source>The pack holds no show “{name}”.</source>
       <translation>简报包中没有放映稿“{name}”。</translation>
+    </message>
+    <message>
+      <source>The pack was read again; Ctrl+R takes it over.</source>
+      <translation>简报包已重新读取，按 Ctrl+R 采用。</translation>
     </message>
     <message>
       <source>The pictures go into the folder “{name}”.</source>
@@ -1381,7 +1381,7 @@
     </message>
     <message>
       <source>The window shows another pack; this show can take over changes of its own pack alone.</source>
-      <translation>主窗口打开的是另一个简报包，本场放映只能采用自己的简报包的更新。</translation>
+      <translation>主窗口打开的是另一个简报包，本场放映只能采用其所用简报包的更新。</translation>
     </message>
     <message>
       <source>The words stand in the source, and the number, unit and bound agree.</source>

@@ -135,6 +135,18 @@ def test_a_newer_pack_with_doubts_says_how_many(window: MainWindow, shows: Windo
     assert shows.presenter is not None and "1 处" in shows.presenter.notes.text
 
 
+def test_a_pack_that_is_read_while_it_is_asked_is_offered(
+    window: MainWindow, shows: WindowShow, pack: Path
+) -> None:
+    dialog = asked(window)
+    change(window, pack)
+    dialog.show_anyway.click()
+    assert titles(shows) == ["都好", "各半", "全无"]
+    assert shows.presenter is not None and "Ctrl+R" in shows.presenter.notes.text
+    shows.presenter.take_changes()
+    assert titles(shows) == ["都好吗", "各半", "全无"]
+
+
 def test_the_command_asks_too(window: MainWindow, pack: Path) -> None:
     briefing = load(pack).briefing
     assert briefing is not None

@@ -220,3 +220,19 @@ def test_a_mouse_shows_the_pointer_for_a_while(hall: KioskWindow) -> None:
     assert hall.cursor().shape() is Qt.CursorShape.ArrowCursor
     hall._idle.timeout.emit()
     assert hall.cursor().shape() is Qt.CursorShape.BlankCursor
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1280, 1024)])
+def test_no_citation_is_closed_in_the_keepers_corner(make: Make, size: tuple[int, int]) -> None:
+    hall, seen = make(size, "2580"), 0
+    for position in range(len(hall.show_.slides)):
+        hall.show_.jump(position)
+        for mark in hall.view.marks():
+            hall.show_.cite(mark.ref)
+            hall.refresh()
+            close = hall.close_card.geometry()
+            assert hall.close_card.isVisible() and hall.rect().contains(close)
+            assert not close.intersects(hall.corner.geometry()), mark
+            hall.show_.cite(None)
+            seen += 1
+    assert seen > 30

@@ -14,12 +14,14 @@ from desktop import app
 from desktop.briefing.citations import Evidence
 from desktop.charts.theme import page_look
 from desktop.exhibits.compose import Composer
+from desktop.exhibits.deck import compose_deck, show_names
 from desktop.pack.loader import load
 from desktop.present import CommandShow
 from desktop.shelf import PackShelf
 from desktop.showing import Surroundings, tell_waiting
 from desktop.stage.memory import Memory
-from desktop.stage.presenter import Presenter
+from desktop.stage.presenter import Mode, Presenter
+from desktop.stage.rehearsal import RehearsalDialog
 from desktop.stage.run import Run
 from desktop.window.main_window import MainWindow
 from desktop.window.tasks import shared_tasks
@@ -68,13 +70,6 @@ def values(presenter: Presenter) -> list[str]:
     return [str(card.value) for card in cards]
 
 
-def test_a_pack_that_is_the_same_is_told_to_be(presenter: Presenter, qtbot: QtBot) -> None:
-    deck = presenter.show.deck
-    asks(presenter)
-    qtbot.waitUntil(lambda: presenter.notes.text == "简报包没有变化。", timeout=20_000)
-    assert presenter.show.deck is deck
-
-
 def test_what_changed_on_disk_is_offered_and_then_taken(
     presenter: Presenter, pack: Path, qtbot: QtBot
 ) -> None:
@@ -98,26 +93,76 @@ def test_a_pack_with_faults_leaves_the_show_as_it_is(
     deck = presenter.show.deck
     change(pack, ",3.22,", ",三点二,")
     asks(presenter)
-    qtbot.waitUntil(lambda: "简报包有问题" in presenter.notes.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "简报包未能采用" in presenter.notes.text, timeout=20_000)
     assert "figures.csv" in presenter.notes.text and presenter.show.deck is deck
     change(pack, ",三点二,", ",3.22,")
     asks(presenter)
-    qtbot.waitUntil(lambda: "没有变化" in presenter.notes.text, timeout=20_000)
-    presenter.notes._passed()
-    assert presenter.notes.text == "", "the fault is mended, and no longer told"
+    qtbot.waitUntil(lambda: "Ctrl+R" in presenter.notes.text, timeout=20_000)
+    assert "figures.csv" not in presenter.notes.text, "the fault is mended, and no longer told"
 
 
-def test_a_change_that_is_undone_is_no_longer_offered(presenter: Presenter, pack: Path, qtbot: QtBot) -> None:
+def test_a_fault_takes_an_offer_back(presenter: Presenter, pack: Path, qtbot: QtBot) -> None:
     deck = presenter.show.deck
     change(pack, ",3.22,", ",3.33,")
     asks(presenter)
     qtbot.waitUntil(lambda: "Ctrl+R" in presenter.notes.text, timeout=20_000)
-    change(pack, ",3.33,", ",3.22,")
+    change(pack, ",3.33,", ",三点二,")
     presenter.asked.emit()
-    qtbot.waitUntil(lambda: presenter.notes.text == "", timeout=20_000)
+    qtbot.waitUntil(lambda: "figures.csv" in presenter.notes.text, timeout=20_000)
     asks(presenter)
-    qtbot.waitUntil(lambda: "没有变化" in presenter.notes.text, timeout=20_000)
     assert presenter.show.deck is deck
+
+
+def test_a_fault_of_another_pack_is_none_of_the_shows(window: MainWindow, pack: Path) -> None:
+    briefing = load(pack).briefing
+    assert briefing is not None
+    window.show_briefing(briefing, pack)
+    window.start_show()
+    presenter = app.shows_of(window).presenter
+    assert presenter is not None
+    window.opening.refused.emit(pack.parent / "other", "figures.csv")
+    assert presenter.notes.text == ""
+    window.opening.refused.emit(pack, "figures.csv")
+    assert "figures.csv" in presenter.notes.text
+    presenter.end()
+
+
+@pytest.mark.parametrize("takes", [False, True])
+def test_times_are_kept_only_of_what_was_rehearsed(
+    window: MainWindow, pack: Path, qtbot: QtBot, takes: bool
+) -> None:
+    """Two panels change places on disk; their times are known by their places."""
+    briefing = load(pack).briefing
+    assert briefing is not None
+    around = Surroundings(Memory(window.settings), app.pinyin_table, app.dress, page_look("industry"))
+    shelf = PackShelf(pack, Composer(Evidence(briefing)), app.bundled(*app.BUNDLED_PACK))
+    command = CommandShow(shelf, around, Run(mode=Mode.REHEARSAL))
+    command.begin(lambda: None)
+    presenter = command.presenter
+    assert presenter is not None
+    table = pack / "panels.csv"
+    text = (
+        table.read_text("utf-8").replace("industry,4,", "industry,x,").replace("industry,5,", "industry,4,")
+    )
+    table.write_text(text.replace("industry,x,", "industry,5,"), "utf-8")
+    asks(presenter)
+    qtbot.waitUntil(lambda: "Ctrl+R" in presenter.notes.text, timeout=20_000)
+    if takes:
+        asks(presenter)
+    presenter.show.clock._spent["industry/4"] = 300.0
+    title = next(slide.title for slide in presenter.show.slides if slide.key == "industry/4")
+    presenter.end()
+    dialog = command._offered
+    assert isinstance(dialog, RehearsalDialog)
+    dialog.name.setText("演练")
+    dialog.take_over.click()
+    composer = Composer(Evidence(load(pack).briefing))  # type: ignore[arg-type]
+    if not takes:
+        assert "排练期间" in dialog.problem.text() and "演练" not in show_names(composer)
+        dialog.reject()
+        return
+    kept = compose_deck(composer, "演练")
+    assert [slide.title for slide in kept.slides if slide.minutes == 5] == [title]
 
 
 def test_news_of_another_pack_stays_beside_that_of_a_change(

@@ -242,3 +242,19 @@ def test_a_deck_whose_slides_are_all_hidden_stands_at_its_first() -> None:
     show = Show(Deck("", "", (slide("a", hidden=True), slide("b", hidden=True))), lambda: 0.0)
     show.next()
     assert show.slide.key == "a" and show.following is None
+
+
+def test_another_shape_keeps_what_is_frozen_and_where_one_came_from(show: Show, deck: Deck) -> None:
+    show.jump(4)
+    show.jump(2)
+    show.toggle_freeze()
+    show.next()
+    one, two, *rest = deck.slides
+    paired = replace(deck, slides=(replace(one, beside=two), *rest))
+    show.reshape(paired)
+    assert show.slide.key == "a/4" and show.position == 3
+    assert show.frozen and show.on_stage.slide is paired.slides[1] and show.on_stage.number == "2 / 4"
+    show.back()
+    assert show.slide.key == "a/4"
+    show.back()
+    assert show.slide is paired.slides[0], "the cover, beside which a/1 stands now"

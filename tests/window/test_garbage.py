@@ -1,6 +1,8 @@
 """Where garbage is collected: a widget that is garbage has to be ended by the thread of the windows."""
 
 import gc
+import subprocess
+import sys
 import threading
 import weakref
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.window import garbage
+from tests.x_server import ROOT
 
 
 class Knot:
@@ -29,6 +32,7 @@ def host(qapp: QApplication) -> Iterator[QObject]:
 
 
 def tied(ended: list[str]) -> None:
+    gc.collect()
     knot = Knot()
     weakref.finalize(knot, lambda: ended.append(threading.current_thread().name))
 
@@ -72,3 +76,18 @@ def test_nothing_is_swept_while_very_much_is_read(host: QObject, qtbot: QtBot) -
         qtbot.wait(3 * garbage.BETWEEN)
         assert not ended
     assert not gc.isenabled(), "it stays with the windows afterwards"
+
+
+def test_the_window_comes_with_its_own_collector() -> None:
+    """In a program of its own, since this one leaves it to Python."""
+    lines = (
+        "import gc",
+        "from desktop import app",
+        "from desktop.window.settings import Forgetful",
+        "kept = app.made(None, Forgetful())",
+        "assert not gc.isenabled(), 'another thread may end a widget'",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
