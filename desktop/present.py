@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop import app
-from desktop.briefing.checks import Loaded, told
+from desktop.briefing.checks import Loaded, summary, told
 from desktop.briefing.citations import Evidence
 from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES
@@ -136,7 +136,7 @@ class CommandShow:
         presenter, self._reading = self.presenter, None
         assert presenter is not None
         if composer is None:
-            tell_refused(presenter, told(loaded.faults[0]))
+            tell_refused(presenter, summary(loaded.faults))
             return
         self._is_stale = True
         offer(presenter, composer, self._around, self._run, self._leaves_out, partial(self._taken, composer))

@@ -215,6 +215,8 @@ class WindowShow(QObject):
         self.presenter: Presenter | None = None
         self.sorter: Sorter | None = None
         self._run, self._leaves_out, self._asking = Run(), False, False
+        self._left = ""
+        """The key of the slide at which the last show ended."""
         self._is_stale = False
         """Whether the pack was read anew, and the show goes on with what it was before."""
         self._pack, self._composer = window.pack, window.composer
@@ -234,7 +236,8 @@ class WindowShow(QObject):
         window = self._window
         chosen = self._memory.show_of(str(window.pack or ""))
         name = chosen if chosen in show_names(window.composer) else ""
-        run = Run(name, start_key=f"{window.page}/" if here else "")
+        left = self._left if self._left.startswith(f"{window.page}/") else f"{window.page}/"
+        run = Run(name, start_key=left if here else "")
         self._start(run, window.composer, window.pack, window)
 
     def _start(self, run: Run, composer: Composer, pack: Path | None, parent: QWidget) -> None:
@@ -258,6 +261,7 @@ class WindowShow(QObject):
 
     def _ended(self, spent: Mapping[str, float]) -> None:
         presenter, self.presenter = self.presenter, None
+        self._follow(presenter)
         front = self._window if self.sorter is None else self.sorter
         front.raise_()
         front.activateWindow()
@@ -268,6 +272,13 @@ class WindowShow(QObject):
         deck = presenter.show.deck
         dialog = offer_times(deck, spent, self._run, self._around(), self._keep_times, front)
         dialog.finished.connect(opening.let_go)
+
+    def _follow(self, presenter: Presenter | None) -> None:
+        """Go to the page where the show ended, so that it can be taken up again there."""
+        slide = presenter.show.slides[presenter.show.position] if presenter is not None else None
+        if slide is not None and slide.page and self._window.pack == self._pack:
+            self._left = slide.key
+            self._window.show_page(slide.page)
 
     def _keep_times(self, minutes: dict[str, Decimal], name: str) -> None:
         if self._is_stale:

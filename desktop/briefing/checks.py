@@ -36,6 +36,13 @@ def told(fault: Fault) -> str:
     return f"{where}: {fault.message}" if where else fault.message
 
 
+def summary(faults: Sequence[Fault]) -> str:
+    """The first of faults in a sentence, with how many there are where there are more."""
+    if len(faults) == 1:
+        return told(faults[0])
+    return tr("{count} faults, the first: {fault}", count=len(faults), fault=told(faults[0]))
+
+
 class Loaded(NamedTuple):
     """What came of loading: the briefing, or none and the faults; notices are worth saying but no fault."""
 

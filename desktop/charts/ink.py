@@ -66,14 +66,13 @@ def _width(role: str, scale: float, text: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _elided(role: str, scale: float, text: str, room: float) -> str:
-    if _width(role, scale, text) <= room:
-        return text
     return metrics_of(role, scale).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 def elided(look: Look, role: str, text: str, room: float) -> str:
     """`text` on one line, shortened with an ellipsis where it is wider than `room`."""
-    return _elided(role, look.scale, text.replace("\n", " "), round(room + 0.5, 1))
+    line, room = text.replace("\n", " "), round(room + 0.5, 1)
+    return line if _width(role, look.scale, line) <= room else _elided(role, look.scale, line, room)
 
 
 def line_height(look: Look, role: str) -> float:

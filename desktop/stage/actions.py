@@ -78,6 +78,7 @@ OTHER_KEYS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (mark("Next, on the stage"), (mark("click"),), TURN),
     (mark("Show the source of what is pointed at, on the console"), (mark("click"),), LOOK),
     (mark("Zoom in, zoom out"), (mark("wheel"),), LOOK),
+    (mark("Move about in what is zoomed"), (mark("drag"),), LOOK),
 )
 """Keys and gestures that are no single action: what they do, what is pressed, where it stands in the key list."""
 

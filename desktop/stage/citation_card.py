@@ -18,6 +18,7 @@ WIDTH = 0.86
 WIDEST = 1.6
 """Of the slide's height, at the most; lines that are longer are hard to read."""
 ABOVE_FOOTER = 4
+RING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,13 @@ def _over(box: QRectF, rects: Sequence[QRectF]) -> float:
     """How much of `rects` a box covers, in square pixels."""
     parts = [box.intersected(rect) for rect in rects]
     return sum(part.width() * part.height() for part in parts)
+
+
+def draw_ring(painter: QPainter, look: Look, cited: QRectF) -> None:
+    """Draw a frame around what the card is about."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    gap = look.px(RING)
+    ink.box(painter, cited.adjusted(-gap, -gap, gap, gap), 2 * gap, None, ink.pen(look.accent, look.px(1.5)))
 
 
 def draw_citation(painter: QPainter, card: Card, beside: float = 0.0) -> None:

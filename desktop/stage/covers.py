@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.stage.console import Console
 from desktop.stage.finder_panel import FinderPanel, Hit
@@ -14,6 +15,8 @@ from desktop.stage.show import Show
 from desktop.stage.stage_window import StageWindow
 from desktop.stage.thumbnails import DeckModel, Thumbnails
 
+FINDER_SHARE = 0.6
+"""Of the width and of the height of a stage that stands alone."""
 OVERVIEW_WIDTH = 240
 """Of a picture, at the least."""
 
@@ -105,16 +108,23 @@ class Covers(QObject):
     def open_finder(self) -> None:
         """Let the presenter look for an answer; the audience keeps what it sees."""
         self.close()
-        panel = FinderPanel(self._find)
+        alone = self.host is self._stage
+        panel = FinderPanel(
+            self._find,
+            tr("Enter shows it, Esc goes back.")
+            if alone
+            else tr("The stage is frozen. Enter shows it, Esc goes back."),
+        )
         panel.chosen.connect(self._found)
         self._froze = not self._show.frozen
         if self._froze:
             self._show.toggle_freeze()
         self._open = panel
-        if self.host is self._console:
-            self._console.set_panel(panel)
+        if alone:
+            self._stage.set_cover(panel, FINDER_SHARE)
         else:
-            self._stage.set_cover(panel)
+            self._console.set_panel(panel)
+        self.host.activateWindow()
         panel.begin()
         self._show.changed()
 

@@ -30,9 +30,11 @@ class FinderPanel(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, find: Callable[[str], Sequence[Hit]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, find: Callable[[str], Sequence[Hit]], hint: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._find = find
+        self._find, self._hint = find, hint
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
@@ -44,7 +46,8 @@ class FinderPanel(QWidget):
         self.list = QListWidget(self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFont(ink.font_of("label", 1.05))
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self.choose)
         self.hint = QLabel(self)
@@ -71,7 +74,7 @@ class FinderPanel(QWidget):
         nothing = (
             tr("Nothing here matches “{words}”.", words=words) if words and not self.list.count() else ""
         )
-        self.hint.setText(nothing or tr("The stage is frozen. Enter shows it, Esc goes back."))
+        self.hint.setText(nothing or self._hint)
 
     def step(self, rows: int) -> None:
         """Move the choice up or down."""

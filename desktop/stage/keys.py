@@ -62,7 +62,13 @@ class Keys(QObject):
         if event.type() is QEvent.Type.ShortcutOverride:
             event.accept()
             return False
-        return self.handle(event)
+        if self.handle(event):
+            return True
+        finder = self._stages.covers.finder
+        if finder is None or finder.isAncestorOf(watched):
+            return False
+        QCoreApplication.sendEvent(finder.field, event)  # typed on the other screen
+        return True
 
     def handle(self, event: QKeyEvent) -> bool:
         """Do what a key means; True where nobody else is to see it."""

@@ -31,6 +31,8 @@ from desktop.stage.stage_window import StageWindow
 from desktop.stage.walls import Wall
 
 SCRIPT_STEP = 0.1
+FOR_REHEARSAL = 0.9
+"""The share of a screen that the console takes at most as a window, so that its frame and the stage are to be seen."""
 SAME_RATIO = 0.01
 """Screens whose shapes differ by less show the same deck."""
 
@@ -184,6 +186,8 @@ class Presenter(QObject):
         screens, chosen = self._screens(), self._places()
         if self._mode is Mode.REHEARSAL:
             self._with_console = True
+            room = screens[chosen.console or 0].availableGeometry().size() * FOR_REHEARSAL
+            self.console.resize(self.console.size().boundedTo(room))
             self.stage.show()
             self.console.show()
         else:
@@ -332,7 +336,7 @@ class Presenter(QObject):
             self.covers.host,
             tr("Go to number"),
             tr("Number of the slide, 1 to {count}", count=len(self.show.deck.shown)),
-            1,
+            sum(not slide.hidden for slide in self.show.slides[: self.show.position + 1]),
             1,
             max(1, len(self.show.deck.shown)),
         )
@@ -341,7 +345,8 @@ class Presenter(QObject):
 
     def cite_next(self) -> None:
         """Open the citation of the next mark on the slide; after the last one, none."""
-        refs = list(dict.fromkeys(mark.ref for mark in self.stage.view.marks()))
+        view = self.console.current if self.show.frozen else self.stage.view
+        refs = list(dict.fromkeys(mark.ref for mark in view.marks()))
         if not refs:
             return
         place = refs.index(self.show.cited) + 1 if self.show.cited in refs else 0

@@ -12,7 +12,7 @@ from desktop.charts import ink
 from desktop.charts.sheet import Mark
 from desktop.charts.theme import LIGHT, SHADE, STAGE, stage_look
 from desktop.exhibits.deck import SLIDE_HEIGHT
-from desktop.stage.citation_card import Card, draw_citation, laid_out
+from desktop.stage.citation_card import Card, draw_citation, draw_ring, laid_out
 from desktop.stage.ink import Place
 from desktop.stage.pictures import Pictures
 from desktop.stage.pointer import draw_pointer, draw_strokes, reach_of
@@ -187,6 +187,9 @@ class SceneView(QWidget):
             painter.setOpacity(1.0)
         card = self.card(scene)
         if card is not None:
+            for mark in self.marks():
+                if mark.ref == scene.cited:
+                    draw_ring(painter, card.look, self._mark_on_widget(mark))
             draw_citation(painter, card, self.beside_card)
         if self._show.pointer is not None:
             draw_pointer(painter, QRectF(self.rect()), self._on_widget(self._show.pointer), self._show.tool)

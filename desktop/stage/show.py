@@ -12,8 +12,8 @@ from desktop.stage.clock import Clock
 from desktop.stage.ink import Ink, Place
 from desktop.stage.scene import Blank, Scene, Tool, Zoom
 
-ZOOM_STEP = 1.5
-MOST_ZOOM_STEPS = 4
+ZOOM_STEP = 1.25
+MOST_ZOOM_STEPS = 8
 """Always the same few sizes, since Qt keeps the letters of each size in which a text was drawn."""
 MOST_HISTORY = 100
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QVariantAnimation
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, QVariantAnimation
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.briefing.language import tr
@@ -35,6 +35,7 @@ class StageWindow(QWidget):
         self._closing, self._resized = closing, resized
         self._slide: object = None
         self.cover: QWidget | None = None
+        self._share = 1.0
         view.setParent(self)
         view.blanks = True
         self.setWindowTitle(tr("Stage"))
@@ -71,14 +72,14 @@ class StageWindow(QWidget):
     def _faded(self, value: object) -> None:
         self.view.set_opacity(float(value))  # type: ignore[arg-type]
 
-    def set_cover(self, cover: QWidget | None) -> None:
-        """Lay `cover` over the slide; None takes it away."""
+    def set_cover(self, cover: QWidget | None, share: float = 1.0) -> None:
+        """Lay `cover` over the slide, or over this share of its width and height in the middle; None takes it away."""
         if self.cover is not None and self.cover is not cover:
             self.cover.hide()
-        self.cover = cover
+        self.cover, self._share = cover, share
         if cover is not None:
             cover.setParent(self)
-            cover.setGeometry(self.rect())
+            self._arrange_cover(cover)
             cover.show()
             cover.raise_()
 
@@ -102,8 +103,17 @@ class StageWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
         if self.cover is not None:
-            self.cover.setGeometry(self.rect())
+            self._arrange_cover(self.cover)
         self._resized()
+
+    def _arrange_cover(self, cover: QWidget) -> None:
+        rect = QRect(QPoint(), self.size() * self._share)
+        rect.moveCenter(self.rect().center())
+        cover.setGeometry(rect)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A pointer that is not moved hides too."""
+        self._idle.start(IDLE)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

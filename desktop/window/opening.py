@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.checks import Loaded, told
+from desktop.briefing.checks import Loaded, summary
 from desktop.briefing.citations import Evidence
 from desktop.briefing.language import tr
 from desktop.exhibits.compose import Composer
@@ -145,7 +145,7 @@ class Opening(QObject):
         if path is not None and not path.exists():
             self._settings.forget_pack(str(path.absolute()))
         if self.is_held and not self._window.isActiveWindow():
-            self._refuse(path, told(loaded.faults[0]))
+            self._refuse(path, summary(loaded.faults))
             return
         from desktop.window.faults import FaultsDialog
 

@@ -360,6 +360,10 @@
       <translation>结束</translation>
     </message>
     <message>
+      <source>Enter shows it, Esc goes back.</source>
+      <translation>按回车展示所选，按 Esc 返回。</translation>
+    </message>
+    <message>
       <source>Erase</source>
       <translation>退格</translation>
     </message>
@@ -666,6 +670,10 @@
     <message>
       <source>More ▾</source>
       <translation>更多 ▾</translation>
+    </message>
+    <message>
+      <source>Move about in what is zoomed</source>
+      <translation>放大后移动画面</translation>
     </message>
     <message>
       <source>Move back</source>
@@ -1732,6 +1740,10 @@
       <translation>同比下降 {growth}</translation>
     </message>
     <message>
+      <source>drag</source>
+      <translation>拖动</translation>
+    </message>
+    <message>
       <source>exactly</source>
       <translation>确数</translation>
     </message>
@@ -2042,6 +2054,10 @@
     <message>
       <source>{count} faults</source>
       <translation>共 {count} 处问题</translation>
+    </message>
+    <message>
+      <source>{count} faults, the first: {fault}</source>
+      <translation>共 {count} 处问题，第一处：{fault}</translation>
     </message>
     <message>
       <source>{count} hidden slides are in the file and stay hidden there</source>

@@ -73,7 +73,7 @@ def test_on_an_upright_screen_two_exhibits_stand_one_below_the_other(
 ) -> None:
     """The type is sized from the width there: as large as on a 4:3 screen of that width."""
     slides = compose_deck(Composer(evidence), ratio=9 / 16).slides
-    both = [slide for slide in slides if slide.beside]
+    both = [slide for slide in slides if slide.beside and slide.exhibit]
     assert len(both) > 5
     for slide in both:
         _, marks = drawn(slide, evidence, (1080, 1920))

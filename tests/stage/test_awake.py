@@ -135,6 +135,7 @@ def test_a_show_that_is_killed_lets_go_too(bus: dict[str, str]) -> None:
         assert service.line() == ["ready"]
         client = Program(CLIENT, bus)
         assert service.line()[0] == "Inhibit"
+        assert client.line()[:2] == ["held", "True"]  # by then the service watches it
         client.close()
         assert service.line() == ["gone"]
     finally:

@@ -161,7 +161,10 @@ def test_what_one_types_into_stands_on_the_ground_of_the_console(alone: Presente
     press(alone.stage, Qt.Key.Key_Slash)
     assert alone.covers.finder is not None
     hint = alone.covers.finder.hint.geometry()
-    grounds.append(alone.stage.grab().toImage().pixelColor(hint.right() - 2, hint.center().y()))
+    finder = alone.covers.finder.grab().toImage()
+    grounds.append(finder.pixelColor(hint.right() - 2, hint.center().y()))
+    assert alone.covers.finder.width() < 0.7 * alone.stage.width(), "the slide is to be seen around it"
+    assert "定格" not in alone.covers.finder.hint.text(), "the only screen is not frozen"
     assert grounds == [QColor(CONSOLE_GROUND)] * 2
 
 
@@ -325,6 +328,47 @@ def test_escape_gives_up_a_number_before_anything_else(both: Presenter) -> None:
     assert not both.show.ended and both.notes.text == ""
     press(both.console, Qt.Key.Key_Return)
     assert both.show.position == 1, "no number is left to go to: Enter is the next slide"
+
+
+def test_with_the_stage_frozen_the_next_source_is_that_of_the_presenters_slide(both: Presenter) -> None:
+    both.show.jump(2)
+    press(both.console, Qt.Key.Key_F)
+    both.show.jump(3)
+    press(both.console, Qt.Key.Key_D, modifier=CTRL)
+    assert both.show.cited in {mark.ref for mark in both.console.current.marks()}
+    assert both.show.cited not in {mark.ref for mark in both.stage.view.marks()}
+
+
+def test_what_is_typed_on_the_stage_reaches_the_question_on_the_console(both: Presenter) -> None:
+    press(both.stage, Qt.Key.Key_Slash)
+    type_text(both.stage, "1.66")
+    finder = both.covers.finder
+    assert finder is not None and finder.field.text() == "1.66"
+    press(both.stage, Qt.Key.Key_Return)
+    assert both.show.answer is not None
+
+
+def test_a_pointer_that_nobody_moves_hides(alone: Presenter, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.stage.stage_window.IDLE", 20)
+    alone.stage.hide()
+    alone.stage.show()
+    QTest.qWait(100)
+    assert alone.stage.cursor().shape() == Qt.CursorShape.BlankCursor
+
+
+def test_what_is_cited_has_a_frame(both: Presenter) -> None:
+    both.show.jump(2)
+    view = both.console.current
+    mark = max(view.marks(), key=lambda mark: mark.rect.top())
+    rect = view._mark_on_widget(mark).toRect().adjusted(-8, -8, 8, 8)
+    before = view.grab(rect).toImage()
+    both.show.cite(mark.ref)
+    assert view.grab(rect).toImage() != before
+
+
+def test_the_console_of_a_rehearsal_leaves_something_of_the_screen(both: Presenter) -> None:
+    room = both.console.screen().availableGeometry()
+    assert both.console.width() <= 0.91 * room.width() or both.console.width() == 900
 
 
 def test_escape_takes_a_refused_number_away(both: Presenter) -> None:

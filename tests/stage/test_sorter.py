@@ -347,6 +347,21 @@ def test_the_show_is_started_from_the_list_with_what_is_not_saved_yet(
     assert shows.sorter is sorter and sorter.draft.changed
 
 
+def test_a_show_is_taken_up_where_it_ended(shows: WindowShow, window: MainWindow) -> None:
+    window.start_show()
+    presenter = shows.presenter
+    assert presenter is not None
+    presenter.show.jump(next(n for n, s in enumerate(presenter.show.slides) if s.key == "investment/5"))
+    presenter.end()
+    assert window.page == "investment"
+    window.start_show_here()
+    assert shows.presenter is not None and shows.presenter.show.slide.key == "investment/5"
+    shows.presenter.end()
+    window.show_page("livelihood")
+    window.start_show_here()
+    assert shows.presenter is not None and shows.presenter.show.slide.key.startswith("livelihood/1")
+
+
 def test_nothing_starts_where_every_slide_is_hidden(sorter: Sorter, shows: WindowShow) -> None:
     sorter.draft.hide(range(len(sorter.draft.entries)))
     sorter.start()
