@@ -38,7 +38,9 @@ def laid_out(rect: QRectF, page: str, lines: Sequence[str], cited: Sequence[QRec
     pad = look.px(PADDING)
     wide = min(rect.width() * WIDTH, max(rect.width() / 2, rect.height() * WIDEST))
     head, *rest = lines or ("",)
-    body = [part for text in rest for part in ink.wrap(look, "hero_label", text, wide - 2 * pad, MOST_LINES)]
+    body = [
+        part for text in rest for part in ink.balanced(look, "hero_label", text, wide - 2 * pad, MOST_LINES)
+    ]
     tall = 2 * pad + ink.line_height(look, "kicker") + look.px(4)
     tall += len(body) * ink.line_height(look, "hero_label")
     bottom = rect.bottom() - look.px(SLIDE_HEIGHT - FOOTER_TOP + ABOVE_FOOTER)
