@@ -14,14 +14,17 @@ from desktop import app
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence
 from desktop.pack.loader import load
+from desktop.window.garbage import sweep_here
 from desktop.window.main_window import MainWindow
 from tests.stores import store_in
 
 
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
-    """The application as the command makes it; pytest-qt uses it too."""
-    return app.make_application(offscreen=True)
+    """The application as the command makes it, its garbage collected as in a window; pytest-qt uses it too."""
+    application = app.make_application(offscreen=True)
+    sweep_here(application)
+    return application
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -32,7 +31,7 @@ def unswept() -> Iterator[None]:
 
 
 def sweep_here(owner: QObject) -> None:
-    """Let garbage be collected on this thread alone, about as often as Python itself would, as long as `owner` lives. On
+    """Let garbage be collected on this thread alone, about as often as Python itself would. On
     another thread, which only happened to make many objects, the collector may end a widget, and Qt would crash."""
     gc.disable()
     timer = QTimer(owner)
@@ -40,7 +39,6 @@ def sweep_here(owner: QObject) -> None:
     timer.timeout.connect(_sweep)
     timer.start()
     _sweepers.append(timer)
-    timer.destroyed.connect(partial(_sweepers.remove, timer))
 
 
 def _sweep() -> None:

@@ -5,10 +5,7 @@ import subprocess
 import sys
 import threading
 import weakref
-from collections.abc import Iterator
 
-import pytest
-from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -21,14 +18,6 @@ class Knot:
 
     def __init__(self) -> None:
         self.itself = self
-
-
-@pytest.fixture
-def host(qapp: QApplication) -> Iterator[QObject]:
-    made = QObject()
-    yield made
-    gc.enable()
-    made.findChild(QTimer).stop()  # type: ignore[union-attr]
 
 
 def tied(ended: list[str]) -> None:
@@ -50,13 +39,16 @@ def on_another_thread() -> None:
 def test_without_us_another_thread_would_end_it(qapp: QApplication) -> None:
     ended: list[str] = []
     tied(ended)
-    on_another_thread()
+    gc.enable()
+    try:
+        on_another_thread()
+    finally:
+        gc.disable()
     assert ended and ended[0] != threading.main_thread().name
 
 
-def test_it_is_ended_on_the_thread_of_the_windows(host: QObject, qtbot: QtBot) -> None:
+def test_it_is_ended_on_the_thread_of_the_windows(qapp: QApplication, qtbot: QtBot) -> None:
     ended: list[str] = []
-    garbage.sweep_here(host)
     tied(ended)
     on_another_thread()
     assert not ended
@@ -66,9 +58,8 @@ def test_it_is_ended_on_the_thread_of_the_windows(host: QObject, qtbot: QtBot) -
     assert ended == [threading.main_thread().name]
 
 
-def test_nothing_is_swept_while_very_much_is_read(host: QObject, qtbot: QtBot) -> None:
+def test_nothing_is_swept_while_very_much_is_read(qapp: QApplication, qtbot: QtBot) -> None:
     ended: list[str] = []
-    garbage.sweep_here(host)
     keep: list[object] = []
     with garbage.unswept():
         tied(ended)
@@ -79,7 +70,7 @@ def test_nothing_is_swept_while_very_much_is_read(host: QObject, qtbot: QtBot) -
 
 
 def test_the_window_comes_with_its_own_collector() -> None:
-    """In a program of its own, since this one leaves it to Python."""
+    """In a program of its own, which starts as the command does."""
     lines = (
         "import gc",
         "from desktop import app",
