@@ -13,6 +13,7 @@ from desktop.charts.slide import draw_slide
 from desktop.charts.theme import stage_look
 from desktop.exhibits.deck import Slide
 from desktop.exhibits.viewport import Viewport
+from desktop.stage.allocator import give_large_back
 
 MOST_BYTES = 192 * 2**20
 LARGE_AT_LEAST = 2
@@ -34,6 +35,7 @@ class Pictures:
 
     def __init__(self, verdict_of: Callable[[Ref], Verdict], most_bytes: int = MOST_BYTES) -> None:
         self.verdict_of = verdict_of
+        give_large_back()
         self._most = most_bytes
         self._kept: OrderedDict[Key, tuple[Slide, QPixmap, list[Mark]]] = OrderedDict()
         self._bytes = 0
