@@ -99,7 +99,7 @@ class _Reader:
             return node
         if token == "-":
             return Node("negate", (self.atom(depth + 1),))
-        if token[:1].isdigit():
+        if token[:1].isdecimal():
             if len(token) > MOST_DIGITS:
                 raise FormulaError(
                     tr("a number in the formula has more than {most} digits", most=MOST_DIGITS)

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from desktop.briefing.checks import Loaded
@@ -330,6 +330,7 @@ def test_random_bytes_never_raise(tmp_path: Path, name: str, content: bytes) -> 
         st.text(max_size=30),
     )
 )
+@example({"formula": "²"})
 def test_random_cells_never_raise(tmp_path: Path, cells: dict[str, str]) -> None:
     loaded = load(write_folder(tmp_path / "a", files_of({"figures": [figure(**cells)]})))
     assert bool(loaded.briefing) != bool(loaded.faults)
