@@ -357,6 +357,8 @@ class WindowShow(QObject):
                 self.sorter.take(window.composer)
             else:
                 self.sorter.close()
+        if window.pack != self._pack:
+            self._left = ""
         if self.presenter is not None and window.pack == self._pack:
             self._offer(self.presenter)
 

@@ -154,6 +154,16 @@ def paired(deck: Deck) -> Deck:
     return replace(deck, slides=tuple(slides))
 
 
+def places_in(deck: Deck, slides: Sequence[Slide]) -> list[int | None]:
+    """Where slides of another deck are in this one, perhaps beside others; None for those that it does not have."""
+    places: dict[tuple[str, int], int] = {}
+    for n, slide in enumerate(deck.slides):
+        for one in (slide, slide.beside):
+            if one is not None:
+                places.setdefault((one.key, one.part), n)
+    return [places.get((slide.key, slide.part), places.get((slide.key, 1))) for slide in slides]
+
+
 def _sum_of(minutes: Iterable[Decimal | None]) -> Decimal | None:
     """The sum of what is known; None where nothing is."""
     known = [part for part in minutes if part is not None]

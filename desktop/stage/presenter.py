@@ -69,9 +69,9 @@ class Presenter(QObject):
         if wall is not None:
             self._ratio = wall.ratio
         deck = material.deck_of(self._ratio)
-        start = next(
-            (n for n, slide in enumerate(deck.slides) if start_key and slide.key.startswith(start_key)), 0
-        )
+        keys = [slide.key for slide in deck.slides]
+        begins = (n for n, key in enumerate(keys) if start_key and key.startswith(start_key))
+        start = keys.index(start_key) if start_key in keys else next(begins, 0)
         self.show = Show(deck, time.monotonic, start)
         self.pictures = Pictures(lambda ref: self._material.evidence.of(ref).verdict)
         self.stage = StageWindow(self._view(self._on_stage), self.end, self._reshape, memory.fade, wall)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import log
 
 from desktop.briefing.records import Ref
-from desktop.exhibits.deck import Deck, Slide
+from desktop.exhibits.deck import Deck, Slide, places_in
 from desktop.exhibits.kinds import Timeline
 from desktop.exhibits.viewport import Viewport
 from desktop.stage.clock import Clock
@@ -378,13 +378,8 @@ class Show:
     def _move_to(self, deck: Deck) -> list[int]:
         """Take another deck with the ink that belongs to it; where each slide of the old one is in it, or as near as
         there is."""
-        places: dict[tuple[str, int], int] = {}
-        for n, slide in enumerate(deck.slides):
-            for one in (slide, slide.beside):
-                if one is not None:
-                    places.setdefault((one.key, one.part), n)
+        found = places_in(deck, self.slides)
         last = len(deck.slides) - 1
-        found = [places.get((slide.key, slide.part), places.get((slide.key, 1))) for slide in self.slides]
         self.ink.move(
             {old: deck.slides[n] for old, n in zip(self.slides, found, strict=True) if n is not None}
         )

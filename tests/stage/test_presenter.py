@@ -476,3 +476,17 @@ def test_the_next_slide_is_drawn_before_it_is_asked_for(both: Presenter) -> None
     following = both.show.following
     assert following is not None
     assert both.pictures.has(following, both.show.scene_of(following).number, both.stage.view.pixels)
+
+
+def test_it_starts_at_the_slide_that_was_asked_for_and_not_at_a_longer_key(
+    qapp: QApplication, evidence: Evidence, settings: Settings
+) -> None:
+    material = showing.material_of(Composer(evidence), app.pinyin_table)
+    deck = material.deck_of(16 / 9)
+    backwards = replace(deck, slides=deck.slides[::-1])
+    presenter = Presenter(
+        replace(material, deck_of=lambda ratio: backwards), Memory(settings), start_key="investment/1"
+    )
+    assert presenter.show.slide.key == "investment/1"
+    presenter.start()
+    leave(presenter)
