@@ -19,6 +19,8 @@ WIDEST = 1.6
 """Of the slide's height, at the most; lines that are longer are hard to read."""
 ABOVE_FOOTER = 4
 RING = 3
+BESIDE_HEADING = 48
+"""Room for what may stand beside the heading, such as a button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,9 @@ def laid_out(rect: QRectF, page: str, lines: Sequence[str], cited: Sequence[QRec
     body = [
         part for text in rest for part in ink.balanced(look, "hero_label", text, wide - 2 * pad, MOST_LINES)
     ]
+    longest = max([ink.width(look, "hero_label", part) for part in body], default=0.0)
+    heading = ink.width(look, "kicker", head) + look.px(BESIDE_HEADING)
+    wide = min(wide, max(rect.width() / 2, longest + 2 * pad, heading + 2 * pad))
     tall = 2 * pad + ink.line_height(look, "kicker") + look.px(4)
     tall += len(body) * ink.line_height(look, "hero_label")
     bottom = rect.bottom() - look.px(SLIDE_HEIGHT - FOOTER_TOP + ABOVE_FOOTER)
