@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from time import monotonic
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, Signal
 from shiboken6 import isValid
@@ -34,6 +34,61 @@ class Handle:
         return self._stop.is_set()
 
 
+class _Job(Generic[T]):
+    """A piece of work as both threads hold it.
+
+    What is in it is let go of by the thread that is called back, in `end`: were a worker the last to hold
+    a callback, its widget would end on the worker's thread, and Qt would crash.
+    """
+
+    def __init__(
+        self,
+        function: Callable[[Progress], T],
+        on_done: Callable[[T], None],
+        on_error: Callable[[Exception], None],
+        on_progress: Progress | None,
+    ) -> None:
+        self.handle = Handle()
+        self._function, self._on_done, self._on_error = function, on_done, on_error
+        self._on_progress = on_progress
+        self._outcome: Callable[[], None] = _nothing
+        self._reported = 0.0
+
+    def work(self, post: Callable[[Callable[[], None]], None]) -> None:
+        """On the pool's thread: do it, and post its end."""
+
+        def progress(done: int, total: int) -> None:
+            if self.handle.cancelled:
+                raise Cancelled
+            now = monotonic()
+            if self._on_progress is not None and (now - self._reported >= BETWEEN_REPORTS or done >= total):
+                self._reported = now
+                post(partial(self._progressed, done, total))
+
+        try:
+            self._outcome = partial(self._deliver, self._on_done, self._function(progress))
+        except Cancelled:
+            pass
+        except Exception as error:
+            self._outcome = partial(self._deliver, self._on_error, error)
+        post(self._end)
+
+    def _progressed(self, done: int, total: int) -> None:
+        if self._on_progress is not None:
+            self._deliver(self._on_progress, done, total)
+
+    def _end(self) -> None:
+        outcome = self._outcome
+        del self._function, self._on_done, self._on_error, self._on_progress, self._outcome
+        outcome()
+
+    def _deliver(self, callback: Callable[..., None], *values: object) -> None:
+        owner = getattr(callback, "__self__", None)
+        if self.handle.cancelled or (isinstance(owner, QObject) and not isValid(owner)):
+            return
+        callback(*values)
+
+
 class Tasks(QObject):
     """Runs functions in a thread pool and calls back on the thread that it lives on.
 
@@ -56,47 +111,14 @@ class Tasks(QObject):
     ) -> Handle:
         """Start `function(progress)` in the pool; it should call `progress(done, total)` often, which raises
         Cancelled in it after `Handle.cancel`. A callback that is a method of a deleted widget is left out."""
-        handle = Handle()
-        progress = self._reporter(handle, on_progress)
-        self._pool.start(partial(self._work, handle, function, progress, on_done, on_error))
-        return handle
+        job = _Job(function, on_done, on_error, on_progress)
+        self._pool.start(partial(job.work, self._post))
+        return job.handle
 
     def drain(self) -> None:
         """Wait until everything under way has ended, and call back for what was not cancelled."""
         self._pool.waitForDone()
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
-
-    def _reporter(self, handle: Handle, on_progress: Progress | None) -> Progress:
-        last = 0.0
-
-        def progress(done: int, total: int) -> None:
-            nonlocal last
-            if handle.cancelled:
-                raise Cancelled
-            now = monotonic()
-            if on_progress is not None and (now - last >= BETWEEN_REPORTS or done >= total):
-                last = now
-                self._post(partial(_deliver, handle, on_progress, done, total))
-
-        return progress
-
-    def _work(
-        self,
-        handle: Handle,
-        function: Callable[[Progress], T],
-        progress: Progress,
-        on_done: Callable[[T], None],
-        on_error: Callable[[Exception], None],
-    ) -> None:
-        """On the pool's thread."""
-        outcome: Callable[[], None]
-        try:
-            outcome = partial(_deliver, handle, on_done, function(progress))
-        except Cancelled:
-            outcome = _nothing
-        except Exception as error:
-            outcome = partial(_deliver, handle, on_error, error)
-        self._post(outcome)
 
     def _post(self, call: Callable[[], None]) -> None:
         try:
@@ -119,10 +141,3 @@ def shared_tasks() -> Tasks:
 
 def _nothing() -> None:
     """What follows work that was cancelled."""
-
-
-def _deliver(handle: Handle, callback: Callable[..., None], *values: object) -> None:
-    owner = getattr(callback, "__self__", None)
-    if handle.cancelled or (isinstance(owner, QObject) and not isValid(owner)):
-        return
-    callback(*values)

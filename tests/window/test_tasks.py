@@ -1,8 +1,12 @@
 """Work off the GUI thread."""
 
 import threading
+from collections.abc import Callable
+from typing import ClassVar
 
+import pytest
 import shiboken6
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -89,3 +93,44 @@ def test_a_widget_that_is_gone_is_not_called(tasks: Tasks, qtbot: QtBot) -> None
     gate.set()
     tasks.drain()
     assert not Hearer.heard
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_a_callback_holds_ends_on_the_thread_that_is_called_back(qtbot: QtBot, fails: bool) -> None:
+    class Slow(QThreadPool):
+        """A thread that lets go of its work only when told to, long after the window has dropped it."""
+
+        may_let_go = threading.Event()
+
+        def start(self, work: Callable[[], None]) -> None:  # type: ignore[override]
+            self.runner = threading.Thread(target=self._run, args=([work],))
+            self.runner.start()
+
+        def _run(self, held: list[Callable[[], None]]) -> None:
+            held[0]()
+            self.may_let_go.wait(10)
+            held.clear()
+
+    class Owner:
+        ended: ClassVar[list[int]] = []
+
+        def work(self, progress: Progress) -> int:
+            progress(1, 1)
+            return 1 // (0 if fails else 1)
+
+        def hear(self, *outcome: object) -> None:
+            heard.append(outcome)
+
+        def __del__(self) -> None:
+            self.ended.append(threading.get_ident())
+
+    heard: list[object] = []
+    pool = Slow()
+    tasks, owner = Tasks(pool=pool), Owner()
+    tasks.run(owner.work, owner.hear, owner.hear, owner.hear)
+    del owner
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    heard.clear()
+    pool.may_let_go.set()
+    pool.runner.join(10)
+    assert Owner.ended == [threading.get_ident()]
