@@ -1,5 +1,6 @@
 """Many short texts searched as one long text, which is what plain Python does fastest."""
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,6 +13,8 @@ from desktop.exhibits.pinyin import Pinyin
 
 PLENTY = 500
 """More than anybody reads; enough to put the best first."""
+
+NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,19 @@ class Haystack:
             at = self._text.find(looked_for, self._starts[entry + 1])
         return begin, within
 
+    def scan_number(self, number: str, wanted: Callable[[int], bool], most: int) -> list[int]:
+        """The wanted entries in which `number` stands by itself, not as a part of a longer one, at most `most`."""
+        found: dict[int, None] = {}
+        for match in re.finditer(rf"{re.escape(number)}(?!\.?\d)", self._text):
+            if self._text[match.start() - 1] in "0123456789.":
+                continue
+            entry = bisect_right(self._starts, match.start()) - 1
+            if entry not in found and wanted(entry):
+                found[entry] = None
+                if len(found) >= most:
+                    break
+        return list(found)
+
     def holds(self, entry: int, needle: str) -> bool:
         """Whether `needle` is in a line of this entry."""
         return self._text.find(needle, self._starts[entry], self._starts[entry + 1]) >= 0
@@ -100,7 +116,7 @@ class Index:
 
     def search(self, words: Iterable[str], most: int) -> list[int]:
         """The entries in which every word is found, by their number, at most `most`: names before the rest, their
-        beginnings before what stands within."""
+        beginnings before what stands within, and a whole number before one that only holds its digits."""
         typed = list(dict.fromkeys(filter(None, map(folded, words))))
         if not typed:
             return []
@@ -112,12 +128,14 @@ class Index:
 
         begin: dict[int, None] = {}
         within: dict[int, None] = {}
+        if NUMBER.fullmatch(word):
+            begin |= dict.fromkeys(self._names.scan_number(word, wanted, most))
         for stack, needle in self._in_names(word):
+            if len(begin) >= most:
+                break
             first, second = stack.scan(needle, wanted, most)
             begin |= dict.fromkeys(first)
             within |= dict.fromkeys(second)
-            if len(begin) >= most:
-                break
         found = begin | within
         for stack, needle in self._in_rest(word):
             if len(found) >= most:

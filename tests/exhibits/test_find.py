@@ -48,6 +48,8 @@ def identifiers(finder: Finder, typed: str, most: int = 12) -> list[str]:
         ("1.49", "fdi_2023"),
         ("86.07%", "livelihood_share_2024"),
         ("近10", "tsugami_surplus_2024"),
+        ("10", "tsugami_surplus_2024"),
+        ("1000", "visits_2024"),
         ("260%", "x_output_2024"),
         ("上千", "visits_2024"),
         ("1000次", "visits_2024"),
