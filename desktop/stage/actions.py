@@ -15,14 +15,13 @@ SHOW = mark("Show")
 @dataclass(frozen=True, slots=True)
 class StageAction:
     """`calls` names the method of the presenter, or else of the show; `keys` are as QKeySequence writes them.
-    `always`: whatever has the focus. `can_be_on`: it is switched on and off."""
+    `can_be_on`: it is switched on and off."""
 
     name: str
     label: str
     keys: tuple[str, ...]
     group: str
     calls: str
-    always: bool = False
     can_be_on: bool = False
 
     @property
@@ -31,16 +30,13 @@ class StageAction:
 
 
 ACTIONS: tuple[StageAction, ...] = (
-    StageAction(
-        "previous", mark("Previous"), ("PgUp", "Left", "Up", "Backspace", "P"), TURN, "previous", always=True
-    ),
+    StageAction("previous", mark("Previous"), ("PgUp", "Left", "Up", "Backspace", "P"), TURN, "previous"),
     StageAction(
         "next",
         mark("Next"),
         ("PgDown", "Right", "Down", "Space", "Return", "Enter", "N"),
         TURN,
         "next",
-        always=True,
     ),
     StageAction("first", mark("First"), ("Home",), TURN, "first"),
     StageAction("last", mark("Last"), ("End",), TURN, "last"),
@@ -70,7 +66,7 @@ ACTIONS: tuple[StageAction, ...] = (
     StageAction("smaller", mark("Smaller script"), ("Ctrl+-",), TIME, "reduce_script"),
     StageAction("take", mark("Take over changes"), ("Ctrl+R",), SHOW, "take_changes"),
     StageAction("keys", mark("Keys"), ("F1", "?"), SHOW, "toggle_keys", can_be_on=True),
-    StageAction("end", mark("End"), ("Esc",), SHOW, "escape", always=True),
+    StageAction("end", mark("End"), ("Esc",), SHOW, "escape"),
 )
 
 OTHER_KEYS: tuple[tuple[str, tuple[str, ...], str], ...] = (

@@ -72,8 +72,8 @@ class Covers(QObject):
         opened.hide()
         opened.deleteLater()
         self.host.setFocus()
-        if self._froze and self._show.frozen:
-            self._froze = False
+        froze, self._froze = self._froze, False
+        if froze and self._show.frozen:
             self._show.toggle_freeze()
         self._show.changed()
 

@@ -37,6 +37,7 @@ class Keys(QObject):
         super().__init__()
         self._stages, self._calls = stages, calls
         self._digits, self._refused = "", False
+        self._is_passing_on = False
         self._table = {
             QKeySequence(key)[0].toCombined(): action.name  # type: ignore[index]
             for action in ACTIONS
@@ -64,10 +65,20 @@ class Keys(QObject):
             return False
         if self.handle(event):
             return True
-        finder = self._stages.covers.finder
-        if finder is None or finder.isAncestorOf(watched):
+        return self._pass_on(watched, event)
+
+    def _pass_on(self, watched: QWidget, event: QKeyEvent) -> bool:
+        """Give what is open a key that was typed elsewhere, such as on the other screen; True where it was given. A key
+        that it has no use for comes back here on its way up, and must not go round again."""
+        covers = self._stages.covers
+        opened = covers.finder or covers.overview
+        if opened is None or self._is_passing_on or opened is watched or opened.isAncestorOf(watched):
             return False
-        QCoreApplication.sendEvent(finder.field, event)  # typed on the other screen
+        self._is_passing_on = True
+        try:
+            QCoreApplication.sendEvent(covers.finder.field if covers.finder else opened, event)
+        finally:
+            self._is_passing_on = False
         return True
 
     def handle(self, event: QKeyEvent) -> bool:
