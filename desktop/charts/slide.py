@@ -19,8 +19,9 @@ from desktop.charts.theme import (
     STAGE_ACCENTS,
     Look,
 )
+from desktop.charts.timeline import plot_rect
 from desktop.exhibits.deck import COVER, NARROW_RATIO, OPENING, SLIDE_HEIGHT, SLIDE_MARGIN, SOURCES, Slide
-from desktop.exhibits.kinds import Cards, Exhibit
+from desktop.exhibits.kinds import Cards, Exhibit, Timeline
 from desktop.exhibits.viewport import Viewport
 
 KICKER_TOP = 34
@@ -71,6 +72,16 @@ def draw_slide(
     return marks
 
 
+def axis_width(rect: QRectF, slide: Slide, dress: Dress) -> float:
+    """How long the time axis is in the drawing of `slide` over the whole of `rect`; 0 where it has none."""
+    if not isinstance(slide.exhibit, Timeline):
+        return 0.0
+    scale = scale_of(rect)
+    untitled = replace(slide.exhibit, title="")
+    look, frame, _ = _fitting(dress(slide.page, scale), _room(content_of(rect, scale), scale), untitled)
+    return plot_rect(untitled, frame, look).width()
+
+
 def scale_of(rect: QRectF) -> float:
     """How much larger than at scale 1 a slide is that fills `rect`."""
     return min(rect.height(), rect.width() / NARROW_RATIO) / SLIDE_HEIGHT
@@ -94,6 +105,15 @@ def content_of(rect: QRectF, scale: float) -> QRectF:
     return rect.adjusted(margin, 0, -margin, 0)
 
 
+def _room(content: QRectF, scale: float) -> QRectF:
+    """Where the exhibit of a slide stands: between heading and footer."""
+    top, bottom = (
+        content.top() + scale * CONTENT_TOP,
+        content.bottom() - scale * (SLIDE_HEIGHT - FOOTER_TOP + 12),
+    )
+    return QRectF(content.left(), top, content.width(), bottom - top)
+
+
 def _head(sheet: Sheet, rect: QRectF, slide: Slide) -> None:
     look = sheet.look
     kicker = QRectF(rect.left(), rect.top() + sheet.px(KICKER_TOP), rect.width(), sheet.line("kicker"))
@@ -113,10 +133,9 @@ def _exhibit(
     sheet: Sheet, rect: QRectF, slide: Slide, view: Viewport | None, verdict_of: Callable[[Ref], Verdict]
 ) -> None:
     _head(sheet, rect, slide)
-    top = rect.top() + sheet.px(CONTENT_TOP)
-    room = QRectF(rect.left(), top, rect.width(), _footer_top(sheet, rect) - sheet.px(12) - top)
     if slide.exhibit is None:
         return
+    room = _room(rect, sheet.px(1))
     if isinstance(slide.exhibit, Cards):
         hero.draw(sheet, room, slide.exhibit)
         return

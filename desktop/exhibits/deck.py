@@ -1,9 +1,10 @@
 """A briefing → its deck: the same exhibits, one at a time, as slides. Long ones are split, never shrunk."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from desktop.briefing.citations import tally
 from desktop.briefing.dates import short_date
@@ -37,7 +38,8 @@ _NO_SOURCING = Sourcing()
 class Slide:
     """One thing to say. `key` is its place in the pack (cover, sources, or page/position as a show names it);
     `part` of `parts` where an exhibit takes several slides, `unlisted` entries being on none of them. `lines` stand below the title of a slide without an
-    exhibit. `beside` is a second slide that shares a very wide or a very tall screen with this one."""
+    exhibit. `beside` is a second slide that shares a very wide or a very tall screen with this one; each keeps its own
+    script and minutes."""
 
     key: str
     kind: str
@@ -57,6 +59,21 @@ class Slide:
     beside: "Slide | None" = None
 
     @property
+    def together(self) -> "tuple[Slide, ...]":
+        """This slide, and the one beside it."""
+        return (self,) if self.beside is None else (self, self.beside)
+
+    @property
+    def spoken(self) -> str:
+        """The scripts of all that is on the screen with it."""
+        return "\n".join(slide.script for slide in self.together if slide.script)
+
+    @property
+    def clock_key(self) -> str:
+        """What the time is counted under while it is shown."""
+        return " ".join(slide.key for slide in self.together)
+
+    @property
     def heading(self) -> str:
         """The title, with the part it is where there are several."""
         if self.parts == 1:
@@ -67,11 +84,13 @@ class Slide:
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Deck:
-    """The slides of one show, in order; `show` is "" for the deck of the whole pack."""
+    """The slides of one show, in order, at least one; `show` is "" for the deck of the whole pack. `ratio`: of the
+    width to the height of the screen that it is for."""
 
     title: str
     show: str
     slides: tuple[Slide, ...]
+    ratio: float = USUAL_RATIO
 
     @property
     def shown(self) -> tuple[Slide, ...]:
@@ -109,6 +128,7 @@ def compose_deck(
     Only the slides of `pages` are in it, besides cover and sources. `ratio` is the screen's width to its height:
     on a narrow one, less fits on a slide; on a very wide or a very tall one, two exhibits share it. `rows` stand for
     what the pack holds of the show, such as changes that are not kept yet. The records of `without` are left out.
+    Where nothing of it is to be shown, the cover is.
     """
     if rows is None and show:
         rows = show_rows(composer, show)
@@ -119,7 +139,10 @@ def compose_deck(
     groups = _whole(composer, pages, width, without)
     title = composer.briefing.text("title", composer.language)
     chosen = groups if rows is None else _of_show(groups, rows, composer.language)
-    deck = Deck(title, show, tuple(slide for slides in chosen for slide in slides))
+    slides = tuple(slide for slides in chosen for slide in slides)
+    if all(slide.hidden for slide in slides):
+        slides = (_cover(composer, pages), *slides)
+    deck = Deck(title, show, slides, ratio)
     return paired(deck) if wide or ratio <= TALL_RATIO else deck
 
 
@@ -143,12 +166,7 @@ def paired(deck: Deck) -> Deck:
         if last is None or last.beside is not None:
             slides.append(slide)
         elif _goes_beside(last, slide) or (_opens(last, slide) and _run(shown[n:]) % 2):
-            slides[-1] = replace(
-                last,
-                beside=slide,
-                script="\n".join(filter(None, (last.script, slide.script))),
-                minutes=_sum_of([last.minutes, slide.minutes]),
-            )
+            slides[-1] = replace(last, beside=slide)
         else:
             slides.append(slide)
     return replace(deck, slides=tuple(slides))
@@ -156,12 +174,33 @@ def paired(deck: Deck) -> Deck:
 
 def places_in(deck: Deck, slides: Sequence[Slide]) -> list[int | None]:
     """Where slides of another deck are in this one, perhaps beside others; None for those that it does not have."""
-    places: dict[tuple[str, int], int] = {}
-    for n, slide in enumerate(deck.slides):
-        for one in (slide, slide.beside):
-            if one is not None:
-                places.setdefault((one.key, one.part), n)
-    return [places.get((slide.key, slide.part), places.get((slide.key, 1))) for slide in slides]
+    places = dict(_names(deck.slides))
+    wanted = {place: name for name, place in reversed(list(_names(slides)))}
+    found = []
+    for n in range(len(slides)):
+        key, part, time = wanted[n]
+        near = ((key, part, time), (key, 1, time), (key, 1, 0))
+        found.append(next((places[name] for name in near if name in places), None))
+    return found
+
+
+def _names(slides: Sequence[Slide]) -> Iterator[tuple[tuple[str, int, int], int]]:
+    """What tells each slide from all others, being its key, its part and how often these stood before, as a show may
+    name a panel twice; and its place."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for place, slide in enumerate(slides):
+        for one in slide.together:
+            name = one.key, one.part
+            yield (*name, seen[name]), place
+            seen[name] += 1
+
+
+def start_in(deck: Deck, key: str) -> int:
+    """Where to begin in a deck: at the slide with this key, or else at the first whose key begins so; 0 for neither."""
+    keys = [[one.key for one in slide.together] for slide in deck.slides]
+    exact = (n for n, near in enumerate(keys) if key in near)
+    begins = (n for n, near in enumerate(keys) if key and any(one.startswith(key) for one in near))
+    return next(chain(exact, begins), 0)
 
 
 def _sum_of(minutes: Iterable[Decimal | None]) -> Decimal | None:

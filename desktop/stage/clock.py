@@ -65,7 +65,12 @@ class Clock:
 
 
 def planned(slide: Slide, characters_a_minute: int = CHARACTERS_A_MINUTE) -> float:
-    """Seconds for a slide: as planned, or as long as its script takes to read."""
+    """Seconds for a slide and the one beside it: as planned, or as long as the script takes to read."""
+    return sum(planned_alone(one, characters_a_minute) for one in slide.together)
+
+
+def planned_alone(slide: Slide, characters_a_minute: int = CHARACTERS_A_MINUTE) -> float:
+    """Seconds for a slide without the one beside it."""
     if slide.minutes is not None:
         return float(slide.minutes) * 60
     return estimated(slide.script, characters_a_minute)
@@ -80,8 +85,9 @@ def estimated(script: str, characters_a_minute: int = CHARACTERS_A_MINUTE) -> fl
 def lag(
     slides: Sequence[Slide], position: int, clock: Clock, characters_a_minute: int = CHARACTERS_A_MINUTE
 ) -> float:
-    """Seconds behind the plan, negative where ahead of it: a slide that still has time left is neither."""
-    before = sum(planned(slide, characters_a_minute) for slide in slides[:position])
+    """Seconds behind the plan, negative where ahead of it: a slide that still has time left is neither. Hidden slides
+    are not planned for."""
+    before = sum(planned(slide, characters_a_minute) for slide in slides[:position] if not slide.hidden)
     here = planned(slides[position], characters_a_minute) if position < len(slides) else 0.0
     elapsed = clock.elapsed
     if elapsed < before:

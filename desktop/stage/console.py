@@ -67,7 +67,7 @@ class TimeBar(QWidget):
         whole = sum(planned(slide, speed) for slide in show.deck.shown)
         here = tr(
             "this slide {spent} / {planned}",
-            spent=minutes_and_seconds(show.clock.on(show.slide.key)),
+            spent=minutes_and_seconds(show.clock.on(show.clock_key)),
             planned=minutes_and_seconds(planned(show.slide, speed)),
         )
         beside = tr("spent / planned {whole} · {here}", whole=minutes_and_seconds(whole), here=here)
@@ -228,7 +228,7 @@ class Console(QWidget):
 
     def refresh(self, states: Mapping[str, bool]) -> None:
         """Show what the show is at."""
-        script = self._show.slide.script or tr("There is no script for this slide.")
+        script = self._show.slide.spoken or tr("There is no script for this slide.")
         if self.script.text() != script:
             self.script.setText(script)
             self._scroll.verticalScrollBar().setValue(0)

@@ -1,5 +1,6 @@
 """A show that is being arranged: plain state without Qt. The sorter is a view of it and changes it by its methods."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,6 +10,9 @@ from desktop.briefing.records import Show
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import Slide, as_shown, show_rows, slide_groups
 from desktop.stage.clock import CHARACTERS_A_MINUTE, estimated, planned
+
+HUNDREDTH = Decimal("0.01")
+"""Of a minute, as exactly as times are planned."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -158,10 +162,12 @@ class Draft:
             self._put(place, replace(entry.row, script=own))
 
     def take_times(self, minutes: Mapping[str, Decimal]) -> None:
-        """Plan the time of every entry that is shown by the key of its slides."""
-        for place, entry in enumerate(self.entries):
-            if entry.row.panel in minutes and not entry.row.hidden:
-                self.set_minutes(place, minutes[entry.row.panel])
+        """Plan the time of every entry that is shown by the key of its slides; entries of the same panel share it."""
+        shown = [(place, e.row.panel) for place, e in enumerate(self.entries) if not e.row.hidden]
+        count = Counter(panel for _, panel in shown)
+        for place, panel in shown:
+            if panel in minutes:
+                self.set_minutes(place, (minutes[panel] / count[panel]).quantize(HUNDREDTH))
 
     def move(self, places: Collection[int], to: int) -> list[int]:
         """Put entries before the place `to`, in their order; returns their new places."""

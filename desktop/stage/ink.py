@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 Place = tuple[float, float]
 
@@ -86,9 +87,12 @@ class Ink:
         else:
             self._strokes.pop(slide, None)
 
-    def move(self, places: Mapping[object, object]) -> None:
+    def move(self, places: Mapping[Any, object]) -> None:
         """Let the strokes of each slide that is a key here be on another one; those of any other slide go."""
-        kept = {places[slide]: strokes for slide, strokes in self._strokes.items() if slide in places}
+        kept: dict[object, list[Stroke]] = {}
+        for slide, strokes in self._strokes.items():
+            if slide in places:
+                kept.setdefault(places[slide], []).extend(strokes)
         self._strokes = kept
         self._points = sum(len(stroke.points) for strokes in kept.values() for stroke in strokes)
         self.version += 1

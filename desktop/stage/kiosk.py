@@ -10,6 +10,8 @@ from desktop.stage.show import Show
 
 SECONDS = 15.0
 """For a slide without planned minutes."""
+LEAST_SECONDS, MOST_SECONDS = 1.0, 3600.0
+"""For any slide, whatever is planned."""
 IDLE = 20.0
 """Seconds after the last touch until the countdown is seen."""
 COUNTDOWN = 10.0
@@ -66,7 +68,8 @@ class Kiosk:
         """How long a slide stays while the show runs by itself."""
         if self._seconds is not None:
             return self._seconds
-        return float(slide.minutes) * 60 if slide.minutes is not None else SECONDS
+        known = [one.minutes for one in slide.together if one.minutes is not None]
+        return min(MOST_SECONDS, max(LEAST_SECONDS, float(sum(known)) * 60)) if known else SECONDS
 
     def tick(self) -> None:
         """Do what the time has come for."""

@@ -99,6 +99,7 @@ class KioskWindow(QWidget):
         self.view.released.connect(self._released)
         self._awake = Awake()
         self._beat = self._timer(BEAT, self._tick)
+        self._hold = self._timer(0, self._awake.hold, once=True)
         self._ahead = self._timer(0, self._prepare, once=True)
         self._idle = self._timer(POINTER_IDLE, self._hide_pointer, once=True)
         self.setWindowTitle(tr("Stage"))
@@ -132,7 +133,7 @@ class KioskWindow(QWidget):
         application.screenRemoved.connect(self._screens_changed)
         self._settle()
         self._beat.start()
-        QTimer.singleShot(0, self._awake.hold)
+        self._hold.start()
 
     def _screens_changed(self, _: object) -> None:
         QTimer.singleShot(0, self._settle)
@@ -149,7 +150,7 @@ class KioskWindow(QWidget):
         application.screenAdded.disconnect(self._screens_changed)
         application.screenRemoved.disconnect(self._screens_changed)
         self._awake.release()
-        for timer in (self._beat, self._ahead, self._idle):
+        for timer in (self._beat, self._hold, self._ahead, self._idle):
             timer.stop()
         self.show_.watchers.clear()
         self.hide()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 from desktop.briefing.citations import Verdict
 from desktop.briefing.records import Ref
 from desktop.charts.sheet import Mark
-from desktop.charts.slide import draw_slide
+from desktop.charts.slide import axis_width, draw_slide
 from desktop.charts.theme import stage_look
 from desktop.exhibits.deck import Slide
 from desktop.exhibits.viewport import Viewport
@@ -97,6 +97,12 @@ class Pictures:
             (_, _, width, height), _ = self._kept.popitem(last=False)
             self._bytes -= _weight(QSize(width, height))
         return entry
+
+    @staticmethod
+    def axis(slide: Slide, size: QSize) -> float:
+        """How long the time axis of a slide is, in heights of the picture; 0 where it has none."""
+        rect = QRectF(0, 0, size.width() * LAYOUT_HEIGHT / size.height(), LAYOUT_HEIGHT)
+        return axis_width(rect, slide, stage_look) / LAYOUT_HEIGHT
 
     def draw(
         self, painter: QPainter, size: QSize, slide: Slide, number: str, view: Viewport | None = None

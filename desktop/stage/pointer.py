@@ -21,8 +21,8 @@ def reach_of(point: QPointF, height: int) -> QRect:
     return QRectF(point.x() - radius, point.y() - radius, 2 * radius, 2 * radius).toAlignedRect()
 
 
-def draw_pointer(painter: QPainter, rect: QRectF, point: QPointF, tool: Tool) -> None:
-    """Draw the tool in hand at a point of the widget."""
+def draw_pointer(painter: QPainter, rect: QRectF, point: QPointF, tool: Tool, zoom: float = 1.0) -> None:
+    """Draw the tool in hand at a point of the widget; what it draws or wipes off is as much larger as the slide is."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if tool is Tool.LASER:
         _laser(painter, point, rect.height())
@@ -32,7 +32,7 @@ def draw_pointer(painter: QPainter, rect: QRectF, point: QPointF, tool: Tool) ->
         hole.addEllipse(point, SPOT_RADIUS * rect.height(), SPOT_RADIUS * rect.height())
         painter.fillPath(hole, ink.colour(SHADE, 0.72))
     elif tool in (Tool.PEN, Tool.ERASER):
-        radius = (ERASER_REACH if tool is Tool.ERASER else PEN_WIDTH) * rect.height()
+        radius = (ERASER_REACH if tool is Tool.ERASER else PEN_WIDTH) * rect.height() * zoom
         ink.disc(painter, point, radius, None, ink.pen(PEN, max(1.0, rect.height() / 540)))
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 
 from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
-from desktop.exhibits.deck import Deck
+from desktop.exhibits.deck import Deck, start_in
 from desktop.exhibits.sourcing import sourcing_of
 from desktop.stage.actions import ACTIONS
 from desktop.stage.awake import Awake
@@ -69,10 +69,7 @@ class Presenter(QObject):
         if wall is not None:
             self._ratio = wall.ratio
         deck = material.deck_of(self._ratio)
-        keys = [slide.key for slide in deck.slides]
-        begins = (n for n, key in enumerate(keys) if start_key and key.startswith(start_key))
-        start = keys.index(start_key) if start_key in keys else next(begins, 0)
-        self.show = Show(deck, time.monotonic, start)
+        self.show = Show(deck, time.monotonic, start_in(deck, start_key))
         self.pictures = Pictures(lambda ref: self._material.evidence.of(ref).verdict)
         self.stage = StageWindow(self._view(self._on_stage), self.end, self._reshape, memory.fade, wall)
         calls = {
@@ -88,12 +85,14 @@ class Presenter(QObject):
         self._beat = QTimer(self)
         self._beat.setInterval(500)
         self._beat.timeout.connect(self.console.bar.update)
+        self._hold = self._once(self._awake.hold)
         self._ahead = self._once(self._prepare)
         self._shape = self._once(self._follow_shape)
         self.show.watchers.append(self._changed)
 
     def _made_console(self, calls: Mapping[str, Callable[[], None]]) -> Console:
         now, following = self._view(self._on_console), self._view(self._next_scene)
+        following.points = False
         console = Console(self.show, now, following, self.pictures, self._ratio, calls, self.end)
         self.notes = console.bar.notes
         console.bar.characters_a_minute = self._memory.characters_a_minute
@@ -139,7 +138,7 @@ class Presenter(QObject):
         application.screenRemoved.connect(self._screens_changed)
         self._changed()
         self._beat.start()
-        QTimer.singleShot(0, self._awake.hold)
+        self._hold.start(0)
 
     def end(self) -> None:
         """End the show, whatever it is at."""
@@ -153,7 +152,7 @@ class Presenter(QObject):
         application.screenRemoved.disconnect(self._screens_changed)
         self.keys.remove()
         self._awake.release()
-        for timer in (self._beat, self._ahead, self._shape):
+        for timer in (self._beat, self._hold, self._ahead, self._shape):
             timer.stop()
         self.show.watchers.clear()
         for window in (self.stage, self.console):
@@ -211,14 +210,13 @@ class Presenter(QObject):
             self._changed()
 
     def swap_screens(self) -> None:
-        """Exchange the stage and the console; remembered for these screens."""
+        """Put the stage on the next screen, which exchanges it with the console where there are two; remembered for
+        these screens."""
         screens = self._screens()
         if len(screens) < 2 or self._mode is Mode.REHEARSAL:
             self.notes.say(tr("There is only one screen."))
             return
-        console = self._places().console
-        assert console is not None
-        wanted = screens[console]
+        wanted = screens[(self._places().stage + 1) % len(screens)]
         self._memory.keep_stage_screen(pair_key(screens), label(wanted))
         self._place()
 

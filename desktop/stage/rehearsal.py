@@ -10,13 +10,13 @@ from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.theme import CONTROL_HEIGHT, Look
 from desktop.exhibits.deck import Deck
-from desktop.stage.clock import CHARACTERS_A_MINUTE, planned
+from desktop.stage.clock import CHARACTERS_A_MINUTE, planned_alone
 from desktop.stage.console import minutes_and_seconds
+from desktop.stage.draft import HUNDREDTH
 from desktop.stage.table_dialog import TableDialog
 
 PASSED_OVER = 2.0
 """Seconds; a slide that was shown for less was leafed over and says nothing about the plan."""
-_HUNDREDTH = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +36,28 @@ class Taken:
 def taken(
     deck: Deck, spent: Mapping[str, float], characters_a_minute: int = CHARACTERS_A_MINUTE
 ) -> list[Taken]:
-    """What each panel of the deck took, in the order of the deck."""
-    found: dict[str, Taken] = {}
+    """What each panel of the deck took, in the order of the deck. Two that shared the screen share its time as they
+    were planned."""
+    titles: dict[str, str] = {}
+    plans: dict[str, dict[str, float]] = {}
     for slide in deck.shown:
-        before = found[slide.key].planned if slide.key in found else 0.0
-        seconds = before + planned(slide, characters_a_minute)
-        found[slide.key] = Taken(slide.key, slide.title, seconds, spent.get(slide.key, 0.0))
-    return list(found.values())
+        plan = plans.setdefault(slide.clock_key, {})
+        for one in slide.together:
+            titles.setdefault(one.key, one.title)
+            plan[one.key] = plan.get(one.key, 0.0) + planned_alone(one, characters_a_minute)
+    wanted, took = dict.fromkeys(titles, 0.0), dict.fromkeys(titles, 0.0)
+    for clock_key, plan in plans.items():
+        whole = sum(plan.values())
+        for key, seconds in plan.items():
+            wanted[key] += seconds
+            took[key] += spent.get(clock_key, 0.0) * (seconds / whole if whole else 1 / len(plan))
+    return [Taken(key, title, wanted[key], took[key]) for key, title in titles.items()]
 
 
 def minutes_of(rows: Sequence[Taken]) -> dict[str, Decimal]:
     """The minutes that were spent, to a hundredth, by the key of the slides; without those that were leafed over."""
     return {
-        row.key: (Decimal(round(row.spent * 1000)) / 60000).quantize(_HUNDREDTH) for row in rows if row.counts
+        row.key: (Decimal(round(row.spent * 1000)) / 60000).quantize(HUNDREDTH) for row in rows if row.counts
     }
 
 

@@ -52,6 +52,8 @@ class SceneView(QWidget):
         """Whether a blank screen is blank here too, as on the stage."""
         self.beside_card = 0.0
         """Pixels to leave free at the right of a citation's heading, e.g. for a button that closes it."""
+        self.points = True
+        """Whether the tool in hand is to be seen here."""
         self._pointed: QRect = QRect()
         self._painted: object = None
         self._shown: Scene | None = None
@@ -102,6 +104,21 @@ class SceneView(QWidget):
             return self._stretch[1]
         return self._pictures.marks(scene.slide, scene.number, self.pixels)
 
+    @property
+    def axis(self) -> float:
+        """How long the axis of the timeline is that the scene shows, in heights of the slide; 0 where there is none."""
+        scene = self._scene_of()
+        return (
+            0.0 if scene is None or scene.viewport is None else self._pictures.axis(scene.slide, self.size())
+        )
+
+    @property
+    def _pointer(self) -> Place | None:
+        """Where the tool in hand points on this picture: not at a slide that the presenter is not at."""
+        scene = self._scene_of()
+        here = self.points and scene is not None and scene.slide is self._show.slide
+        return self._show.pointer if here else None
+
     # painting
 
     def refresh(self) -> None:
@@ -119,9 +136,9 @@ class SceneView(QWidget):
         return self._scene_of(), show.blank if self.blanks else None, show.tool, show.ink.version
 
     def _reach(self) -> QRect:
-        if self._show.pointer is None or self._show.tool is Tool.ARROW:
+        if self._pointer is None or self._show.tool is Tool.ARROW:
             return QRect()
-        return reach_of(self._on_widget(self._show.pointer), self.height())
+        return reach_of(self._on_widget(self._pointer), self.height())
 
     def _on_widget(self, place: Place) -> QPointF:
         scene = self._scene_of()
@@ -191,8 +208,9 @@ class SceneView(QWidget):
                 if mark.ref == scene.cited:
                     draw_ring(painter, card.look, self._mark_on_widget(mark))
             draw_citation(painter, card, self.beside_card)
-        if self._show.pointer is not None:
-            draw_pointer(painter, QRectF(self.rect()), self._on_widget(self._show.pointer), self._show.tool)
+        if self._pointer is not None:
+            at = self._on_widget(self._pointer)
+            draw_pointer(painter, QRectF(self.rect()), at, self._show.tool, scene.zoom.factor)
 
     def card(self, scene: Scene) -> Card | None:
         """The open citation, as it lies over the slide."""

@@ -1,11 +1,11 @@
 """A show that runs: plain state without Qt. The stage and the console are views of it and change it by its methods."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import log
 
 from desktop.briefing.records import Ref
-from desktop.exhibits.deck import Deck, Slide, places_in
+from desktop.exhibits.deck import ANSWER, Deck, Slide, places_in
 from desktop.exhibits.kinds import Timeline
 from desktop.exhibits.viewport import Viewport
 from desktop.stage.clock import Clock
@@ -68,6 +68,11 @@ class Show:
     def slide(self) -> Slide:
         """What the presenter is at."""
         return self._answer or self.slides[self._position]
+
+    @property
+    def clock_key(self) -> str:
+        """What the time is counted under now."""
+        return ANSWER if self._answer else self.slide.clock_key
 
     @property
     def following(self) -> Slide | None:
@@ -141,22 +146,21 @@ class Show:
 
     def next(self) -> None:
         """One on; an answer is left for the slide that it interrupted; a blank screen comes back first."""
-        if self._unblank():
-            return
-        if self._answer is not None:
-            self._go(self._position, None)
-            return
-        place = self.neighbour_place(1)
-        if place is not None:
-            self._go(place, None)
+        self._turn(1)
 
     def previous(self) -> None:
+        """One back, likewise."""
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
         if self._unblank():
             return
         if self._answer is not None:
+            if self._history[-1:] == [(self._position, None)]:
+                self._history.pop()
             self._go(self._position, None)
             return
-        place = self.neighbour_place(-1)
+        place = self.neighbour_place(step)
         if place is not None:
             self._go(place, None)
 
@@ -190,10 +194,6 @@ class Show:
         if self._history:
             self._go(*self._history.pop())
 
-    @property
-    def can_go_back(self) -> bool:
-        return bool(self._history)
-
     def _jump(self, position: int, answer: Slide | None) -> None:
         if (position, answer) != (self._position, self._answer):
             self._history.append((self._position, self._answer))
@@ -210,7 +210,7 @@ class Show:
         exhibit = self.slide.exhibit
         self._zoom, self._cited, self._drawing = Zoom(), None, False
         self._viewport = Viewport.fitting(exhibit) if isinstance(exhibit, Timeline) else None
-        self.clock.turn("answer" if self._answer else self.slides[self._position].key)
+        self.clock.turn(self.clock_key)
 
     # blank and freeze
 
@@ -235,10 +235,6 @@ class Show:
         """Keep what the audience sees while the presenter moves on, or let it follow again."""
         self._frozen = None if self._frozen else self.scene
         self.changed()
-
-    def freeze(self) -> None:
-        if self._frozen is None:
-            self.toggle_freeze()
 
     # tools
 
@@ -335,16 +331,20 @@ class Show:
         """The fixed point of the zoom: where it was while zoomed, else the pointer."""
         if self._zoom.factor > 1:
             return self._zoom.centre
-        return at or self.pointer or (0.89, 0.5)
+        return self._inside(at or self.pointer or (self.deck.ratio / 2, 0.5))
+
+    def _inside(self, place: Place) -> Place:
+        """The nearest place on the slide."""
+        return min(self.deck.ratio, max(0.0, place[0])), min(1.0, max(0.0, place[1]))
 
     def pan(self, right: float, down: float) -> None:
-        """Move what is seen, in heights of the slide; a timeline moves in time by widths of its axis."""
+        """Move what is seen by so many heights of the slide; a timeline moves in time by widths of its axis."""
         if self._viewport is not None:
             self._viewport.pan(right * self._viewport.days)
         elif self._zoom.factor > 1:
             x, y = self._zoom.centre
-            free = self._zoom.factor - 1
-            self._zoom = replace(self._zoom, centre=(x + right / free, min(1.0, max(0.0, y + down / free))))
+            grown = self._zoom.factor / (self._zoom.factor - 1)
+            self._zoom = replace(self._zoom, centre=self._inside((x + right * grown, y + down * grown)))
         self.changed()
 
     # clock
@@ -360,31 +360,39 @@ class Show:
     # a newer pack, and the end
 
     def take(self, deck: Deck) -> None:
-        """Go on with another deck, at the slide with the same key and part, or as near as there is."""
-        place = self._move_to(deck)[self._position]
-        self._history, self._frozen = [], None
+        """Go on with another deck, at the slide with the same key and part, or as near as there is; answers were of the
+        pack before. A frozen stage stays so."""
+        place = self._move_to(deck, [])[self._position]
+        self._history = []
         self._go(place, None)
 
     def reshape(self, deck: Deck) -> None:
-        """Go on with the same pack on a screen of another shape: whatever is open or frozen stays so."""
-        old, frozen = self.slides, self._frozen
-        moved = self._move_to(deck)
+        """Go on with the same pack on a screen of another shape: the way back, an answer, an open citation and a frozen
+        stage stay."""
+        cited = self._cited
+        answers = [answer for _, answer in (*self._history, (0, self._answer)) if answer is not None]
+        moved = self._move_to(deck, answers)
         self._history = [(moved[place], answer) for place, answer in self._history]
+        self._position = moved[self._position]
+        self._arrive()
+        if any(cited in one.refs for one in self.slide.together):
+            self._cited = cited
+        self.changed()
+
+    def _move_to(self, deck: Deck, answers: Sequence[Slide]) -> list[int]:
+        """Take another deck with the ink that belongs to it and to these answers, and freeze what is frozen there; where
+        each slide of the old deck is in it, or as near as there is."""
+        old, frozen = self.slides, self._frozen
+        found = places_in(deck, old)
+        last = len(deck.slides) - 1
+        stays = {was: deck.slides[n] for was, n in zip(old, found, strict=True) if n is not None}
+        self.ink.move(stays | {answer: answer for answer in answers})
+        self.deck = deck
+        moved = [min(n, last) if place is None else place for n, place in enumerate(found)]
         if frozen is not None and frozen.slide in old:
             place = moved[old.index(frozen.slide)]
             self._frozen = replace(frozen, slide=deck.slides[place], number=self.number(place))
-        self._go(moved[self._position], self._answer)
-
-    def _move_to(self, deck: Deck) -> list[int]:
-        """Take another deck with the ink that belongs to it; where each slide of the old one is in it, or as near as
-        there is."""
-        found = places_in(deck, self.slides)
-        last = len(deck.slides) - 1
-        self.ink.move(
-            {old: deck.slides[n] for old, n in zip(self.slides, found, strict=True) if n is not None}
-        )
-        self.deck = deck
-        return [min(n, last) if place is None else place for n, place in enumerate(found)]
+        return moved
 
     def escape(self) -> None:
         """One step back: the citation, the tool, the blank or frozen screen, the zoom, an answer; then the end."""

@@ -5,9 +5,11 @@ from decimal import Decimal
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop.exhibits.deck import Deck
 from desktop.stage.clock import SECONDS_WITHOUT_SCRIPT, estimated, lag, planned
 from desktop.stage.console import minutes_and_seconds, pace_words
-from tests.stage.conftest import Running, slide
+from desktop.stage.show import Show
+from tests.stage.conftest import Running, Time, slide
 
 
 def test_a_script_takes_as_long_as_it_is_read() -> None:
@@ -33,6 +35,21 @@ def test_behind_and_ahead_are_told_against_the_slide_that_is_shown(running: Runn
     assert behind() == 0
     show.next()
     assert behind() == -5
+
+
+def test_hidden_slides_are_not_planned_for() -> None:
+    time = Time()
+    minute, long = Decimal(1), Decimal(10)
+    slides = (slide("a", minutes=minute), slide("b", minutes=long, hidden=True), slide("c", minutes=minute))
+    show = Show(Deck("", "", slides), time)
+    time.now += 60
+    show.next()
+    assert show.slide.key == "c" and lag(show.slides, show.position, show.clock) == 0
+
+
+def test_slides_that_share_a_screen_take_the_time_of_both() -> None:
+    pair = slide("a", minutes=Decimal(2), script="字" * 9, beside=slide("b", script="字" * 240))
+    assert planned(pair) == 180 and pair.spoken == "字" * 9 + "\n" + "字" * 240
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,13 @@ def test_times_are_taken_for_what_is_shown(draft: Draft) -> None:
     assert rows["industry/4"] == Decimal("1.25") and rows["industry/5"] is None
 
 
+def test_a_panel_that_stands_twice_in_a_show_shares_its_time(composer: Composer) -> None:
+    rows = [Show("x", n, panel) for n, panel in enumerate(("industry/4", "industry/5", "industry/4"), 1)]
+    draft = Draft(composer, "x", rows)
+    draft.take_times({"industry/4": Decimal(3)})
+    assert [row.minutes for row in draft.rows("x")] == [Decimal("1.5"), None, Decimal("1.5")]
+
+
 @given(steps=st.lists(st.tuples(st.sets(st.integers(0, 26), min_size=1), st.integers(0, 27)), max_size=6))
 @settings(max_examples=40, deadline=None)
 def test_no_move_loses_a_panel(evidence: Evidence, steps: list[tuple[set[int], int]]) -> None:

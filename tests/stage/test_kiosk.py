@@ -59,6 +59,13 @@ def test_a_slide_stays_as_long_as_it_is_planned_or_a_quarter_of_a_minute() -> No
     assert made.at == "a"
 
 
+def test_no_slide_is_shown_for_less_than_a_second_or_more_than_an_hour() -> None:
+    kiosk = hall(Deck("", "", (slide("a"), slide("b"))), seconds=None).kiosk
+    assert kiosk.seconds_of(slide("a", minutes=Decimal(0))) == 1
+    assert kiosk.seconds_of(slide("a", minutes=Decimal(600))) == 3600
+    assert kiosk.seconds_of(slide("a", beside=slide("b", minutes=Decimal(2)))) == 120
+
+
 def test_a_touch_pauses_it_and_the_visitor_turns_pages_round_and_round(deck: Deck) -> None:
     made = hall(deck)
     made.kiosk.touch()

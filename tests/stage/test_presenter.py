@@ -3,18 +3,20 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import app, showing
 from desktop.briefing.citations import Evidence
+from desktop.briefing.records import Ref
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Timeline
 from desktop.stage.memory import Memory
 from desktop.stage.notes import About
 from desktop.stage.presenter import Presenter
 from desktop.stage.scene import Tool
+from desktop.stage.walls import Wall
 from desktop.window.settings import Settings
 from tests.stage.conftest import CTRL, leave, press, type_text
 
@@ -213,3 +215,76 @@ def test_it_starts_at_the_slide_that_was_asked_for_and_not_at_a_longer_key(
     assert presenter.show.slide.key == "investment/1"
     presenter.start()
     leave(presenter)
+
+
+def drag(presenter: Presenter, along: list[tuple[float, float]]) -> None:
+    """The pointer on the console's picture, in heights of it from its top left."""
+    view = presenter.console.current
+    points = [QPoint(round(x * view.height()), round(y * view.height())) for x, y in along]
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=points[0])
+    for point in points[1:]:
+        QTest.mouseMove(view, point)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=points[-1])
+
+
+@pytest.mark.parametrize("steps", [1, 10])
+@pytest.mark.parametrize("zooms", [1, 6])
+def test_what_is_pressed_on_a_zoomed_slide_stays_under_the_pointer(
+    both: Presenter, steps: int, zooms: int
+) -> None:
+    show, view = both.show, both.console.current
+    show.jump(2)
+    for _ in range(zooms):
+        show.zoom_in((0.9, 0.5))
+    begin, end = QPointF(0.8, 0.5) * view.height(), QPointF(0.9, 0.55) * view.height()
+    held = view.place_at(begin.toPoint().toPointF())
+    way = [(0.8 + 0.1 * n / steps, 0.5 + 0.05 * n / steps) for n in range(steps + 1)]
+    drag(both, way)
+    assert view.place_at(end.toPoint().toPointF()) == pytest.approx(held, abs=0.004)
+
+
+@pytest.mark.parametrize("steps", [1, 10])
+def test_a_timeline_follows_the_pointer(both: Presenter, steps: int) -> None:
+    show, view = both.show, both.console.current
+    show.jump(next(n for n, slide in enumerate(show.slides) if isinstance(slide.exhibit, Timeline)))
+    for _ in range(4):
+        show.zoom_in()
+    view.grab()
+    before = {mark.ref: mark.rect.left() for mark in view.marks()}
+    drag(both, [(0.9 + 0.1 * n / steps, 0.5) for n in range(steps + 1)])
+    view.grab()
+    moved = [mark.rect.left() - before[mark.ref] for mark in view.marks() if mark.ref in before]
+    wanted = 0.1 * view.pixels.height()
+    assert any(abs(way - wanted) < 3 for way in moved), (moved, wanted)
+
+
+def test_the_tool_in_hand_is_seen_where_the_presenter_is_alone(both: Presenter) -> None:
+    show = both.show
+    show.jump(3)
+    show.toggle_freeze()
+    views = (both.stage.view, both.console.following)
+    show.next()
+    before = [view.grab().toImage() for view in (*views, both.console.current)]
+    show.take_spotlight()
+    show.move((0.3, 0.3))
+    after = [view.grab().toImage() for view in (*views, both.console.current)]
+    assert before[:2] == after[:2] and before[2] != after[2]
+    show.toggle_freeze()
+    assert both.stage.view.grab().toImage() != before[0]
+
+
+def test_a_show_starts_at_a_slide_that_shares_the_screen(evidence: Evidence, settings: Settings) -> None:
+    material = showing.material_of(Composer(evidence), app.pinyin_table)
+    wall = Wall(6656, 1792)
+    pairs = [one.together for one in material.deck_of(wall.ratio).slides]
+    first, beside = next(pair for pair in pairs if len(pair) == 2 and pair[0].key != pair[1].key)
+    presenter = Presenter(material, Memory(settings), start_key=beside.key, wall=wall)
+    assert presenter.show.slide.key == first.key
+
+
+def test_the_time_of_an_answer_is_counted(both: Presenter) -> None:
+    both._answer(Ref("figures", 0))
+    since = both.show.clock._since
+    assert since is not None
+    both.show.clock._since = since - 30
+    assert "本页 00:30" in both.console.bar.texts()[1]

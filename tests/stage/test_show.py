@@ -13,7 +13,7 @@ from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import Deck, compose_deck
 from desktop.exhibits.kinds import Timeline
 from desktop.stage.show import MOST_ZOOM_STEPS, ZOOM_STEP, Show
-from tests.stage.conftest import Running, slide
+from tests.stage.conftest import Running, Time, slide
 
 
 def keys_after(show: Show, *calls: str) -> list[str]:
@@ -43,14 +43,17 @@ def test_a_jump_is_remembered_and_turning_pages_is_not(show: Show) -> None:
     show.previous()
     show.back()
     assert show.slide.key == "a/1"
+    show.next()
     show.back()
-    assert show.slide.key == "a/1" and not show.can_go_back
+    assert show.slide.key == "a/2", "there is nothing left to go back to"
 
 
 @pytest.mark.parametrize("number", [0, 6, -1, 9999])
 def test_a_number_that_does_not_exist_changes_nothing(show: Show, number: int) -> None:
+    show.next()
     assert not show.jump_to_number(number)
-    assert show.slide.key == "cover" and not show.can_go_back
+    show.back()
+    assert show.slide.key == "a/1"
 
 
 def test_an_answer_interrupts_and_leads_back(show: Show) -> None:
@@ -258,3 +261,56 @@ def test_another_shape_keeps_what_is_frozen_and_where_one_came_from(show: Show, 
     assert show.slide.key == "a/4"
     show.back()
     assert show.slide is paired.slides[0], "the cover, beside which a/1 stands now"
+
+
+def test_leaving_an_answer_by_turning_the_page_leaves_nothing_to_go_back_to(show: Show) -> None:
+    show.next()
+    show.jump(4)
+    show.show_answer(slide("x"))
+    show.next()
+    assert show.answer is None and show.position == 4
+    show.back()
+    assert show.position == 1
+
+
+def test_a_panel_that_a_show_names_twice_keeps_its_place() -> None:
+    twice = Deck("", "", tuple(slide(key) for key in ("a", "b", "a", "c")))
+    show = Show(twice, Time(), 2)
+    show.take(replace(twice, slides=tuple(slide(key) for key in ("x", "a", "b", "a", "c"))))
+    assert show.position == 3
+    show.take(Deck("", "", (slide("a"), slide("c"))))
+    assert show.position == 0
+
+
+def test_the_ink_of_two_slides_that_come_to_share_a_screen_stays(show: Show) -> None:
+    for place in (1, 2):
+        show.jump(place)
+        show.ink.begin(show.slide, (0.1 * place, 0.2))
+    one, other = show.slides[1], show.slides[2]
+    show.reshape(replace(show.deck, slides=(show.slides[0], replace(one, beside=other), *show.slides[3:])))
+    assert show.position == 1 and len(show.ink.on(show.slide)) == 2
+
+
+def test_another_shape_keeps_the_citation_and_the_ink_on_an_answer(show: Show) -> None:
+    ref = Ref("figures", 0)
+    answer = slide("x", refs=(ref,))
+    show.show_answer(answer)
+    show.ink.begin(answer, (0.1, 0.2))
+    show.cite(ref)
+    show.reshape(replace(show.deck, slides=tuple(replace(one) for one in show.slides)))
+    assert show.answer is answer and show.cited == ref and show.ink.on(answer)
+
+
+def test_a_frozen_stage_stays_frozen_when_the_pack_is_taken_over(show: Show) -> None:
+    show.toggle_freeze()
+    show.jump(4)
+    show.take(replace(show.deck, slides=tuple(replace(one) for one in show.slides)))
+    assert show.frozen and show.on_stage.slide is show.slides[0] and show.slide is show.slides[4]
+
+
+def test_a_zoomed_slide_stays_on_the_screen_however_far_it_is_moved(show: Show) -> None:
+    show.zoom_in((0.4, 0.4))
+    for right, down in ((-5.0, -5.0), (9.0, 9.0)):
+        show.pan(right, down)
+        factor, (x, y) = show.zoom.factor, show.zoom.centre
+        assert 0 <= x * (1 - 1 / factor) <= x <= show.deck.ratio and 0 <= y <= 1
