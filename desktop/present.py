@@ -33,11 +33,12 @@ from desktop.showing import (
     tell_refused,
     tell_waiting,
 )
+from desktop.stage.kiosk import LEAST_PIN, MOST_PIN, is_pin
 from desktop.stage.kiosk_window import KioskWindow
 from desktop.stage.memory import Memory
 from desktop.stage.presenter import Mode, Presenter
 from desktop.stage.run import Run
-from desktop.window.garbage import unswept
+from desktop.window.garbage import sweep_what_was_read, unswept
 from desktop.window.opening import Progress, prepared
 from desktop.window.places import settings_store
 from desktop.window.settings import Settings
@@ -58,6 +59,15 @@ def run(wish: Wish) -> int:
     loaded = read(path)
     if loaded.briefing is None:
         print("\n".join(map(told, loaded.faults)), file=sys.stderr)
+        return 1
+    pin = wish.pin or Memory(settings).pin
+    if wish.kiosk and pin and not is_pin(pin):
+        words = tr(
+            "The PIN in the settings is not one: it takes {least} to {most} digits.",
+            least=LEAST_PIN,
+            most=MOST_PIN,
+        )
+        print(words, file=sys.stderr)
         return 1
     composer = Composer(Evidence(loaded.briefing))
     if wish.show and wish.show not in show_names(composer):
@@ -129,6 +139,7 @@ class CommandShow:
             loaded = read(pack, progress)
             return loaded, prepared(loaded)
 
+        sweep_what_was_read()
         self._reading = shared_tasks().run(work, self._was_read, self._was_not_read)
 
     def _was_read(self, outcome: tuple[Loaded, Composer | None]) -> None:
@@ -159,7 +170,8 @@ class CommandShow:
             self._over()
             return
         deck = presenter.show.deck
-        self._offered = offer_times(deck, spent, self._run, self._around, self._keep_times)
+        composer = self._shelf.composer
+        self._offered = offer_times(deck, spent, composer, self._run, self._around, self._keep_times)
         self._offered.finished.connect(self._over)
 
     def _keep_times(self, minutes: dict[str, Decimal], name: str) -> None:

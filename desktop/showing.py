@@ -27,7 +27,7 @@ from desktop.stage.memory import Memory
 from desktop.stage.notes import About
 from desktop.stage.presenter import Mode, Presenter
 from desktop.stage.run import Run
-from desktop.stage.screens import pair_key, places
+from desktop.stage.screens import Places, pair_key, places
 
 if TYPE_CHECKING:
     from desktop.stage.kiosk_window import KioskWindow
@@ -92,15 +92,24 @@ def present(
 ) -> None:
     """Start a show. Where something in it cannot be proved, that is listed first and asked about. `go` is given the
     show, which has to be kept until its signal `ended`, and whether what cannot be proved was left out; None where the
-    user would rather not."""
-    doubts = doubts_of(composer, deck_of(composer, run))
+    user would rather not, or it could not be started."""
+    presenter: Presenter | None = None
 
     def start(without: Collection[Ref] = ()) -> None:
-        material = material_of(composer, around.table, run, without)
-        presenter = Presenter(material, around.memory, run.mode, run.start_key, run.wall)
-        presenter.start()
-        go(presenter, bool(without))
+        nonlocal presenter
+        try:
+            material = material_of(composer, around.table, run, without)
+            begun = Presenter(material, around.memory, run.mode, run.start_key, run.wall)
+            begun.start()
+            presenter = begun
+        finally:
+            go(presenter, bool(without))
 
+    try:
+        doubts = doubts_of(composer, deck_of(composer, run))
+    except Exception:
+        go(None, False)
+        raise
     if not doubts:
         start()
         return
@@ -118,12 +127,24 @@ def present(
 
     dialog.answered.connect(answered)
     dialog.setModal(True)
+    if parent is None:
+        chosen = _places(around.memory)
+        room = QGuiApplication.screens()[chosen.stage if chosen.console is None else chosen.console]
+        dialog.move(room.availableGeometry().center() - dialog.rect().center())
     dialog.show()
+
+
+def _places(memory: Memory) -> Places:
+    """Which screen the audience is to see, and which the presenter."""
+    screens = QGuiApplication.screens()
+    primary = screens.index(QGuiApplication.primaryScreen())
+    return places(screens, primary, memory.stage_screen(pair_key(screens)))
 
 
 def offer_times(
     deck: Deck,
     spent: Mapping[str, float],
+    composer: Composer,
     run: Run,
     around: Surroundings,
     keep: Callable[[dict[str, Decimal], str], None],
@@ -133,7 +154,8 @@ def offer_times(
     from desktop.stage.rehearsal import RehearsalDialog, taken
 
     rows = taken(deck, spent, around.memory.characters_a_minute)
-    dialog = RehearsalDialog(rows, run.show, keep, around.look, parent)
+    others = [name for name in show_names(composer) if name != run.show]
+    dialog = RehearsalDialog(rows, run.show, others, keep, around.look, parent)
     around.dress(dialog, around.look)
     dialog.finished.connect(dialog.deleteLater)
     dialog.setModal(True)
@@ -198,9 +220,7 @@ def open_hall(composer: Composer, keeper: "Keeper", wish: Wish) -> "KioskWindow"
         wish.pin or Memory(keeper).pin,
         wish.wall,
     )
-    screens = QGuiApplication.screens()
-    remembered = Memory(keeper).stage_screen(pair_key(screens))
-    window.start(places(screens, screens.index(QGuiApplication.primaryScreen()), remembered).stage)
+    window.start(_places(Memory(keeper)).stage)
     return window
 
 
@@ -265,13 +285,22 @@ class WindowShow(QObject):
         front = self._window if self.sorter is None else self.sorter
         front.raise_()
         front.activateWindow()
-        opening = self._window.opening
         if presenter is None or self._run.mode is not Mode.REHEARSAL:
-            opening.let_go()
+            self._over()
             return
-        deck = presenter.show.deck
-        dialog = offer_times(deck, spent, self._run, self._around(), self._keep_times, front)
-        dialog.finished.connect(opening.let_go)
+        deck, around = presenter.show.deck, self._around()
+        dialog = offer_times(deck, spent, self._composer, self._run, around, self._keep_times, front)
+        dialog.finished.connect(self._over)
+
+    def _over(self, _: int = 0) -> None:
+        """All of the show is put away: open the pack that waits; where the window was closed meanwhile and nothing
+        else needs it, the program ends."""
+        opening, closed = self._window.opening, self._window.isHidden() and self.sorter is None
+        if closed and opening.waits_for is None:
+            QGuiApplication.quit()
+        elif closed:
+            self._window.show()
+        opening.let_go()
 
     def _follow(self, presenter: Presenter | None) -> None:
         """Go to the page where the show ended, so that it can be taken up again there."""

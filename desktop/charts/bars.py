@@ -5,15 +5,14 @@ open: beyond it for over and at least, before it for nearly and at most, on both
 """
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QPainterPath
 
-from desktop.briefing.language import tr
 from desktop.briefing.quantities import Bound
 from desktop.charts import ink
 from desktop.charts.sheet import Sheet, frame_height, panel_frame, sentence
 from desktop.charts.theme import DOT, PANEL_PADDING, Look, mixed
 from desktop.exhibits.kinds import Bars, Reading
-from desktop.exhibits.readings import STATUS_WORDS
+from desktop.exhibits.readings import PLANNED, labelled
 
 ROW = 40
 SLOT_LEAST = 76
@@ -56,7 +55,7 @@ def value_text(reading: Reading, exhibit: Bars) -> str:
 
 def _axis(exhibit: Bars) -> tuple[float, float]:
     values = [float(bar.value) for bar in exhibit.bars if bar.value is not None]
-    low, high = min([0.0, *values]), max([0.0, *values])
+    low, high = min(0.0, float(exhibit.least), *values), max(0.0, float(exhibit.most), *values)
     return (low, high) if high > low else (0.0, 1.0)
 
 
@@ -95,18 +94,8 @@ def _standing(sheet: Sheet, rect: QRectF, exhibit: Bars) -> None:
     sheet.painter.drawLine(QLineF(plot.left() - sheet.px(8), zero, plot.right() + sheet.px(8), zero))
 
 
-def bar_label(bar: Reading) -> str:
-    """The bar's label; a figure that is no actual says so unless its label does."""
-    status = tr(STATUS_WORDS[bar.status]) if bar.status in STATUS_WORDS else ""
-    return (
-        bar.label
-        if not status or status.casefold() in bar.label.casefold()
-        else tr("{label} ({status})", label=bar.label, status=status)
-    )
-
-
 def _label_lines(sheet: Sheet, bar: Reading, slot: float) -> list[str]:
-    return ink.wrap(sheet.look, "body", bar_label(bar), slot - sheet.px(6), 2)
+    return ink.wrap(sheet.look, "body", labelled(bar), slot - sheet.px(6), 2)
 
 
 def _value(sheet: Sheet, room: QRectF, text: str, bar: Reading, align: ink.Align) -> None:
@@ -122,7 +111,7 @@ def _lying(sheet: Sheet, rect: QRectF, exhibit: Bars) -> None:
     texts = [value_text(bar, exhibit) for bar in exhibit.bars]
     label = min(
         rect.width() * 0.36,
-        max((sheet.width("body", bar_label(b)) for b in exhibit.bars), default=0) + sheet.px(16),
+        max((sheet.width("body", labelled(b)) for b in exhibit.bars), default=0) + sheet.px(16),
     )
     tail = max((sheet.width("value", t) for t in texts), default=0) + sheet.px(34)
     plot = rect.adjusted(label, 0, -min(tail, rect.width() * 0.4), 0)
@@ -131,7 +120,7 @@ def _lying(sheet: Sheet, rect: QRectF, exhibit: Bars) -> None:
     for n, (bar, text) in enumerate(zip(exhibit.bars, texts, strict=True)):
         y = rect.top() + n * row
         sheet.write(
-            "body", look.palette.ink, QRectF(rect.left(), y, label - sheet.px(12), row), bar_label(bar)
+            "body", look.palette.ink, QRectF(rect.left(), y, label - sheet.px(12), row), labelled(bar)
         )
         end = zero + float(bar.value or 0) / (high - low) * plot.width()
         thick = min(sheet.px(26), row * 0.62)
@@ -150,21 +139,9 @@ def draw_bar(sheet: Sheet, body: QRectF, bar: Reading, upright: bool) -> None:
     gap, radius = sheet.px(OPEN_END), min(sheet.px(4), body.width() / 2, body.height() / 2)
     negative = bar.value is not None and bar.value < 0
     solid = _shortened(body, gap if bar.bound in _BEFORE else 0, upright, negative)
-    if bar.status in ("target", "forecast"):
-        ink.box(painter, solid, radius, None, ink.pen(look.accent, max(1.2, sheet.px(1.6)), dashed=True))
-    elif bar.status == "derived":
-        ink.box(
-            painter,
-            solid,
-            radius,
-            mixed(look.accent, look.palette.card, 0.12),
-            ink.pen(look.accent, max(1.0, sheet.px(1.4))),
-        )
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(ink.colour(look.accent, 0.45), Qt.BrushStyle.BDiagPattern))
-        painter.drawRoundedRect(solid, radius, radius)
-    else:
-        ink.box(painter, solid, radius, look.accent)
+    shape = QPainterPath()
+    shape.addRoundedRect(solid, radius, radius)
+    draw_shape(sheet, shape, bar.status)
     if bar.bound in _BEYOND or bar.bound in _BEFORE:
         edge = (
             body if bar.bound in (Bound.NEARLY, Bound.AT_MOST) else _shortened(body, -gap, upright, negative)
@@ -173,6 +150,25 @@ def draw_bar(sheet: Sheet, body: QRectF, bar: Reading, upright: bool) -> None:
         dotted.setStyle(Qt.PenStyle.DotLine)
         painter.setPen(dotted)
         painter.drawLine(_end_line(edge, upright, negative))
+
+
+def draw_shape(sheet: Sheet, shape: QPainterPath, status: str) -> None:
+    """What stands for a figure, in the manner of its status: actuals solid, what is planned hollow and dashed, what is
+    derived hatched."""
+    look, painter = sheet.look, sheet.painter
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if status in PLANNED:
+        painter.setPen(ink.pen(look.accent, max(1.2, sheet.px(1.6)), dashed=True))
+    elif status == "derived":
+        painter.setPen(ink.pen(look.accent, max(1.0, sheet.px(1.4))))
+        painter.setBrush(ink.colour(mixed(look.accent, look.palette.card, 0.12)))
+        painter.drawPath(shape)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(ink.colour(look.accent, 0.45), Qt.BrushStyle.BDiagPattern))
+    else:
+        painter.setBrush(ink.colour(look.accent))
+    painter.drawPath(shape)
 
 
 def _shortened(body: QRectF, gap: float, upright: bool, negative: bool) -> QRectF:

@@ -1,12 +1,14 @@
 """Dots of n: how many of all fall under each category; categories may overlap, so nothing is stacked."""
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
 
 from desktop.charts import ink
+from desktop.charts.bars import draw_shape
 from desktop.charts.sheet import Sheet, frame_height, panel_frame, sentence
 from desktop.charts.theme import DOT, Look, mixed
 from desktop.exhibits.kinds import Dots, Reading
-from desktop.exhibits.readings import spaced
+from desktop.exhibits.readings import labelled, spaced
 
 ROW = 40
 MOST_DOTS = 40
@@ -23,7 +25,7 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Dots) -> None:
         return
     rows = (exhibit.total, *exhibit.parts)
     row = min(sheet.px(ROW), inner.height() / len(rows))
-    label = min(inner.width() * 0.34, max(sheet.width("body", r.label) for r in rows) + sheet.px(16))
+    label = min(inner.width() * 0.34, max(sheet.width("body", labelled(r)) for r in rows) + sheet.px(16))
     tail = max(sheet.width("value", spaced(r.words)) for r in rows) + sheet.px(30)
     total = max(int(r.value or 0) for r in rows)
     for n, reading in enumerate(rows):
@@ -34,10 +36,13 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Dots) -> None:
 def _row(sheet: Sheet, box: QRectF, reading: Reading, total: int, label: float, tail: float) -> None:
     palette = sheet.look.palette
     sheet.write(
-        "body", palette.ink, QRectF(box.left(), box.top(), label - sheet.px(12), box.height()), reading.label
+        "body",
+        palette.ink,
+        QRectF(box.left(), box.top(), label - sheet.px(12), box.height()),
+        labelled(reading),
     )
     room = QRectF(box.left() + label, box.top(), max(sheet.px(40), box.width() - label - tail), box.height())
-    end = _dots(sheet, room, int(reading.value or 0), total)
+    end = _dots(sheet, room, int(reading.value or 0), total, reading.status)
     text = spaced(reading.words)
     wide = sheet.width("value", text)
     sheet.write(
@@ -49,23 +54,27 @@ def _row(sheet: Sheet, box: QRectF, reading: Reading, total: int, label: float, 
     sheet.mark(box, reading.ref, sentence(reading))
 
 
-def _dots(sheet: Sheet, room: QRectF, count: int, total: int) -> float:
-    """Fill `count` of `total` dots; returns where they end."""
-    look, hollow = sheet.look, mixed(sheet.look.accent, sheet.look.palette.card, 0.45)
+def _dots(sheet: Sheet, room: QRectF, count: int, total: int, status: str) -> float:
+    """`count` of `total` dots in the manner of the status, the others pale; returns where they end."""
+    hollow = mixed(sheet.look.accent, sheet.look.palette.card, 0.45)
     if total < 1 or total > MOST_DOTS:
         thick = min(sheet.px(24), room.height() * 0.6)
         track = QRectF(room.left(), room.center().y() - thick / 2, room.width(), thick)
         edge = ink.pen(hollow, max(1.0, sheet.px(1.2)))
         ink.box(sheet.painter, track, thick / 2, None, edge)
         track.setWidth(track.width() * min(1.0, count / max(1, total)))
-        ink.box(sheet.painter, track, thick / 2, look.accent)
+        filled = QPainterPath()
+        filled.addRoundedRect(track, thick / 2, thick / 2)
+        draw_shape(sheet, filled, status)
         return room.right()
     step = min(sheet.px(34), room.width() / total)
     radius = min(step * 0.39, room.height() * 0.32)
     for n in range(total):
         centre = QPointF(room.left() + (n + 0.5) * step, room.center().y())
         if n < count:
-            ink.disc(sheet.painter, centre, radius, look.accent)
+            dot = QPainterPath()
+            dot.addEllipse(centre, radius, radius)
+            draw_shape(sheet, dot, status)
         else:
             ink.disc(sheet.painter, centre, radius, None, ink.pen(hollow, max(1.0, sheet.px(1.2))))
     return room.left() + total * step

@@ -1,17 +1,18 @@
 """A ring for a share of a whole, with the figures that belong to it beside."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QPainterPath, QPen
 
 from desktop.briefing.citations import Verdict
 from desktop.briefing.language import tr
 from desktop.briefing.quantities import Bound
 from desktop.charts import ink
+from desktop.charts.bars import draw_shape
 from desktop.charts.cards import big_number
 from desktop.charts.sheet import Sheet, frame_height, panel_frame, sentence
 from desktop.charts.theme import DOT, Look, mixed
 from desktop.exhibits.kinds import Reading, Ring
-from desktop.exhibits.readings import STATUS_WORDS, spaced
+from desktop.exhibits.readings import PLANNED, labelled, note_parts, spaced
 
 RING = 190
 SMALLEST_RING = 150
@@ -24,18 +25,14 @@ TALL, WIDEST = 0.6, 0.78
 at most so much of the width."""
 FULL = 5760
 """A whole turn in Qt's sixteenths of a degree."""
+OVER = 0.28
+"""The share of the ring's thickness at which what goes beyond a whole turn runs on."""
 
 
 def _beside_width(exhibit: Ring, look: Look) -> float:
     """How much room the figures beside the ring want."""
-    widest = max((ink.width(look, "label", _beside_label(r)) for r in exhibit.beside), default=0.0)
+    widest = max((ink.width(look, "label", labelled(r)) for r in exhibit.beside), default=0.0)
     return max(look.px(110), widest + look.px(20))
-
-
-def _beside_label(reading: Reading) -> str:
-    if reading.status not in STATUS_WORDS:
-        return reading.label
-    return tr("{label} ({status})", label=reading.label, status=tr(STATUS_WORDS[reading.status]))
 
 
 def _stacked(exhibit: Ring, width: float, look: Look) -> bool:
@@ -107,9 +104,12 @@ def _ring(sheet: Sheet, rect: QRectF, share: Reading) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)
     painter.drawEllipse(arc)
-    pen.setColor(ink.colour(look.accent))
-    painter.setPen(pen)
-    painter.drawArc(arc, 1440, -round(FULL * part))
+    draw_shape(sheet, _band(arc, thick, part), share.status)
+    if float(share.value or 0) > 100:
+        pen = QPen(ink.colour(look.palette.ink), thick * OVER)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawArc(arc, 1440, -round(FULL * min(1.0, float(share.value or 0) / 100 - 1)))
     if share.bound is not Bound.EXACTLY:
         pen.setStyle(Qt.PenStyle.DotLine)
         pen.setWidthF(max(1.5, sheet.px(2)))
@@ -126,10 +126,23 @@ def _ring(sheet: Sheet, rect: QRectF, share: Reading) -> None:
         rect.width() - 2.4 * thick,
         sheet.line("note"),
     )
-    for n, label in enumerate(ink.balanced(look, "note", share.label, below.width(), 2)):
+    planned = " · ".join(note_parts(share)) if share.status in PLANNED else ""
+    for n, label in enumerate([*ink.balanced(look, "note", share.label, below.width(), 2), planned]):
         sheet.write("note", look.palette.ink_soft, below.translated(0, n * below.height()), label, ink.CENTRE)
     sheet.source_dot(QPointF(rect.center().x(), middle.top() - sheet.px(6)), share.verdict)
     sheet.mark(rect, share.ref, sentence(share))
+
+
+def _band(arc: QRectF, thick: float, part: float) -> QPainterPath:
+    """The ring from its top on, clockwise for this part of a turn; `arc` runs along its middle."""
+    outer = arc.adjusted(-thick / 2, -thick / 2, thick / 2, thick / 2)
+    inner = arc.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
+    path = QPainterPath()
+    path.arcMoveTo(outer, 90)
+    path.arcTo(outer, 90, -360 * part)
+    path.arcTo(inner, 90 - 360 * part, 360 * part)
+    path.closeSubpath()
+    return path
 
 
 def _aside(sheet: Sheet, rect: QRectF, readings: tuple[Reading, ...]) -> None:
@@ -139,7 +152,7 @@ def _aside(sheet: Sheet, rect: QRectF, readings: tuple[Reading, ...]) -> None:
         box = QRectF(rect.left(), top + n * row, rect.width(), row - sheet.px(6))
         label = QRectF(box.left() + sheet.px(16), box.top(), box.width() - sheet.px(16), sheet.line("label"))
         sheet.source_dot(QPointF(box.left() + sheet.px(5), label.center().y()), reading.verdict, DOT * 0.9)
-        sheet.write("label", palette.ink_soft, label, _beside_label(reading))
+        sheet.write("label", palette.ink_soft, label, labelled(reading))
         number = QRectF(label.left(), label.bottom(), label.width(), box.bottom() - label.bottom())
         shade = palette.ink_soft if reading.verdict is Verdict.DERIVED else palette.ink
         big_number(sheet, number, reading, ("aside", "value"), shade)

@@ -12,7 +12,7 @@ from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES, Panel, Ref, Show, Source
 from desktop.exhibits.compose import PAGE_NAMES, Composer
 from desktop.exhibits.kinds import Exhibit, Timeline
-from desktop.exhibits.leaving import left_out
+from desktop.exhibits.leaving import is_empty, left_out
 from desktop.exhibits.parts import entries_in, even, parts_of
 from desktop.exhibits.sourcing import Sourcing, refs_of, sourcing_of
 
@@ -128,7 +128,7 @@ def compose_deck(
     Only the slides of `pages` are in it, besides cover and sources. `ratio` is the screen's width to its height:
     on a narrow one, less fits on a slide; on a very wide or a very tall one, two exhibits share it. `rows` stand for
     what the pack holds of the show, such as changes that are not kept yet. The records of `without` are left out.
-    Where nothing of it is to be shown, the cover is.
+    An exhibit with nothing in it has no slide. Where nothing at all is to be shown, the cover is.
     """
     if rows is None and show:
         rows = show_rows(composer, show)
@@ -136,7 +136,7 @@ def compose_deck(
             raise KeyError(show)
     wide = ratio >= WIDE_RATIO
     width = content_width(ratio / 2 if wide else max(ratio, NARROW_RATIO))
-    groups = _whole(composer, pages, width, without)
+    groups = (group for group in _whole(composer, pages, width, without) if not _is_blank(group[0]))
     title = composer.briefing.text("title", composer.language)
     chosen = groups if rows is None else _of_show(groups, rows, composer.language)
     slides = tuple(slide for slides in chosen for slide in slides)
@@ -246,6 +246,10 @@ def as_shown(slides: Sequence[Slide], row: Show, language: str = "zh") -> list[S
     ]
 
 
+def _is_blank(slide: Slide) -> bool:
+    return slide.exhibit is not None and is_empty(slide.exhibit)
+
+
 def _share(minutes: Decimal | None, parts: int) -> Decimal | None:
     return None if minutes is None else minutes / parts
 
@@ -257,15 +261,16 @@ def _whole(
     yield [_cover(composer, pages)]
     for key in (page for page in PAGES if page in pages):
         page = composer.page(key)
-        if not page.exhibits and page.message == page.name:
+        exhibits = page.exhibits
+        if without:
+            exhibits = tuple(kept for exhibit in exhibits if (kept := left_out(exhibit, without)) is not None)
+        if not exhibits and (page.exhibits or page.message == page.name):
             continue
         if not any(ref in without for ref in page.refs):
             yield [_opening(composer, key)]
-        for exhibit in page.exhibits:
-            kept = left_out(exhibit, without) if without else exhibit
-            if kept is not None:
-                yield list(exhibit_slides(composer, kept, width))
-    yield _sources(composer)
+        for exhibit in exhibits:
+            yield list(exhibit_slides(composer, exhibit, width))
+    yield _sources(composer, without)
 
 
 def exhibit_slides(
@@ -336,20 +341,25 @@ def _opening(composer: Composer, key: str) -> Slide:
     )
 
 
-def _sources(composer: Composer) -> list[Slide]:
+def _sources(composer: Composer, without: Collection[Ref] = ()) -> list[Slide]:
     briefing, language = composer.briefing, composer.language
+    counts = tally(composer.evidence)
+    for ref in without:
+        if ref.table == "figures":
+            counts[composer.evidence.of(ref).verdict] -= 1
+    left_out_of = Counter(ref.table for ref in without)
     lines = [
         " · ".join(filter(None, (s.text("title", language), s.text("publisher", language), _published(s))))
         for s in briefing.sources
     ]
     figures = tr(
         "{figures} figures: {cited} cited, {derived} derived, {unsourced} without a source, {mismatched} not matching their source",
-        figures=len(briefing.figures),
-        **{str(verdict): count for verdict, count in tally(composer.evidence).items()},
+        figures=sum(counts.values()),
+        **{str(verdict): count for verdict, count in counts.items()},
     )
     records = tr(
         "{projects} projects, {milestones} milestones, {facilities} facilities, {programmes} programmes",
-        **{name: len(briefing.tables.get(name, ())) for name in _COUNTED},
+        **{name: len(briefing.tables.get(name, ())) - left_out_of[name] for name in _COUNTED},
     )
     groups = even([*lines, figures, records], MOST_SOURCES)
     slide = Slide(key=SOURCES, kind=SOURCES, page="", section="", title=tr("Sources"), parts=len(groups))

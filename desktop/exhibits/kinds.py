@@ -66,11 +66,14 @@ class Cards(Exhibit):
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Bars(Exhibit):
     """Figures side by side, their values in one `unit`, whatever unit their words have; `upright` bars stand, others
-    lie. The axis starts at zero."""
+    lie. The axis starts at zero. `least` and `most`: the values that the axis reaches to at least, where bars of the
+    same chart stand elsewhere."""
 
     bars: tuple[Reading, ...] = ()
     unit: str = ""
     upright: bool = False
+    least: Decimal = Decimal(0)
+    most: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)

@@ -17,6 +17,12 @@ def left_out(exhibit: Exhibit, without: Collection[Ref]) -> Exhibit | None:
     return exhibit if leave is None else leave(exhibit, without)
 
 
+def is_empty(exhibit: Exhibit) -> bool:
+    """Whether there is nothing in the exhibit to be seen."""
+    content = _CONTENT.get(type(exhibit))
+    return content is not None and not getattr(exhibit, content)
+
+
 def _kept(readings: Iterable[Reading], without: Collection[Ref]) -> tuple[Reading, ...]:
     """Those that stay, and of their companions those that stay."""
     return tuple(
@@ -60,11 +66,12 @@ def _structure(exhibit: Structure, without: Collection[Ref]) -> Exhibit | None:
 
 
 def _timeline(exhibit: Timeline, without: Collection[Ref]) -> Exhibit | None:
-    lanes = [
-        lane._replace(stages=tuple(stage for stage in lane.stages if stage.ref not in without))
-        for lane in exhibit.lanes
-        if lane.ref not in without
-    ]
+    """A project that loses all of its milestones goes with them; one that never had any stays."""
+    lanes = []
+    for lane in exhibit.lanes:
+        stages = tuple(stage for stage in lane.stages if stage.ref not in without)
+        if lane.ref not in without and (stages or not lane.stages):
+            lanes.append(lane._replace(stages=stages))
     return replace(exhibit, lanes=lanes) if lanes else None
 
 
@@ -78,6 +85,14 @@ def _listing(exhibit: Listing, without: Collection[Ref]) -> Exhibit | None:
     return replace(exhibit, rows=rows, categories=kept) if rows else None
 
 
+_CONTENT: Mapping[type[Exhibit], str] = {
+    Cards: "cards",
+    Bars: "bars",
+    Ring: "share",
+    Dots: "total",
+    Timeline: "lanes",
+    Listing: "rows",
+}
 _LEAVE: Mapping[type[Exhibit], Callable[[Any, Collection[Ref]], Exhibit | None]] = {
     Cards: _cards,
     Bars: _bars,

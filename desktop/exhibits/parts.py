@@ -76,8 +76,11 @@ def _cards(exhibit: Cards) -> Iterator[Exhibit]:
 
 
 def _bars(exhibit: Bars) -> Iterator[Exhibit]:
+    """All to one scale."""
+    values = [bar.value for bar in exhibit.bars if bar.value is not None]
+    least, most = min(values, default=exhibit.least), max(values, default=exhibit.most)
     for bars in even(exhibit.bars, MOST_BARS):
-        yield replace(exhibit, bars=bars)
+        yield replace(exhibit, bars=bars, least=least, most=most)
 
 
 def _dots(exhibit: Dots) -> Iterator[Exhibit]:

@@ -19,6 +19,18 @@ STATUS_WORDS: Mapping[str, str] = {
 }
 
 
+PLANNED = ("target", "forecast")
+"""The states of a figure that has not come true yet: its drawing is hollow."""
+
+
+def labelled(reading: Reading) -> str:
+    """The label of a figure that says nowhere else that it is no actual: it says so itself, unless it does already."""
+    status = tr(STATUS_WORDS[reading.status]) if reading.status in STATUS_WORDS else ""
+    if not status or status.casefold() in reading.label.casefold():
+        return reading.label
+    return tr("{label} ({status})", label=reading.label, status=status)
+
+
 def note_parts(reading: Reading) -> list[str]:
     """What stands below a figure, piece by piece, its companions left out."""
     parts = [tr("on the year")] if reading.growth and reading.rising else []

@@ -9,11 +9,10 @@ from docx.document import Document as Written
 from desktop.briefing.dates import word_date
 from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
-from desktop.charts.bars import bar_label
 from desktop.charts.sheet import growth_words
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Cards, Exhibit, Listing, Page, Reading, Stage, Structure, Timeline
-from desktop.exhibits.readings import spaced
+from desktop.exhibits.readings import labelled, spaced
 from desktop.exhibits.refs import readings_in
 from desktop.exhibits.sourcing import refs_of, sourcing_of
 from desktop.export.beside import writing_beside
@@ -177,7 +176,7 @@ def _rows(composer: Composer, exhibit: Exhibit) -> _Rows:
 
 
 def _label(exhibit: Exhibit, reading: Reading) -> str:
-    return reading.label if isinstance(exhibit, Cards) else bar_label(reading)
+    return reading.label if isinstance(exhibit, Cards) else labelled(reading)
 
 
 def figure_words(reading: Reading, language: str) -> str:

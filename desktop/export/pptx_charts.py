@@ -15,12 +15,11 @@ from pptx.util import Emu, Pt
 from xlsxwriter import Workbook
 
 from desktop.briefing.language import tr
-from desktop.charts.bars import bar_label
 from desktop.charts.notes import notes_of
 from desktop.charts.sheet import growth_words, sentence
 from desktop.charts.theme import SLIDE_PADDING, SLIDE_TYPE, THEME_ACCENTS
 from desktop.exhibits.kinds import Bars, Dots, Exhibit, Reading, Ring
-from desktop.exhibits.readings import spaced
+from desktop.exhibits.readings import labelled, spaced
 from desktop.export.drawing import EMU, INK, INK_SOFT, NAMESPACES, Box, Line, Run, shape_xml
 from desktop.export.pptx_slide import Canvas
 from desktop.export.words import clean, is_hollow, state_word
@@ -83,7 +82,7 @@ def _values(readings: Sequence[Reading], language: str, more: Sequence[str] = ()
         (tr("Status"), [state_word(r) for r in readings] + gap),
         (tr("Period"), [r.period for r in readings] + gap),
     ]
-    return _Values([*(bar_label(r) for r in readings), *more], beside)
+    return _Values([*(labelled(r) for r in readings), *more], beside)
 
 
 def described(exhibit: Exhibit, readings: Sequence[Reading]) -> str:
@@ -150,10 +149,10 @@ def draw_ring(canvas: Canvas, exhibit: Ring, room: Box, language: str) -> None:
     if share is not None:
         lines = [
             Line([Run(spaced(share.words, language), "ring")], "ctr"),
-            Line([Run(bar_label(share), "note", INK_SOFT)], "ctr"),
+            Line([Run(labelled(share), "note", INK_SOFT)], "ctr"),
         ]
         middle = Box(box.x + side * 0.29, box.y + side * 0.3, side * 0.42, side * 0.4)
-        canvas.add(shape_xml(canvas.number(), bar_label(share), middle, lines=lines))
+        canvas.add(shape_xml(canvas.number(), labelled(share), middle, lines=lines))
     _beside(
         canvas, exhibit, Box(box.right + 56, inner.y, inner.right - box.right - 56, inner.height), language
     )
@@ -164,7 +163,7 @@ def _beside(canvas: Canvas, exhibit: Ring, room: Box, language: str) -> None:
     top = room.y + (room.height - tall * len(exhibit.beside)) / 2
     for n, reading in enumerate(exhibit.beside):
         lines = [
-            Line([Run(bar_label(reading), "label", INK_SOFT)]),
+            Line([Run(labelled(reading), "label", INK_SOFT)]),
             Line([Run(spaced(reading.words, language), "ring", INK_SOFT if reading.formula else INK)]),
         ]
         notes = [growth_words(reading)] if reading.growth else []

@@ -7,7 +7,6 @@ from typing import Any
 from xlsxwriter.chart import Chart
 
 from desktop.briefing.language import tr
-from desktop.charts.bars import bar_label
 from desktop.charts.theme import (
     CHART_HEIGHT,
     CHART_ROW,
@@ -18,7 +17,7 @@ from desktop.charts.theme import (
     mixed,
 )
 from desktop.exhibits.kinds import Bars, Dots, Exhibit, Reading, Ring, Structure
-from desktop.exhibits.readings import spaced
+from desktop.exhibits.readings import labelled, spaced
 from desktop.export.words import citation, clean, is_hollow, state_word
 from desktop.export.xlsx_sheets import Book, Grid
 
@@ -72,7 +71,7 @@ def _block(grid: Grid, row: int, title: str, exhibit: Exhibit, readings: Sequenc
     used = CHART_ROW
     for place, reading in enumerate(readings, start=row + 2):
         assert reading.value is not None
-        grid.string(place, 0, bar_label(reading))
+        grid.string(place, 0, labelled(reading))
         grid.length(place, 1, reading.value)
         grid.string(place, 2, reading.unit)
         grid.string(place, 3, spaced(reading.words, book.composer.language))
@@ -87,7 +86,7 @@ def _block(grid: Grid, row: int, title: str, exhibit: Exhibit, readings: Sequenc
     chart = _chart(book, grid.sheet.get_name(), row, exhibit, readings)
     height = max(CHART_HEIGHT, (len(readings) + 3) * CHART_ROW)
     chart.set_size({"width": CHART_WIDTH, "height": height})
-    described = "；".join(f"{bar_label(r)} {spaced(r.words, book.composer.language)}" for r in readings)
+    described = "；".join(f"{labelled(r)} {spaced(r.words, book.composer.language)}" for r in readings)
     options = {"description": clean(f"{title}：{described}"), "object_position": 2}
     grid.sheet.insert_chart(row + 1, CHART_COLUMN, chart, options)
     return row + len(readings) + 4 + max(0, -(-(height - used) // CHART_ROW))

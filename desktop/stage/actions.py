@@ -66,7 +66,8 @@ ACTIONS: tuple[StageAction, ...] = (
     StageAction("smaller", mark("Smaller script"), ("Ctrl+-",), TIME, "reduce_script"),
     StageAction("take", mark("Take over changes"), ("Ctrl+R",), SHOW, "take_changes"),
     StageAction("keys", mark("Keys"), ("F1", "?"), SHOW, "toggle_keys", can_be_on=True),
-    StageAction("end", mark("End"), ("Esc",), SHOW, "escape"),
+    StageAction("escape", mark("Step back"), ("Esc",), SHOW, "escape"),
+    StageAction("end", mark("End"), ("Ctrl+Q",), SHOW, "end"),
 )
 
 OTHER_KEYS: tuple[tuple[str, tuple[str, ...], str], ...] = (

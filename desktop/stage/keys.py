@@ -98,7 +98,7 @@ class Keys(QObject):
         if name == "next" and key in _ENTER and self._digits:
             self._jump()
             return True
-        if name == "end" and (self._digits or self._refused):
+        if name == "escape" and (self._digits or self._refused):
             name = ""
         self._set_digits("")
         if name:

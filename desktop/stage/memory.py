@@ -4,7 +4,6 @@ from hashlib import sha256
 from typing import Protocol, TypeVar
 
 from desktop.stage.clock import CHARACTERS_A_MINUTE
-from desktop.stage.kiosk import is_pin
 
 SMALLEST_SCRIPT, LARGEST_SCRIPT = 0.7, 2.5
 SLOWEST, FASTEST = 60, 600
@@ -63,9 +62,9 @@ class Memory:
 
     @property
     def pin(self) -> str:
-        """What has to be typed to leave a show in an exhibition hall; "" where there is none."""
-        value = self._keeper.read("kiosk/pin", str, "")
-        return value if is_pin(value) else ""
+        """What has to be typed to leave a show in an exhibition hall, which `is_pin` may find to be none; "" where there
+        is none, or never was."""
+        return self._keeper.read("kiosk/pin", str, "")
 
     def stage_screen(self, pair: str) -> str:
         """The label of the screen that the audience saw last, for the screens that are plugged in together."""

@@ -1,6 +1,6 @@
 """What a rehearsal took, slide by slide, offered as the plan of the show."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.theme import CONTROL_HEIGHT, Look
 from desktop.exhibits.deck import Deck
+from desktop.stage import asking
 from desktop.stage.clock import CHARACTERS_A_MINUTE, planned_alone
 from desktop.stage.console import minutes_and_seconds
 from desktop.stage.draft import HUNDREDTH
@@ -62,13 +63,14 @@ def minutes_of(rows: Sequence[Taken]) -> dict[str, Decimal]:
 
 
 class RehearsalDialog(TableDialog):
-    """Offers what was taken as the plan. `keep` is given the minutes and the name of the show; the ValueError that it
+    """Offers what was taken as the plan of `show`; the name of one of the `others` is asked about. `keep` is given the minutes and the name of the show; the ValueError that it
     raises is told here, and nothing is lost."""
 
     def __init__(
         self,
         rows: Sequence[Taken],
         show: str,
+        others: Collection[str],
         keep: Callable[[dict[str, Decimal], str], None],
         look: Look,
         parent: QWidget | None = None,
@@ -81,7 +83,7 @@ class RehearsalDialog(TableDialog):
             look,
             parent,
         )
-        self._rows, self._keep = rows, keep
+        self._rows, self._others, self._keep = rows, others, keep
         self.table.setAccessibleName(tr("Time of each slide"))
         self.name = QLineEdit(show, self)
         self.name.setAccessibleName(tr("Name of the show"))
@@ -107,6 +109,10 @@ class RehearsalDialog(TableDialog):
             self._refuse(tr("Give the show a name; the plan is kept with it."))
             self.name.setFocus()
             return
+        if name in self._others:
+            text = tr("There is a show “{name}” already. Replace it?", name=name)
+            if asking.choose(self, self.windowTitle(), text, [tr("Replace")]) != 0:
+                return
         try:
             self._keep(minutes_of(self._rows), name)
         except (ValueError, OSError) as error:

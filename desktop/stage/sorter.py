@@ -298,5 +298,6 @@ class Sorter(SorterView):
             self.say(tr("Every slide is hidden; show one first."), warning=True)
             return
         self.say("")
-        rows = tuple(self.draft.rows(self.draft.name)) if self.draft.changed else None
+        kept = not self.draft.changed and self.draft.name in ("", *self.shelf.names())
+        rows = None if kept else tuple(self.draft.rows(self.draft.name))
         self._hands.begin(Run(self.draft.name, rows, mode, start_key))

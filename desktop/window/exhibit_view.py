@@ -24,12 +24,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QToolTip, QWidge
 from desktop.briefing.citations import Evidence, Verdict
 from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
-from desktop.charts import ink
+from desktop.charts import ink, plain
 from desktop.charts.draw import draw, height_of
 from desktop.charts.sheet import Mark
 from desktop.charts.theme import Look
 from desktop.exhibits.kinds import Cards, Exhibit, Timeline
-from desktop.window import plain
 
 if TYPE_CHECKING:
     from desktop.exhibits.viewport import Viewport

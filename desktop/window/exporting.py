@@ -10,10 +10,10 @@ from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QStandardItemMo
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.briefing.language import tr
+from desktop.charts import plain
 from desktop.charts.theme import PAGE_WIDTH
 from desktop.exhibits.jobs import ExportError
 from desktop.exhibits.tables import table_of
-from desktop.window import plain
 from desktop.window.exhibit_view import ExhibitView
 from desktop.window.export_dialog import ExportDialog, file_name
 from desktop.window.exporter import Exporter, Subject

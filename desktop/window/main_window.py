@@ -472,7 +472,7 @@ class MainWindow(QMainWindow):
     def take(self, pack: Path | None) -> None:
         """Another start of the app brings `pack`, or nothing: come to the front, if no show runs, and show it."""
         if not self.opening.is_held:
-            if self.isMinimized():
+            if self.isMinimized() or self.isHidden():
                 self.showNormal()
             self.raise_()
             self.activateWindow()

@@ -14,7 +14,7 @@ from desktop.briefing.citations import Evidence
 from desktop.briefing.language import tr
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Timeline
-from desktop.window.garbage import unswept
+from desktop.window.garbage import sweep_what_was_read, unswept
 from desktop.window.notice import NoticeBar
 from desktop.window.settings import Settings
 
@@ -69,6 +69,11 @@ class Opening(QObject):
         else:
             self.open(path)
 
+    @property
+    def waits_for(self) -> Path | None:
+        """The pack that is opened once the show is over."""
+        return self._waiting
+
     def hold(self) -> None:
         """A show begins: packs that are brought from outside wait from now on."""
         self.is_held = True
@@ -90,6 +95,7 @@ class Opening(QObject):
         path = path.absolute()
         self._path, self._checks = path, checks
         self._notice.show_progress(self._opening_text(), 0, 0)
+        sweep_what_was_read()
         self._handle = shared_tasks().run(self._work(path), self._done, self._failed, self._progressed)
 
     def open_again(self, path: Path) -> None:

@@ -5,10 +5,9 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from desktop.briefing.language import tr
-from desktop.charts import ink
+from desktop.charts import ink, plain
 from desktop.charts.sheet import VERDICT_WORDS
 from desktop.charts.theme import FOCUS_LINE, ROW_HEIGHT, Look
-from desktop.window import plain
 from desktop.window.listing_delegate import ListingDelegate
 from desktop.window.listing_model import ListingModel
 from desktop.window.ref_model import RefModel

@@ -1188,6 +1188,10 @@
       <translation>性质</translation>
     </message>
     <message>
+      <source>Step back</source>
+      <translation>退一步</translation>
+    </message>
+    <message>
       <source>Structure</source>
       <translation>结构图</translation>
     </message>
@@ -1222,6 +1226,10 @@
     <message>
       <source>Targets</source>
       <translation>目标</translation>
+    </message>
+    <message>
+      <source>The PIN in the settings is not one: it takes {least} to {most} digits.</source>
+      <translation>设置中的退出密码无效：须为 {least} 至 {most} 位数字。</translation>
     </message>
     <message>
       <source>The chosen fault</source>

@@ -1,5 +1,6 @@
 """Every exhibit is drawn, with honest marks, whatever it holds."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -29,6 +30,7 @@ from desktop.exhibits.kinds import (
     Structure,
     Timeline,
 )
+from desktop.exhibits.parts import parts_of
 
 LOOK = page_look("industry")
 NARROWEST = 912
@@ -79,12 +81,46 @@ def test_every_bundled_exhibit_is_drawn_with_all_its_marks(
         assert all(QRectF(image.rect()).adjusted(-1, -1, 1, 1).contains(mark.rect) for mark in marks)
 
 
-def test_a_target_is_hollow_and_an_actual_solid(qapp: QApplication, reading: Reading) -> None:
-    solid = Bars("industry", 1, "x", 12, bars=(reading,), unit="亿美元")
-    image, marks = drawn(solid)
-    hollow, _ = drawn(replace(solid, bars=(reading._replace(status="target"),)))
-    assert share_of(image, LOOK.accent, marks[0].rect) > 0.2
-    assert share_of(hollow, LOOK.accent, marks[0].rect) < 0.1
+@pytest.mark.parametrize(
+    "made_of",
+    [
+        lambda reading: Bars("industry", 1, "x", 12, bars=(reading,), unit="亿美元"),
+        lambda reading: Ring("industry", 1, "x", 12, share=reading),
+        lambda reading: Dots("industry", 1, "x", 12, total=reading, parts=(reading,)),
+        lambda reading: Dots(
+            "industry", 1, "x", 12, total=reading._replace(value=Decimal(900)), parts=(reading,)
+        ),
+    ],
+    ids=["bar", "ring", "dots", "many dots"],
+)
+@pytest.mark.parametrize("status", ["target", "forecast"])
+def test_what_is_planned_is_hollow_and_an_actual_solid(
+    qapp: QApplication, reading: Reading, made_of: Callable[[Reading], Exhibit], status: str
+) -> None:
+    large = reading._replace(value=Decimal(20))
+    image, marks = drawn(made_of(large))
+    hollow, _ = drawn(made_of(large._replace(status=status)))
+    solid = share_of(image, LOOK.accent, marks[0].rect)
+    assert solid > 0.02 and share_of(hollow, LOOK.accent, marks[0].rect) < solid / 2
+
+
+def test_a_ring_beyond_the_whole_goes_on(qapp: QApplication, reading: Reading) -> None:
+    pictures = [
+        drawn(Ring("industry", 1, "x", 12, share=reading._replace(value=Decimal(value))))[0]
+        for value in (100, 120, 150)
+    ]
+    assert pictures[0] != pictures[1] != pictures[2]
+
+
+def test_the_parts_of_one_chart_have_one_scale(qapp: QApplication, reading: Reading) -> None:
+    bars = tuple(reading._replace(value=Decimal(10 * n), bound=Bound.EXACTLY) for n in range(9, 0, -1))
+    first, second = parts_of(Bars("industry", 1, "", 12, bars=bars, unit="亿美元"), 800)
+    shares = []
+    for part in (first, second):
+        assert isinstance(part, Bars)
+        image, marks = drawn(part)
+        shares.append(share_of(image, LOOK.accent, marks[0].rect) / float(part.bars[0].value or 0))
+    assert shares[1] == pytest.approx(shares[0], rel=0.05)
 
 
 def test_a_derived_bar_is_neither_solid_nor_hollow(qapp: QApplication, reading: Reading) -> None:

@@ -1,15 +1,16 @@
 """The deck: every exhibit on a slide of its own, long ones on several, nothing left out; shows choose among them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from desktop.briefing.citations import Evidence, Verdict
-from desktop.briefing.records import Ref
+from desktop.briefing.records import Ref, Show
 from desktop.exhibits.compose import Composer
-from desktop.exhibits.deck import Deck, compose_deck, paired, show_names
+from desktop.exhibits.deck import Deck, Slide, compose_deck, paired, show_names, start_in
 from desktop.exhibits.kinds import Cards, Listing, Timeline
 from desktop.exhibits.parts import MOST_PARTS, MOST_STAGES, even, longest_word, table_widths
 from desktop.exhibits.sourcing import refs_of, sourcing_of
@@ -117,6 +118,45 @@ def test_a_show_orders_hides_and_times_its_slides(tmp_path: Path) -> None:
     assert (deck.slides[1].minutes, deck.slides[1].script) == (Decimal(3), "新词")
     with pytest.raises(KeyError):
         compose_deck(composer, "没有")
+
+
+@pytest.mark.parametrize("ratio", [16 / 9, 3.5, 0.6])
+def test_a_show_of_which_nothing_is_to_be_seen_has_its_cover(evidence: Evidence, ratio: float) -> None:
+    rows = [Show("x", 1, "industry/1", hidden=True)]
+    for chosen in (rows, []):
+        deck = compose_deck(Composer(evidence), "x", rows=chosen, ratio=ratio)
+        assert [slide.kind for slide in deck.shown] == ["cover"] and deck.ratio == ratio
+
+
+def test_where_to_start_in_a_deck() -> None:
+    one, other = Slide("a/1", "exhibit", "a", "", ""), Slide("a/10", "exhibit", "a", "", "")
+    deck = Deck(
+        "",
+        "",
+        (
+            Slide("cover", "cover", "", "", ""),
+            replace(other, beside=one),
+            Slide("b/1", "exhibit", "b", "", ""),
+        ),
+    )
+    assert [start_in(deck, key) for key in ("a/1", "a/10", "a/", "b/", "c/", "")] == [1, 1, 1, 2, 0, 0]
+
+
+def test_what_is_left_out_is_not_told_of_either(tmp_path: Path) -> None:
+    composer = composer_of(
+        tmp_path / "pack",
+        figures=[figure(id="a", value="3"), figure(id="b", value="4")],
+        panels=[
+            {"page": "industry", "position": "1", "kind": "cards", "items": "a", "title": "甲"},
+            {"page": "investment", "position": "1", "kind": "cards", "items": "b", "title": "乙"},
+        ],
+    )
+    whole, less = compose_deck(composer), compose_deck(composer, without=[Ref("figures", 1)])
+    assert [s.page for s in whole.slides if s.kind == "opening"] != [
+        s.page for s in less.slides if s.kind == "opening"
+    ]
+    assert [s.page for s in less.slides if s.kind == "exhibit"] == ["industry"]
+    assert any("共 1 项" in line or "1 项指标" in line or "1 " in line for line in less.slides[-1].lines)
 
 
 def test_pages_can_be_chosen(evidence: Evidence) -> None:

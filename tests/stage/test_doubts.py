@@ -158,3 +158,28 @@ def test_the_command_asks_too(window: MainWindow, pack: Path) -> None:
     (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, DoubtsDialog) and w.isVisible()]
     dialog.reject()
     assert over == [True]
+
+
+def test_a_show_of_which_all_is_left_out_has_its_cover(window: MainWindow, tmp_path: Path) -> None:
+    """It could not be started, and no other one after it."""
+    rows = [{"show": "一页", "position": "1", "panel": "industry/3"}]
+    tables = {"figures": FIGURES, "panels": PANELS, "shows": rows}
+    pack = write_folder(tmp_path / "one", files_of(tables))
+    briefing = load(pack).briefing
+    assert briefing is not None
+    window.show_briefing(briefing, pack)
+    Memory(window.settings).keep_show(str(pack), "一页")
+    asked(window).leave_out.click()
+    shows = app.shows_of(window)
+    assert shows.presenter is not None
+    assert [slide.kind for slide in shows.presenter.show.slides] == ["cover"]
+    shows.presenter.end()
+
+
+def test_a_doubtful_text_is_no_html(window: MainWindow, shows: WindowShow) -> None:
+    dialog = asked(window)
+    dialog.model.rows[0] = ("<b>x</b>",) * len(dialog.model.headings)
+    index = dialog.model.index(0, 0)
+    assert dialog.model.data(index) == "<b>x</b>"
+    assert "&lt;b&gt;" in str(dialog.model.data(index, Qt.ItemDataRole.ToolTipRole))
+    dialog.reject()

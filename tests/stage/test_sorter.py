@@ -104,6 +104,19 @@ def rows(pack: Path, name: str) -> dict[str, tuple[bool, Decimal | None, str]]:
     return {row.panel: (row.hidden, row.minutes, row.script) for row in of_show}
 
 
+def test_a_show_that_is_gone_from_the_pack_is_still_presented(
+    sorter: Sorter, shows: WindowShow, window: MainWindow, pack: Path
+) -> None:
+    open_show(sorter, LEADERS)
+    table = pack / "shows.csv"
+    kept = [line for line in table.read_text("utf-8").splitlines() if LEADERS not in line]
+    table.write_text("\n".join(kept) + "\n", "utf-8")
+    shown(window, pack)
+    assert sorter.draft.name == LEADERS and not sorter.draft.changed
+    sorter.qt_actions["present"].trigger()
+    assert shows.presenter is not None and shows.presenter.show.deck.show == LEADERS
+
+
 def test_the_model_keeps_qts_promises(sorter: Sorter) -> None:
     QAbstractItemModelTester(sorter.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     sorter.model.move([3, 4], 0)

@@ -1,15 +1,20 @@
 """Where garbage is collected: a widget that is garbage has to be ended by the thread of the windows."""
 
 import gc
+import shutil
 import subprocess
 import sys
 import threading
 import weakref
+from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop import app
 from desktop.window import garbage
+from desktop.window.main_window import MainWindow
 from tests.x_server import ROOT
 
 
@@ -82,3 +87,20 @@ def test_the_window_comes_with_its_own_collector() -> None:
         [sys.executable, "-c", "\n".join(lines)], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_packs_that_were_read_before_are_let_go(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    pack = Path(shutil.copytree(app.bundled(*app.BUNDLED_PACK), tmp_path / "own"))
+    window.opening.open(pack)
+    qtbot.waitUntil(lambda: window.pack == pack, timeout=20_000)
+    read = []
+    for _ in range(4):
+        read.append(weakref.ref(window.composer))
+        window.reload()
+        qtbot.waitUntil(lambda: window.composer is not read[-1](), timeout=20_000)
+        for _ in range(3):
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [one() is not None for one in read[:2]] == [False, False], (
+        "each reload kept the whole pack before it"
+    )

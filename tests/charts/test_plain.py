@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.window import plain
+from desktop.charts import plain
 
 
 def test_a_tip_shows_mark_up_and_line_breaks_literally() -> None:
