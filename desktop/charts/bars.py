@@ -119,9 +119,8 @@ def _lying(sheet: Sheet, rect: QRectF, exhibit: Bars) -> None:
     zero = plot.left() - low / (high - low) * plot.width()
     for n, (bar, text) in enumerate(zip(exhibit.bars, texts, strict=True)):
         y = rect.top() + n * row
-        sheet.write(
-            "body", look.palette.ink, QRectF(rect.left(), y, label - sheet.px(12), row), labelled(bar)
-        )
+        name = QRectF(rect.left(), y, label - sheet.px(12), row)
+        sheet.write_lines("body", look.palette.ink, name, labelled(bar), 2)
         end = zero + float(bar.value or 0) / (high - low) * plot.width()
         thick = min(sheet.px(26), row * 0.62)
         body = QRectF(

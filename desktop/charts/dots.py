@@ -35,12 +35,8 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Dots) -> None:
 
 def _row(sheet: Sheet, box: QRectF, reading: Reading, total: int, label: float, tail: float) -> None:
     palette = sheet.look.palette
-    sheet.write(
-        "body",
-        palette.ink,
-        QRectF(box.left(), box.top(), label - sheet.px(12), box.height()),
-        labelled(reading),
-    )
+    name = QRectF(box.left(), box.top(), label - sheet.px(12), box.height())
+    sheet.write_lines("body", palette.ink, name, labelled(reading), 2)
     room = QRectF(box.left() + label, box.top(), max(sheet.px(40), box.width() - label - tail), box.height())
     end = _dots(sheet, room, int(reading.value or 0), total, reading.status)
     text = spaced(reading.words)

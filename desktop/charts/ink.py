@@ -1,5 +1,6 @@
 """From the theme's words to Qt's: colours, pens, fonts, and text that never overflows."""
 
+import re
 from functools import lru_cache
 from threading import get_ident
 from typing import Literal
@@ -15,6 +16,11 @@ CENTRE: Align = "centre"
 RIGHT: Align = "right"
 _NEVER_FIRST = frozenset("·・，。；：、！？）】》”’%‰,.;:!?)")
 _NEVER_LAST = frozenset("（【《“‘(")
+_WHOLE = re.compile(
+    r"[近超约逾]? ?\d[\d.,]* ?余?[百千万亿]{0,2}[平美欧日港韩人台批班]?[方]?[元镑个家项件套户名人次幢亩吨级强倍岁米%‰]?(?: ?以[上下内]|左右|余)?"
+    r"|以[上下内]|左右"
+)
+"""What no line breaks within: a number with its bound and its unit."""
 
 
 @lru_cache(maxsize=256)
@@ -126,6 +132,10 @@ def balanced(look: Look, role: str, text: str, room: float, most: int = 3) -> li
     return lines
 
 
+LONGEST_WHOLE = 24
+"""Characters of a number with its bound and its unit."""
+
+
 def _fitting(measure: QFontMetricsF, text: str, room: float) -> int:
     """How many characters of `text` fit, broken where a reader would break it if there is such a place."""
     low, high = 1, len(text)
@@ -135,8 +145,9 @@ def _fitting(measure: QFontMetricsF, text: str, room: float) -> int:
             low = middle
         else:
             high = middle - 1
-    places = range(low, 0, -1)
-    return next((n for n in places if n == len(text) or _breaks(text, n)), low)
+    whole = [match.span() for match in _WHOLE.finditer(text[: low + LONGEST_WHOLE])]
+    places = (n for n in range(low, 0, -1) if n == len(text) or _breaks(text, n))
+    return next((n for n in places if not any(first < n < last for first, last in whole)), low)
 
 
 def _breaks(text: str, at: int) -> bool:

@@ -52,6 +52,17 @@ class Sheet:
         self.cut += shortened
         return shortened
 
+    def write_lines(
+        self, role: str, colour: str, rect: QRectF, text: str, most: int, align: ink.Align = ink.LEFT
+    ) -> None:
+        """Write into `rect`, half-way between top and bottom, on as many lines as there is room for, at most `most`."""
+        line = self.line(role)
+        room = round(rect.height() / line - 0.4)
+        lines = ink.wrap(self.look, role, text, rect.width(), max(1, min(most, room)))
+        top = rect.center().y() - len(lines) * line / 2
+        for n, part in enumerate(lines):
+            self.write(role, colour, QRectF(rect.left(), top + n * line, rect.width(), line), part, align)
+
     def width(self, role: str, text: str) -> float:
         return ink.width(self.look, role, text)
 

@@ -174,8 +174,11 @@ def _opening(sheet: Sheet, rect: QRectF, slide: Slide, *_: object) -> None:
 def _cover(sheet: Sheet, rect: QRectF, slide: Slide, *_: object) -> None:
     accents = (STAGE_ACCENTS if sheet.look.palette is STAGE else PAGE_ACCENTS).values()
     look = sheet.look
-    lines = ink.wrap(look, "cover", slide.title, rect.width(), 3)
-    tall = len(lines) * sheet.line("cover") + len(slide.lines) * sheet.line("hero_unit")
+    for role, most in (("cover", 3), ("message", 4), ("heading", 5)):
+        lines = ink.wrap(look, role, slide.title, rect.width(), most)
+        if sheet.width(role, lines[-1] if lines else "") <= rect.width():
+            break
+    tall = len(lines) * sheet.line(role) + len(slide.lines) * sheet.line("hero_unit")
     y = rect.top() + (rect.height() - tall) / 2 - sheet.px(10)
     wide = sheet.px(56)
     for n, accent in enumerate(accents):
@@ -185,7 +188,7 @@ def _cover(sheet: Sheet, rect: QRectF, slide: Slide, *_: object) -> None:
             0,
             accent,
         )
-    y = _lines(sheet, rect, y, "cover", look.palette.ink, lines) + sheet.px(8)
+    y = _lines(sheet, rect, y, role, look.palette.ink, lines) + sheet.px(8)
     _lines(sheet, rect, y, "hero_unit", look.palette.ink_soft, list(slide.lines))
 
 

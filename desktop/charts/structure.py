@@ -9,6 +9,8 @@ from desktop.charts.theme import DOT, Look, mixed
 from desktop.exhibits.kinds import Reading, Structure
 from desktop.exhibits.readings import spaced
 
+MOST_LINES = 6
+"""Of a name in a box."""
 BODY = 138
 TALLEST = 1.5
 """How many times as high as it wants to be the body may be drawn, so that its boxes stay boxes."""
@@ -74,16 +76,8 @@ def _core(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
             room.left() + (n % columns) * (wide + gap), room.top() + (n // columns) * (tall + gap), wide, tall
         )
         ink.box(sheet.painter, box, sheet.px(4), mixed(look.accent, look.palette.card, 0.12))
-        lines = ink.wrap(look, "body", part, wide - sheet.px(10), 2)
-        first = box.center().y() - len(lines) * sheet.line("body") / 2
-        for k, line_text in enumerate(lines):
-            line = QRectF(
-                box.left() + sheet.px(5),
-                first + k * sheet.line("body"),
-                wide - sheet.px(10),
-                sheet.line("body"),
-            )
-            sheet.write("body", look.palette.ink, line, line_text, ink.CENTRE)
+        inner = box.adjusted(sheet.px(5), 0, -sheet.px(5), 0)
+        sheet.write_lines("body", look.palette.ink, inner, part, MOST_LINES, ink.CENTRE)
 
 
 def _without(name: str, label: str) -> str:
@@ -106,7 +100,8 @@ def _open_group(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
     )
     inner = rect.width() - sheet.px(12)
     role = "aside" if sheet.width("aside", exhibit.open_group) <= inner else "strong"
-    lines = ink.balanced(look, role, exhibit.open_group, inner, 3)
+    most = min(MOST_LINES, int(rect.height() / sheet.line(role)) - 1)
+    lines = ink.balanced(look, role, exhibit.open_group, inner, max(1, most))
     tall = len(lines) * sheet.line(role) + (sheet.line("note_strong") if exhibit.growth else 0)
     y = rect.center().y() - tall / 2
     for text in lines:

@@ -25,11 +25,11 @@ BESIDE_HEADING = 48
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card that is laid out: its box, and the lines below its heading."""
+    """A card that is laid out: its box, the lines of its heading, and those below."""
 
     look: Look
     box: QRectF
-    head: str
+    head: tuple[str, ...]
     body: tuple[str, ...]
 
 
@@ -44,16 +44,18 @@ def laid_out(rect: QRectF, page: str, lines: Sequence[str], cited: Sequence[QRec
         part for text in rest for part in ink.balanced(look, "hero_label", text, wide - 2 * pad, MOST_LINES)
     ]
     longest = max([ink.width(look, "hero_label", part) for part in body], default=0.0)
-    heading = ink.width(look, "kicker", head) + look.px(BESIDE_HEADING)
+    beside = look.px(BESIDE_HEADING)
+    heads = ink.balanced(look, "kicker", head, wide - 2 * pad - beside, MOST_LINES)
+    heading = max([ink.width(look, "kicker", part) for part in heads], default=0.0) + beside
     wide = min(wide, max(rect.width() / 2, longest + 2 * pad, heading + 2 * pad))
-    tall = 2 * pad + ink.line_height(look, "kicker") + look.px(4)
+    tall = 2 * pad + len(heads) * ink.line_height(look, "kicker") + look.px(4)
     tall += len(body) * ink.line_height(look, "hero_label")
     bottom = rect.bottom() - look.px(SLIDE_HEIGHT - FOOTER_TOP + ABOVE_FOOTER)
     box = QRectF(rect.center().x() - wide / 2, bottom - tall, wide, tall)
     on_top = box.translated(0, rect.top() + look.px(PADDING) - box.top())
     if _over(box, cited) > _over(on_top, cited):
         box = on_top
-    return Card(look, box, head, tuple(body))
+    return Card(look, box, tuple(heads), tuple(body))
 
 
 def _over(box: QRectF, rects: Sequence[QRectF]) -> float:
@@ -76,9 +78,11 @@ def draw_citation(painter: QPainter, card: Card, beside: float = 0.0) -> None:
     ground = mixed(look.accent, STAGE.ground, 0.14)
     ink.box(painter, box, look.px(10), ground, ink.pen(look.accent, max(1.0, look.px(1.2))))
     inner = box.width() - 2 * pad
-    room = QRectF(box.left() + pad, box.top() + pad, inner - beside, ink.line_height(look, "kicker"))
-    ink.write(painter, look, "kicker", look.accent, room, card.head)
-    y, line = room.bottom() + look.px(4), ink.line_height(look, "hero_label")
+    left, y, line = box.left() + pad, box.top() + pad, ink.line_height(look, "kicker")
+    for text in card.head:
+        ink.write(painter, look, "kicker", look.accent, QRectF(left, y, inner - beside, line), text)
+        y += line
+    y, line = y + look.px(4), ink.line_height(look, "hero_label")
     for text in card.body:
-        ink.write(painter, look, "hero_label", STAGE.ink, QRectF(room.left(), y, inner, line), text)
+        ink.write(painter, look, "hero_label", STAGE.ink, QRectF(left, y, inner, line), text)
         y += line

@@ -1229,7 +1229,7 @@
     </message>
     <message>
       <source>The PIN in the settings is not one: it takes {least} to {most} digits.</source>
-      <translation>设置中的退出密码无效：须为 {least} 至 {most} 位数字。</translation>
+      <translation>设置中的 PIN 无效：须为 {least} 至 {most} 位数字。</translation>
     </message>
     <message>
       <source>The chosen fault</source>

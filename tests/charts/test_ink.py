@@ -24,9 +24,12 @@ def test_no_line_begins_or_ends_with_the_dot_between_two_notes(qapp: QApplicatio
         ), lines
 
 
-@pytest.mark.parametrize("whole", ["2025-01", "2.90 亿", "86.07%"])
+@pytest.mark.parametrize(
+    "whole",
+    ["2025-01", "2.90 亿", "86.07%", "近 10 亿元", "1.66 亿美元", "85% 以上", "300 余次", "5 亿元以内"],
+)
 def test_a_date_and_a_number_with_its_unit_stay_whole(qapp: QApplication, whole: str) -> None:
-    for lines in every_wrapping(NOTE):
+    for lines in every_wrapping(f"实到外资完成{whole}，同比增长"):
         assert any(whole in line for line in lines), lines
 
 

@@ -93,3 +93,12 @@ def test_without_a_pin_that_is_said_and_the_corner_is_enough(screen: Screen, tmp
         screen.tool("mousemove", "1270", "190", "mousedown", "1")
         assert program.wait(PATIENCE) == 0
     assert "PIN" in (tmp_path / "said").read_text(encoding="utf-8")
+
+
+def test_a_pin_that_is_none_opens_no_hall(tmp_path: Path) -> None:
+    """Else the corner alone would lead out of it, against what its keeper believes."""
+    store = tmp_path / "zonebrief" / "zonebrief.ini"
+    store.parent.mkdir()
+    store.write_text("[kiosk]\npin=12\n", encoding="utf-8")
+    done = ended("--kiosk", home=tmp_path)
+    assert done.returncode == 1 and "PIN" in done.stderr
