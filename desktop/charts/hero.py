@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from desktop.charts import ink
 from desktop.charts.notes import draw_growth, draw_notes, growth_room, lay, lines_of, notes_of
 from desktop.charts.sheet import Sheet, in_one_piece, sentence
-from desktop.charts.theme import DOT
+from desktop.charts.theme import DOT, Look
 from desktop.exhibits.kinds import Cards, Reading
 from desktop.exhibits.readings import STATUS_WORDS
 
@@ -24,56 +24,62 @@ PAIR_LEAST = 200
 
 def draw(sheet: Sheet, rect: QRectF, exhibit: Cards) -> None:
     """Draw one card over the whole of `rect`, or up to four side by side and below each other."""
-    count = len(exhibit.cards)
-    if not count:
-        return
     gap = sheet.px(GAP)
-    side_by_side = count > 1 and (rect.width() - gap) / 2 >= sheet.px(PAIR_LEAST)
-    columns = 2 if side_by_side else 1
-    if count == 3 and (rect.width() - 2 * gap) / 3 >= sheet.px(PAIR_LEAST):
-        columns = 3
-    rows = -(-count // columns)
-    wide, tall = (rect.width() - (columns - 1) * gap) / columns, (rect.height() - (rows - 1) * gap) / rows
-    first = _FIRST_ROLE.get(count, "hero_grid") if rows <= 2 else "number"
-    roles = NUMBER_ROLES[NUMBER_ROLES.index(first) :]
-    made = [_Number(sheet, reading, QSizeF(wide, tall), roles) for reading in exhibit.cards]
+    made, columns, room = _laid_out(sheet.look, rect, exhibit)
     for n, number in enumerate(made):
         row = n // columns
         neighbours = made[row * columns : (row + 1) * columns]
-        base = max(other.base(sheet) for other in neighbours)
-        tallest = base + max(other.height - other.base(sheet) for other in neighbours)
-        y = rect.top() + row * (tall + gap) + max(0.0, (tall - tallest) / 2) + base - number.base(sheet)
-        number.draw(sheet, QPointF(rect.left() + (n % columns) * (wide + gap), y))
+        base = max(other.base for other in neighbours)
+        tallest = base + max(other.height - other.base for other in neighbours)
+        y = rect.top() + row * (room.height() + gap) + max(0.0, (room.height() - tallest) / 2)
+        left = rect.left() + (n % columns) * (room.width() + gap)
+        number.draw(sheet, QPointF(left, y + base - number.base))
+
+
+def fits(look: Look, rect: QRectF, exhibit: Cards) -> bool:
+    """Whether all cards have room in `rect` with all of their notes, and their numbers as large as they may be."""
+    made, _, room = _laid_out(look, rect, exhibit)
+    return all(number.whole and number.height <= room.height() for number in made)
+
+
+def _laid_out(look: Look, rect: QRectF, exhibit: Cards) -> "tuple[list[_Number], int, QSizeF]":
+    """The cards, the number of columns, and the room of each."""
+    count, gap = len(exhibit.cards), look.px(GAP)
+    side_by_side = count > 1 and (rect.width() - gap) / 2 >= look.px(PAIR_LEAST)
+    columns = 2 if side_by_side else 1
+    if count == 3 and (rect.width() - 2 * gap) / 3 >= look.px(PAIR_LEAST):
+        columns = 3
+    rows = max(1, -(-count // columns))
+    wide, tall = (rect.width() - (columns - 1) * gap) / columns, (rect.height() - (rows - 1) * gap) / rows
+    first = _FIRST_ROLE.get(count, "hero_grid") if rows <= 2 else "number"
+    roles = NUMBER_ROLES[NUMBER_ROLES.index(first) :]
+    room = QSizeF(wide, tall)
+    return [_Number(look, reading, room, roles) for reading in exhibit.cards], columns, room
 
 
 class _Number:
     """One card, measured before it is drawn, so that neighbours stand on one line. Where it is too high for its room,
     first the number is set smaller, then notes are left to the citation."""
 
-    def __init__(self, sheet: Sheet, reading: Reading, room: QSizeF, roles: tuple[str, ...]) -> None:
+    def __init__(self, look: Look, reading: Reading, room: QSizeF, roles: tuple[str, ...]) -> None:
         self.reading, self.width = reading, room.width()
         self.after = _after(reading)
-        self.labels = ink.wrap(sheet.look, "hero_label", reading.label, self.width - sheet.px(4 * DOT), 3)
-        self.growth = sheet.line("aside") - sheet.line("label") if reading.growth else 0.0
-        narrow = [r for r in roles if _width(sheet, r, reading, self.after) <= self.width] or [roles[-1]]
+        self.labels = ink.wrap(look, "hero_label", reading.label, self.width - look.px(4 * DOT), 3)
+        line, head = ink.line_height(look, "label"), len(self.labels) * ink.line_height(look, "hero_label")
+        self.growth = ink.line_height(look, "aside") - line if reading.growth else 0.0
+        narrow = [r for r in roles if _width(look, r, reading, self.after) <= self.width] or [roles[-1]]
         notes = notes_of(reading, formulas=False)
-        indent = growth_room(sheet.look, "aside", reading, sheet.px(GROWTH))
+        indent = growth_room(look, "aside", reading, look.px(GROWTH))
         for lines, self.role in ((n, r) for n in (MOST_NOTES, 3, 2, 1) for r in narrow):
-            self.notes = lay(sheet.look, "label", notes, self.width, indent, lines)
-            self.number = sheet.line(self.role) * TIGHT
-            self.height = (
-                len(self.labels) * sheet.line("hero_label")
-                + self.number
-                + self.growth
-                + max(lines_of(self.notes), 1 if reading.growth else 0) * sheet.line("label")
-            )
+            self.notes = lay(look, "label", notes, self.width, indent, lines)
+            self.number = ink.line_height(look, self.role) * TIGHT
+            below = max(lines_of(self.notes), 1 if reading.growth else 0) * line
+            self.height = head + self.number + self.growth + below
+            self.whole = lines == MOST_NOTES and self.role == narrow[0]
             if self.height <= room.height():
                 break
-
-    def base(self, sheet: Sheet) -> float:
+        self.base = head + (self.number + ink.metrics(look, self.role).capHeight()) / 2
         """How far below its top the base line of the number is."""
-        cap = ink.metrics(sheet.look, self.role).capHeight()
-        return len(self.labels) * sheet.line("hero_label") + (self.number + cap) / 2
 
     def draw(self, sheet: Sheet, at: QPointF) -> None:
         y, line = at.y(), sheet.line("hero_label")
@@ -102,10 +108,10 @@ def _after(reading: Reading) -> str:
     return f"{words.unit}{gap}{words.tail}"
 
 
-def _width(sheet: Sheet, role: str, reading: Reading, after: str) -> float:
+def _width(look: Look, role: str, reading: Reading, after: str) -> float:
     words = in_one_piece(reading.words)
-    lead = sheet.width("aside", words.lead) + sheet.px(6) if words.lead else 0.0
-    return lead + sheet.width(role, words.number) + sheet.width("hero_unit", after) + sheet.px(10)
+    lead = ink.width(look, "aside", words.lead) + look.px(6) if words.lead else 0.0
+    return lead + ink.width(look, role, words.number) + ink.width(look, "hero_unit", after) + look.px(10)
 
 
 def _figure(sheet: Sheet, rect: QRectF, reading: Reading, role: str, after: str) -> None:

@@ -1,7 +1,7 @@
 """Draw one slide of a deck into any rectangle: the stage, a thumbnail, a page of paper. Type is sized from the height,
 on a screen that is narrower than 4:3 from the width."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -31,6 +31,8 @@ CONTENT_TOP = 122
 FOOTER_TOP = 426
 """Of a slide 480 high; on a higher one the footer stands as far from the lower edge."""
 FOOTER_LINES = 2
+MOST_FOOTER_LINES = 4
+"""Of a slide with so many sources, where what it shows leaves room for them; its footer begins as much higher."""
 NUMBER_WIDTH = 76
 PANE_GAP = 24
 STRETCH = 1.25
@@ -65,8 +67,9 @@ def draw_slide(
     for n, (pane, box) in enumerate(zip(panes, _boxes(rect, scale, len(panes)), strict=True)):
         sheet = Sheet(painter, dress(pane.page, scale), verdict_of)
         shown = number if n == len(panes) - 1 else ""
-        _SLIDES.get(pane.kind, _exhibit)(sheet, content_of(box, scale), pane, view, verdict_of)
-        _footer(sheet, content_of(box, scale), pane, shown)
+        content, sources = _parted(sheet.look, content_of(box, scale), pane)
+        _SLIDES.get(pane.kind, _exhibit)(sheet, content, pane, view, verdict_of)
+        _footer(sheet, content, pane, sources, shown)
         marks.extend(sheet.marks)
     painter.restore()
     return marks
@@ -76,9 +79,10 @@ def axis_width(rect: QRectF, slide: Slide, dress: Dress) -> float:
     """How long the time axis is in the drawing of `slide` over the whole of `rect`; 0 where it has none."""
     if not isinstance(slide.exhibit, Timeline):
         return 0.0
-    scale = scale_of(rect)
+    look = dress(slide.page, scale_of(rect))
+    content, _ = _parted(look, content_of(rect, look.scale), slide)
     untitled = replace(slide.exhibit, title="")
-    look, frame, _ = _fitting(dress(slide.page, scale), _room(content_of(rect, scale), scale), untitled)
+    look, frame, _ = _fitting(look, _room(content, look.scale), untitled)
     return plot_rect(untitled, frame, look).width()
 
 
@@ -112,6 +116,35 @@ def _room(content: QRectF, scale: float) -> QRectF:
         content.bottom() - scale * (SLIDE_HEIGHT - FOOTER_TOP + 12),
     )
     return QRectF(content.left(), top, content.width(), bottom - top)
+
+
+def _parted(look: Look, content: QRectF, slide: Slide) -> tuple[QRectF, list[str]]:
+    """The slide without what its footer takes beyond FOOTER_LINES, and the lines of the footer: all of them, or as many
+    as what is shown above them leaves room for."""
+    text = "  ".join(slide.sourcing.parts())
+    for most in range(MOST_FOOTER_LINES, FOOTER_LINES - 1, -1):
+        lines = ink.wrap(look, "footer", text, content.width() - look.px(NUMBER_WIDTH), most)
+        beyond = max(0, len(lines) - FOOTER_LINES) * ink.line_height(look, "footer")
+        less = content.adjusted(0, 0, 0, -beyond)
+        if not beyond or _fits(look, _room(less, look.scale), slide.exhibit):
+            break
+    return less, lines
+
+
+def _fits(look: Look, room: QRectF, exhibit: Exhibit | None) -> bool:
+    """Whether an exhibit has room enough."""
+    if exhibit is None:
+        return True
+    if isinstance(exhibit, Cards):
+        return hero.fits(look, room, exhibit)
+    frame = _frame(look, room)
+    return height_of(replace(exhibit, title=""), frame.width(), look) <= frame.height()
+
+
+def _frame(look: Look, room: QRectF) -> QRectF:
+    """A panel whose content, without its padding, fills the room."""
+    pad = look.px(PANEL_PADDING)
+    return room.adjusted(-pad, -pad * 0.8, pad, pad)
 
 
 def _head(sheet: Sheet, rect: QRectF, slide: Slide) -> None:
@@ -150,8 +183,7 @@ def _fitting(look: Look, room: QRectF, exhibit: Exhibit) -> tuple[Look, QRectF, 
     """The largest look in which the exhibit fits, the frame around it, and the height that it wants there."""
     for times in (*LARGER, 1.0):
         larger = look.at(look.scale * times)
-        pad = larger.px(PANEL_PADDING)
-        frame = room.adjusted(-pad, -pad * 0.8, pad, pad)
+        frame = _frame(larger, room)
         wanted = height_of(exhibit, frame.width(), larger)
         if wanted <= frame.height():
             break
@@ -222,8 +254,8 @@ def _footer_top(sheet: Sheet, rect: QRectF) -> float:
     return rect.bottom() - sheet.px(SLIDE_HEIGHT - FOOTER_TOP)
 
 
-def _footer(sheet: Sheet, rect: QRectF, slide: Slide, number: str) -> None:
-    """Where it comes from, always in the same place; what does not fit is told in the citation of each mark."""
+def _footer(sheet: Sheet, rect: QRectF, slide: Slide, sources: Sequence[str], number: str) -> None:
+    """Where it comes from, always at the foot; what does not fit is told in the citation of each mark."""
     if slide.kind == COVER:
         return
     palette, line = sheet.look.palette, sheet.line("footer")
@@ -232,8 +264,7 @@ def _footer(sheet: Sheet, rect: QRectF, slide: Slide, number: str) -> None:
     sheet.painter.drawLine(QLineF(rect.left(), top, rect.right(), top))
     top += sheet.px(5)
     room = QRectF(rect.left(), top, rect.width() - sheet.px(NUMBER_WIDTH), line)
-    text = "  ".join(slide.sourcing.parts())
-    for n, part in enumerate(ink.wrap(sheet.look, "footer", text, room.width(), FOOTER_LINES)):
+    for n, part in enumerate(sources):
         sheet.write("footer", palette.ink_small, room.translated(0, n * line), part)
     corner = QRectF(rect.right() - sheet.px(NUMBER_WIDTH), top, sheet.px(NUMBER_WIDTH), line)
     sheet.write("footer", palette.ink_small, corner, number, ink.RIGHT)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop import app, showing
 from desktop.briefing.citations import Evidence
@@ -99,12 +100,13 @@ def test_with_the_stage_frozen_the_next_source_is_that_of_the_presenters_slide(b
     assert both.show.cited not in {mark.ref for mark in both.stage.view.marks()}
 
 
-def test_a_pointer_that_nobody_moves_hides(alone: Presenter, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pointer_that_nobody_moves_hides(
+    alone: Presenter, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
     monkeypatch.setattr("desktop.stage.stage_window.IDLE", 20)
     alone.stage.hide()
     alone.stage.show()
-    QTest.qWait(100)
-    assert alone.stage.cursor().shape() == Qt.CursorShape.BlankCursor
+    qtbot.waitUntil(lambda: alone.stage.cursor().shape() == Qt.CursorShape.BlankCursor)
 
 
 def test_what_is_cited_has_a_frame(both: Presenter) -> None:
