@@ -1,12 +1,14 @@
 """What lies over the console for a while, or over the stage where it stands alone: overview, finder, key list."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
+from desktop.exhibits.deck import USUAL_RATIO
 from desktop.stage.console import Console
 from desktop.stage.finder_panel import FinderPanel, Hit
 from desktop.stage.key_list import KeyList
@@ -22,7 +24,11 @@ OVERVIEW_WIDTH = 240
 
 
 class Covers(QObject):
-    """At most one thing is open at a time. While one looks for an answer, the stage is frozen."""
+    """At most one thing is open at a time. While one looks for an answer, the stage is frozen.
+
+    Each is made once and kept for the next time: Qt never lets go of all that it remembers of how a list with
+    scroll bars is styled, which would add up over the hours of a show.
+    """
 
     def __init__(
         self,
@@ -70,7 +76,6 @@ class Covers(QObject):
         self._console.set_cover(None)
         self._stage.set_cover(None)
         opened.hide()
-        opened.deleteLater()
         self.host.setFocus()
         froze, self._froze = self._froze, False
         if froze and self._show.frozen:
@@ -83,11 +88,18 @@ class Covers(QObject):
         self.close()
         if was_open:
             return
-        grid = Thumbnails(DeckModel(self._show.deck), self._pictures, ratio, wrapping=True)
-        grid.chosen.connect(self._chosen)
+        grid = self._grid
+        grid.deck_model.set_deck(self._show.deck)
+        grid.set_ratio(ratio)
         self._cover(grid)
         grid.set_current(self._show.position)
         grid.fill(OVERVIEW_WIDTH)
+
+    @cached_property
+    def _grid(self) -> Thumbnails:
+        grid = Thumbnails(DeckModel(self._show.deck), self._pictures, USUAL_RATIO, wrapping=True)
+        grid.chosen.connect(self._chosen)
+        return grid
 
     def _chosen(self, position: int) -> None:
         self.close()
@@ -97,7 +109,11 @@ class Covers(QObject):
         was_open = self.keys is not None
         self.close()
         if not was_open:
-            self._cover(KeyList())
+            self._cover(self._keys)
+
+    @cached_property
+    def _keys(self) -> KeyList:
+        return KeyList()
 
     def _cover(self, widget: QWidget) -> None:
         self._open = widget
@@ -109,13 +125,7 @@ class Covers(QObject):
         """Let the presenter look for an answer; the audience keeps what it sees."""
         self.close()
         alone = self.host is self._stage
-        panel = FinderPanel(
-            self._find,
-            tr("Enter shows it, Esc goes back.")
-            if alone
-            else tr("The stage is frozen. Enter shows it, Esc goes back."),
-        )
-        panel.chosen.connect(self._found)
+        panel = self._panel
         self._froze = not self._show.frozen
         if self._froze:
             self._show.toggle_freeze()
@@ -125,8 +135,18 @@ class Covers(QObject):
         else:
             self._console.set_panel(panel)
         self.host.activateWindow()
-        panel.begin()
+        panel.begin(
+            tr("Enter shows it, Esc goes back.")
+            if alone
+            else tr("The stage is frozen. Enter shows it, Esc goes back.")
+        )
         self._show.changed()
+
+    @cached_property
+    def _panel(self) -> FinderPanel:
+        panel = FinderPanel(self._find)
+        panel.chosen.connect(self._found)
+        return panel
 
     def _found(self, ref: Ref) -> None:
         self.close()

@@ -30,11 +30,9 @@ class FinderPanel(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(
-        self, find: Callable[[str], Sequence[Hit]], hint: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, find: Callable[[str], Sequence[Hit]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._find, self._hint = find, hint
+        self._find, self._hint = find, ""
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
@@ -56,8 +54,9 @@ class FinderPanel(QWidget):
         for widget in (self.field, self.hint, self.list):
             column.addWidget(widget)
 
-    def begin(self) -> None:
-        """Start anew."""
+    def begin(self, hint: str) -> None:
+        """Start anew; `hint` is what keys do here."""
+        self._hint = hint
         self.field.clear()
         self._typed("")
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)

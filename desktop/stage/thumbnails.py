@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QHideEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.briefing.language import tr
@@ -157,6 +157,11 @@ class Thumbnails(QListView):
             self._waiting.append(row)
         if not self._timer.isActive():
             self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._waiting.clear()
+        self._timer.stop()
 
     def _draw_one(self) -> None:
         rows = [row for row in self._waiting if row < self.deck_model.rowCount()]
