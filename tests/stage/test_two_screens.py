@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
 from desktop.charts.theme import CONSOLE_GROUND, LASER, PEN, SHADE, STAGE, STAGE_ACCENTS
+from tests.packs import figure, files_of, write_folder
 from tests.x_server import PATIENCE, ROOT, Screen, eventually, needs
 
 pytestmark = needs("Xvfb", "xdotool", "xrandr")
@@ -20,6 +21,7 @@ FAR = PROJECTOR.adjusted(0, 0, 0, -100)
 """The projector without its footer."""
 
 
+PANELS = [{"page": "industry", "position": "1", "kind": "cards", "title": "一项", "items": "fdi"}]
 NOTE = QRect(700, 0, 300, 56)
 """Where the console tells what is to be known, as far as a short word does not reach."""
 
@@ -81,6 +83,16 @@ def test_a_show_as_a_clicker_drives_it(screen: Screen) -> None:
         eventually(lambda: screen.shot().copy(PROJECTOR) == second)
         screen.tool("key", "Escape")
         assert program.wait(PATIENCE) == 0
+
+
+def test_what_cannot_be_proved_is_for_the_presenter_alone(screen: Screen, tmp_path: Path) -> None:
+    pack = write_folder(
+        tmp_path / "doubts", files_of({"figures": [figure(source="", quote="")], "panels": PANELS})
+    )
+    screen.tool("mousemove", "2000", "300")
+    with screen.running("present", str(pack)):
+        eventually(lambda: screen.share("#000000", LAPTOP) < 0.9)
+        assert screen.share("#000000", PROJECTOR) > 0.99
 
 
 def test_the_pointer_on_the_laptop_points_and_draws_on_the_wall(screen: Screen) -> None:
