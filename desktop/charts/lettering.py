@@ -37,17 +37,20 @@ def draw_leader(sheet: Sheet, label: Label, shape: Shape, mid: float) -> None:
 
 
 def write_label(sheet: Sheet, label: Label, shape: Shape, mid: float) -> QRectF:
-    """Write a label's lines about its mark, each on a ground of its own size; returns what it covers."""
+    """Write a label's lines about its mark, all in the middle of one another, each on a ground of its own size; returns
+    what it covers."""
     if not label.level:
         return _write_beside(sheet, label, mid)
     palette, dot = sheet.look.palette, sheet.px(3 * DOT)
     top = y = _top(sheet, label, shape, mid)
     right = label.left + label.width
-    for n, text in enumerate(label.lines):
+    widths = [min(sheet.width("body", text), label.width - dot) for text in label.lines]
+    rightmost = min(right - max(widths) / 2, right - dot - widths[-1] / 2)
+    middle = max(label.left + max(widths) / 2, min(label.x, rightmost))
+    for n, (text, wide) in enumerate(zip(label.lines, widths, strict=True)):
         last = n == len(label.lines) - 1
-        wide = min(sheet.width("body", text), label.width - dot)
         taken = wide + (dot if last else 0.0)
-        left = min(max(label.x - wide / 2, label.left), right - taken)
+        left = middle - wide / 2
         line = QRectF(left, y, wide + sheet.px(1), sheet.px(NAME_LINE))
         _ground(sheet, QRectF(left, y, taken, line.height()))
         sheet.write("body", palette.ink, line, text)
@@ -56,7 +59,7 @@ def write_label(sheet: Sheet, label: Label, shape: Shape, mid: float) -> QRectF:
             sheet.source_dot(centre, sheet.verdict_of(label.stage.ref), DOT * 0.7)
         y = line.bottom()
     wide = sheet.width("small", label.date)
-    left = min(max(label.x - wide / 2, label.left), right - wide)
+    left = min(max(middle - wide / 2, label.left), right - wide)
     line = QRectF(left, y, wide + sheet.px(1), sheet.px(DATE_LINE))
     _ground(sheet, line)
     sheet.write("small", palette.ink_small, line, label.date)
