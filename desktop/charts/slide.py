@@ -63,11 +63,13 @@ def draw_slide(
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.fillRect(rect, ink.colour(dress(slide.page, scale).palette.ground))
     marks: list[Mark] = []
-    panes = [slide, slide.beside] if slide.beside else [slide]
-    for n, (pane, box) in enumerate(zip(panes, _boxes(rect, scale, len(panes)), strict=True)):
-        sheet = Sheet(painter, dress(pane.page, scale), verdict_of)
-        shown = number if n == len(panes) - 1 else ""
-        content, sources = _parted(sheet.look, content_of(box, scale), pane)
+    boxes = [content_of(box, scale) for box in _boxes(rect, scale, len(slide.together))]
+    looks = [dress(pane.page, scale) for pane in slide.together]
+    parted = [_parted(*pane) for pane in zip(looks, boxes, slide.together, strict=True)]
+    for n, (pane, look, (content, sources)) in enumerate(zip(slide.together, looks, parted, strict=True)):
+        sheet = Sheet(painter, look, verdict_of)
+        shown = number if n == len(parted) - 1 else ""
+        content = _level(look, content, pane, [other for other, _ in parted])
         _SLIDES.get(pane.kind, _exhibit)(sheet, content, pane, view, verdict_of)
         _footer(sheet, content, pane, sources, shown)
         marks.extend(sheet.marks)
@@ -129,6 +131,13 @@ def _parted(look: Look, content: QRectF, slide: Slide) -> tuple[QRectF, list[str
         if not beyond or _fits(look, _room(less, look.scale), slide.exhibit):
             break
     return less, lines
+
+
+def _level(look: Look, content: QRectF, slide: Slide, beside: Sequence[QRectF]) -> QRectF:
+    """The slide with its footer as high as that of what stands beside it, where it has room for that."""
+    level = QRectF(content)
+    level.setBottom(min(other.bottom() for other in beside if other.top() == content.top()))
+    return level if _fits(look, _room(level, look.scale), slide.exhibit) else content
 
 
 def _fits(look: Look, room: QRectF, exhibit: Exhibit | None) -> bool:
