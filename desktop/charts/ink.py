@@ -16,11 +16,6 @@ CENTRE: Align = "centre"
 RIGHT: Align = "right"
 _NEVER_FIRST = frozenset("·・，。；：、！？）】》”’%‰,.;:!?)")
 _NEVER_LAST = frozenset("（【《“‘(")
-_WHOLE = re.compile(
-    r"[近超约逾]? ?\d[\d.,]* ?余?[百千万亿]{0,2}[平美欧日港韩人台批班]?[方]?[元镑个家项件套户名人次幢亩吨级强倍岁米%‰]?(?: ?以[上下内]|左右|余)?"
-    r"|以[上下内]|左右"
-)
-"""What no line breaks within: a number with its bound and its unit."""
 
 
 @lru_cache(maxsize=256)
@@ -145,9 +140,18 @@ def _fitting(measure: QFontMetricsF, text: str, room: float) -> int:
             low = middle
         else:
             high = middle - 1
-    whole = [match.span() for match in _WHOLE.finditer(text[: low + LONGEST_WHOLE])]
+    whole = [match.span() for match in _wholes().finditer(text[: low + LONGEST_WHOLE])]
     places = (n for n in range(low, 0, -1) if n == len(text) or _breaks(text, n))
     return next((n for n in places if not any(first < n < last for first, last in whole)), low)
+
+
+@lru_cache(maxsize=1)
+def _wholes() -> re.Pattern[str]:
+    """What no line breaks within: a number with its bound and its unit. Not made before a text is too long."""
+    return re.compile(
+        r"[近超约逾]? ?\d[\d.,]* ?[余百千万亿平方美欧日港韩元镑个家项件台套户名人次批班幢亩吨级强倍岁米%‰]*"
+        r"(?: ?以[上下内]|左右)?|以[上下内]|左右"
+    )
 
 
 def _breaks(text: str, at: int) -> bool:
