@@ -137,7 +137,8 @@ def _level(look: Look, content: QRectF, slide: Slide, beside: Sequence[QRectF]) 
     """The slide with its footer as high as that of what stands beside it, where it has room for that."""
     level = QRectF(content)
     level.setBottom(min(other.bottom() for other in beside if other.top() == content.top()))
-    return level if _fits(look, _room(level, look.scale), slide.exhibit) else content
+    fits = level == content or _fits(look, _room(level, look.scale), slide.exhibit)
+    return level if fits else content
 
 
 def _fits(look: Look, room: QRectF, exhibit: Exhibit | None) -> bool:
