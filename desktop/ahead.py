@@ -13,6 +13,7 @@ MODULES = (
     "desktop.stage.console",
     "desktop.stage.presenter",
     "desktop.showing",
+    "desktop.window_show",
     "desktop.stage.sorter_view",
     "desktop.stage.sorter",
 )

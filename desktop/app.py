@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
     from desktop.charts.theme import Look
     from desktop.exporting import Exporter
-    from desktop.showing import WindowShow
     from desktop.window.main_window import MainWindow
     from desktop.window.selftest import Parts
     from desktop.window.settings import Settings, Store
+    from desktop.window_show import WindowShow
 
 BUNDLED_PACK = ("seeds", "pinghu-2024")
 FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
@@ -149,7 +149,7 @@ def make_exporter() -> "Exporter":
 
 def shows_of(window: "MainWindow") -> "WindowShow":
     """The shows of a window, made when they are first wanted."""
-    from desktop.showing import WindowShow
+    from desktop.window_show import WindowShow
 
     made: WindowShow | None = window.findChild(WindowShow)
     return made or WindowShow(window, pinyin_table, dress, bundled(*BUNDLED_PACK))

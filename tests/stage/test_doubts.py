@@ -18,11 +18,12 @@ from desktop.exhibits.doubts import Doubt
 from desktop.pack.loader import load
 from desktop.present import CommandShow
 from desktop.shelf import PackShelf
-from desktop.showing import Surroundings, WindowShow
+from desktop.showing import Surroundings
 from desktop.stage.doubts_dialog import DoubtsDialog
 from desktop.stage.memory import Memory
 from desktop.stage.run import Run
 from desktop.window.main_window import MainWindow
+from desktop.window_show import WindowShow
 from tests.packs import figure, files_of, write_folder
 
 FIGURES = [

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from desktop import app
 from desktop.pack.loader import load
-from desktop.showing import WindowShow
 from desktop.stage import asking
 from desktop.stage.memory import Memory
 from desktop.stage.presenter import Mode
@@ -21,6 +20,7 @@ from desktop.stage.sorter_actions import SORTER_ACTIONS
 from desktop.stage.sorter_details import minutes_in
 from desktop.window.keys import KeysDialog
 from desktop.window.main_window import MainWindow
+from desktop.window_show import WindowShow
 
 LEADERS = "领导 10 分钟"
 

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop import app
 from desktop.charts.theme import page_look
-from desktop.showing import WindowShow
 from desktop.stage import asking
 from desktop.stage.presenter import Presenter
 from desktop.stage.rehearsal import RehearsalDialog, Taken
 from desktop.window.main_window import MainWindow
+from desktop.window_show import WindowShow
 
 
 @pytest.fixture

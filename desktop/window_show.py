@@ -1,0 +1,229 @@
+"""The shows of a window: from F5 to the page where one ended, the slide list, a pack that is read anew meanwhile."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop.briefing.language import tr
+from desktop.exhibits.compose import Composer
+from desktop.exhibits.deck import show_names
+from desktop.shelf import PackShelf
+from desktop.showing import (
+    Surroundings,
+    Table,
+    keep_times,
+    offer,
+    offer_times,
+    present,
+    refuse_times,
+    tell_refused,
+    tell_waiting,
+)
+from desktop.stage.memory import Memory
+from desktop.stage.presenter import Mode, Presenter
+from desktop.stage.run import Run
+
+if TYPE_CHECKING:
+    from desktop.stage.sorter import Dress, Sorter
+    from desktop.window.main_window import MainWindow
+
+
+class WindowShow(QObject):
+    """The shows of a window: at most one runs at a time, one sorter arranges them, and both hear of a pack that was
+    read anew."""
+
+    def __init__(self, window: "MainWindow", table: Table, dress: "Dress", bundled: Path) -> None:
+        super().__init__(window)
+        self._window, self._table, self._dress, self._bundled = window, table, dress, bundled
+        self._memory = Memory(window.settings)
+        self.presenter: Presenter | None = None
+        self.sorter: Sorter | None = None
+        self._run, self._leaves_out, self._asking = Run(), False, False
+        self._left = ""
+        """The key of the slide at which the last show ended."""
+        self._is_stale = False
+        """Whether the pack was read anew, and the show goes on with what it was before."""
+        self._pack, self._composer = window.pack, window.composer
+        window.briefing_shown.connect(self._pack_opened)
+        window.opening.waits.connect(self._pack_waits)
+        window.opening.refused.connect(self._pack_refused)
+        window.installEventFilter(self)
+
+    def _around(self) -> Surroundings:
+        return Surroundings(self._memory, self._table, self._dress, self._window.look)
+
+    # showing
+
+    def begin(self, here: bool = False) -> None:
+        """Start the show that was chosen last for this pack, at the window's page where `here`; one that runs comes
+        to the front."""
+        window = self._window
+        chosen = self._memory.show_of(str(window.pack or ""))
+        name = chosen if chosen in show_names(window.composer) else ""
+        left = self._left if self._left.startswith(f"{window.page}/") else f"{window.page}/"
+        run = Run(name, start_key=left if here else "")
+        self._start(run, window.composer, window.pack, window)
+
+    def _start(self, run: Run, composer: Composer, pack: Path | None, parent: QWidget) -> None:
+        if self.presenter is not None:
+            self.presenter.raise_()
+        elif not self._asking:
+            self._asking, self._run, self._composer, self._pack = True, run, composer, pack
+            self._is_stale = False
+            self._window.opening.hold()
+            present(composer, self._around(), run, self._went, parent)
+
+    def _went(self, presenter: Presenter | None, leaves_out: bool) -> None:
+        self._asking, self.presenter, self._leaves_out = False, presenter, leaves_out
+        if presenter is not None:
+            presenter.asked.connect(self._read_again)
+            presenter.ended.connect(self._ended)
+            if self._window.pack == self._pack and self._window.composer is not self._composer:
+                self._offer(presenter)
+        else:
+            self._window.opening.let_go()
+
+    def _ended(self, spent: Mapping[str, float]) -> None:
+        presenter, self.presenter = self.presenter, None
+        self._follow(presenter)
+        front = self._window if self.sorter is None else self.sorter
+        front.raise_()
+        front.activateWindow()
+        if presenter is None or self._run.mode is not Mode.REHEARSAL:
+            self._over()
+            return
+        deck, around = presenter.show.deck, self._around()
+        dialog = offer_times(deck, spent, self._composer, self._run, around, self._keep_times, front)
+        dialog.finished.connect(self._over)
+
+    def _over(self, _: int = 0) -> None:
+        """All of the show is put away: open the pack that waits; where the window was closed meanwhile and nothing
+        else needs it, the program ends."""
+        opening, closed = self._window.opening, self._window.isHidden() and self.sorter is None
+        if closed and opening.waits_for is None:
+            QGuiApplication.quit()
+        elif closed:
+            self._window.show()
+        opening.let_go()
+
+    def _follow(self, presenter: Presenter | None) -> None:
+        """Go to the page where the show ended, so that it can be taken up again there."""
+        slide = presenter.show.slides[presenter.show.position] if presenter is not None else None
+        if slide is not None and slide.page and self._window.pack == self._pack:
+            self._left = slide.key
+            self._window.show_page(slide.page)
+
+    def _keep_times(self, minutes: dict[str, Decimal], name: str) -> None:
+        if self._is_stale:
+            refuse_times()
+        self.sort()
+        if self.sorter is not None and self._shelf.pack == self._pack:
+            self.sorter.keep_times(self._run, minutes, name)
+        else:
+            keep_times(PackShelf(self._pack, self._composer, self._bundled), self._run, minutes, name)
+
+    # the sorter
+
+    def sort(self) -> None:
+        """Open the slide list of the window's pack, or bring it to the front."""
+        if self.sorter is not None and self._shelf.pack != self._window.pack:
+            self.sorter.close()
+        if self.sorter is None:
+            self._make_sorter()
+        assert self.sorter is not None
+        self.sorter.show()
+        self.sorter.raise_()
+        self.sorter.activateWindow()
+
+    def _make_sorter(self) -> None:
+        from desktop.stage.sorter import Hands, Sorter
+
+        window = self._window
+        self._shelf = PackShelf(window.pack, window.composer, self._bundled)
+        hands = Hands(self._run_from_sorter, window.reload, self._copied, self._list_keys)
+        self.sorter = Sorter(window.composer, self._shelf, self._memory, window.look, self._dress, hands)
+        self.sorter.left.connect(self._sorter_left)
+
+    def _run_from_sorter(self, run: Run) -> None:
+        assert self.sorter is not None
+        self._start(run, self._shelf.composer, self._shelf.pack, self.sorter)
+
+    def _copied(self) -> None:
+        """The sorter goes on with a copy of the pack: the window does too."""
+        if self._shelf.pack is not None:
+            self._window.opening.open(self._shelf.pack)
+
+    def _list_keys(self) -> None:
+        from desktop.stage.actions import shown_keys
+        from desktop.stage.sorter_actions import POINTER_KEYS, SORTER_ACTIONS
+        from desktop.window.actions import KeyLine, by_group
+        from desktop.window.keys import KeysDialog
+
+        lines = [KeyLine(a.text, shown_keys(a), tr(a.group)) for a in SORTER_ACTIONS if a.keys]
+        lines += [KeyLine(tr(text), [tr(k) for k in keys], tr(group)) for text, keys, group in POINTER_KEYS]
+        dialog = KeysDialog(by_group(lines), self.sorter, self._window.look)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _sorter_left(self) -> None:
+        sorter, self.sorter = self.sorter, None
+        if sorter is not None:
+            sorter.deleteLater()
+            self._window.activateWindow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window closes only once its sorter has, which asks about what is not kept."""
+        if event.type() == QEvent.Type.Close and self.sorter is not None and not self.sorter.close():
+            event.ignore()
+            return True
+        return False
+
+    # a pack that was read anew
+
+    def _pack_opened(self) -> None:
+        """The window shows another pack, or the same one read anew: that is offered to its show, and its sorter goes
+        on with it. A sorter of another pack closes; it asks about what is not kept."""
+        window = self._window
+        if self.sorter is not None:
+            if window.pack == self._shelf.pack:
+                self._shelf.use(window.composer)
+                self.sorter.take(window.composer)
+            else:
+                self.sorter.close()
+        if window.pack != self._pack:
+            self._left = ""
+        if self.presenter is not None and window.pack == self._pack:
+            self._offer(self.presenter)
+
+    def _offer(self, presenter: Presenter) -> None:
+        composer = self._window.composer
+        self._is_stale = True
+        offer(
+            presenter, composer, self._around(), self._run, self._leaves_out, partial(self._taken, composer)
+        )
+
+    def _taken(self, composer: Composer) -> None:
+        self._composer, self._is_stale = composer, composer is not self._window.composer
+
+    def _read_again(self) -> None:
+        """The presenter asks what the pack holds by now."""
+        if self._window.pack == self._pack:
+            self._window.reload()
+        elif self.presenter is not None:
+            self.presenter.notes.say(
+                tr("The window shows another pack; this show can take over changes of its own pack alone.")
+            )
+
+    def _pack_refused(self, pack: Path, why: str) -> None:
+        if pack == self._pack:
+            tell_refused(self.presenter, why)
+
+    def _pack_waits(self, pack: Path) -> None:
+        """A pack was brought from outside: the presenter is told that it is opened afterwards."""
+        tell_waiting(self.presenter, pack)
