@@ -1,9 +1,11 @@
 """The show's windows on one screen, driven as a presenter's hand would."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -290,3 +292,18 @@ def test_the_time_of_an_answer_is_counted(both: Presenter) -> None:
     assert since is not None
     both.show.clock._since = since - 30
     assert "本页 00:30" in both.console.bar.texts()[1]
+
+
+def test_the_stage_goes_round_all_screens(alone: Presenter, monkeypatch: pytest.MonkeyPatch) -> None:
+    others = [
+        SimpleNamespace(name=lambda name=name: name, model=str, serialNumber=str)
+        for name in ("HDMI-1", "DP-1")
+    ]
+    screens = [QGuiApplication.primaryScreen(), *others]
+    monkeypatch.setattr(alone, "_screens", lambda: screens)
+    monkeypatch.setattr(alone, "_place", lambda: None)
+    stages = [alone._places().stage]
+    for _ in range(3):
+        alone.swap_screens()
+        stages.append(alone._places().stage)
+    assert stages == [1, 2, 0, 1]
