@@ -96,12 +96,14 @@ def _wall(text: str) -> "Wall":
 def _seconds(text: str) -> float:
     from argparse import ArgumentTypeError
 
+    from desktop.stage.kiosk import LEAST_SECONDS, MOST_SECONDS
+
     try:
         seconds = float(text)
     except ValueError:
         seconds = 0.0
-    if not 1 <= seconds <= 3600:
-        raise ArgumentTypeError(f"{text}: seconds, from 1 to 3600")
+    if not LEAST_SECONDS <= seconds <= MOST_SECONDS:
+        raise ArgumentTypeError(f"{text}: seconds, from {LEAST_SECONDS:g} to {MOST_SECONDS:g}")
     return seconds
 
 

@@ -12,7 +12,7 @@ from desktop.charts import ink
 from desktop.charts.sheet import Sheet, frame_height, panel_frame, sentence
 from desktop.charts.theme import DOT, PANEL_PADDING, Look, mixed
 from desktop.exhibits.kinds import Bars, Reading
-from desktop.exhibits.readings import PLANNED, labelled
+from desktop.exhibits.readings import is_hollow, labelled
 
 ROW = 40
 SLOT_LEAST = 76
@@ -140,7 +140,7 @@ def draw_bar(sheet: Sheet, body: QRectF, bar: Reading, upright: bool) -> None:
     solid = _shortened(body, gap if bar.bound in _BEFORE else 0, upright, negative)
     shape = QPainterPath()
     shape.addRoundedRect(solid, radius, radius)
-    draw_shape(sheet, shape, bar.status)
+    draw_shape(sheet, shape, bar)
     if bar.bound in _BEYOND or bar.bound in _BEFORE:
         edge = (
             body if bar.bound in (Bound.NEARLY, Bound.AT_MOST) else _shortened(body, -gap, upright, negative)
@@ -151,15 +151,15 @@ def draw_bar(sheet: Sheet, body: QRectF, bar: Reading, upright: bool) -> None:
         painter.drawLine(_end_line(edge, upright, negative))
 
 
-def draw_shape(sheet: Sheet, shape: QPainterPath, status: str) -> None:
+def draw_shape(sheet: Sheet, shape: QPainterPath, reading: Reading) -> None:
     """What stands for a figure, in the manner of its status: actuals solid, what is planned hollow and dashed, what is
     derived hatched."""
     look, painter = sheet.look, sheet.painter
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if status in PLANNED:
+    if is_hollow(reading):
         painter.setPen(ink.pen(look.accent, max(1.2, sheet.px(1.6)), dashed=True))
-    elif status == "derived":
+    elif reading.status == "derived":
         painter.setPen(ink.pen(look.accent, max(1.0, sheet.px(1.4))))
         painter.setBrush(ink.colour(mixed(look.accent, look.palette.card, 0.12)))
         painter.drawPath(shape)

@@ -38,7 +38,7 @@ def _row(sheet: Sheet, box: QRectF, reading: Reading, total: int, label: float, 
     name = QRectF(box.left(), box.top(), label - sheet.px(12), box.height())
     sheet.write_lines("body", palette.ink, name, labelled(reading), 2)
     room = QRectF(box.left() + label, box.top(), max(sheet.px(40), box.width() - label - tail), box.height())
-    end = _dots(sheet, room, int(reading.value or 0), total, reading.status)
+    end = _dots(sheet, room, reading, total)
     text = spaced(reading.words)
     wide = sheet.width("value", text)
     sheet.write(
@@ -50,8 +50,9 @@ def _row(sheet: Sheet, box: QRectF, reading: Reading, total: int, label: float, 
     sheet.mark(box, reading.ref, sentence(reading))
 
 
-def _dots(sheet: Sheet, room: QRectF, count: int, total: int, status: str) -> float:
-    """`count` of `total` dots in the manner of the status, the others pale; returns where they end."""
+def _dots(sheet: Sheet, room: QRectF, reading: Reading, total: int) -> float:
+    """As many of `total` dots as the figure says in the manner of its status, the others pale; returns where they end."""
+    count = int(reading.value or 0)
     hollow = mixed(sheet.look.accent, sheet.look.palette.card, 0.45)
     if total < 1 or total > MOST_DOTS:
         thick = min(sheet.px(24), room.height() * 0.6)
@@ -61,7 +62,7 @@ def _dots(sheet: Sheet, room: QRectF, count: int, total: int, status: str) -> fl
         track.setWidth(track.width() * min(1.0, count / max(1, total)))
         filled = QPainterPath()
         filled.addRoundedRect(track, thick / 2, thick / 2)
-        draw_shape(sheet, filled, status)
+        draw_shape(sheet, filled, reading)
         return room.right()
     step = min(sheet.px(34), room.width() / total)
     radius = min(step * 0.39, room.height() * 0.32)
@@ -70,7 +71,7 @@ def _dots(sheet: Sheet, room: QRectF, count: int, total: int, status: str) -> fl
         if n < count:
             dot = QPainterPath()
             dot.addEllipse(centre, radius, radius)
-            draw_shape(sheet, dot, status)
+            draw_shape(sheet, dot, reading)
         else:
             ink.disc(sheet.painter, centre, radius, None, ink.pen(hollow, max(1.0, sheet.px(1.2))))
     return room.left() + total * step

@@ -16,6 +16,8 @@ CENTRE: Align = "centre"
 RIGHT: Align = "right"
 _NEVER_FIRST = frozenset("·・，。；：、！？）】》”’%‰,.;:!?)")
 _NEVER_LAST = frozenset("（【《“‘(")
+LONGEST_WHOLE = 24
+"""Characters of a number with its bound and its unit."""
 
 
 @lru_cache(maxsize=256)
@@ -125,10 +127,6 @@ def balanced(look: Look, role: str, text: str, room: float, most: int = 3) -> li
             break
         lines = narrower
     return lines
-
-
-LONGEST_WHOLE = 24
-"""Characters of a number with its bound and its unit."""
 
 
 def _fitting(measure: QFontMetricsF, text: str, room: float) -> int:

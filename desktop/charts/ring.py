@@ -12,7 +12,7 @@ from desktop.charts.cards import big_number
 from desktop.charts.sheet import Sheet, frame_height, panel_frame, sentence
 from desktop.charts.theme import DOT, Look, mixed
 from desktop.exhibits.kinds import Reading, Ring
-from desktop.exhibits.readings import PLANNED, labelled, note_parts, spaced
+from desktop.exhibits.readings import is_hollow, labelled, note_parts, spaced
 
 RING = 190
 SMALLEST_RING = 150
@@ -98,22 +98,24 @@ def _ring(sheet: Sheet, rect: QRectF, share: Reading) -> None:
     look, painter = sheet.look, sheet.painter
     thick = rect.width() * 0.15
     arc = rect.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
-    part = max(0.0, min(1.0, float(share.value or 0) / 100))
+    turns = max(0.0, float(share.value or 0) / 100)
+    part = min(1.0, turns)
     pen = QPen(ink.colour(mixed(look.accent, look.palette.card, 0.14)), thick)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)
     painter.drawEllipse(arc)
-    draw_shape(sheet, _band(arc, thick, part), share.status)
-    if float(share.value or 0) > 100:
-        pen = QPen(ink.colour(look.palette.ink), thick * OVER)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        painter.drawArc(arc, 1440, -round(FULL * min(1.0, float(share.value or 0) / 100 - 1)))
+    draw_shape(sheet, _band(arc, thick, part), share)
+    if turns > 1:
+        beyond = ink.pen(look.palette.ink, thick * OVER)
+        beyond.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(beyond)
+        painter.drawArc(arc, 1440, -round(FULL * min(1.0, turns - 1)))
     if share.bound is not Bound.EXACTLY:
-        pen.setStyle(Qt.PenStyle.DotLine)
-        pen.setWidthF(max(1.5, sheet.px(2)))
-        painter.setPen(pen)
+        dotted = ink.pen(look.accent, max(1.5, sheet.px(2)))
+        dotted.setCapStyle(Qt.PenCapStyle.FlatCap)
+        dotted.setStyle(Qt.PenStyle.DotLine)
+        painter.setPen(dotted)
         painter.drawArc(arc, 1440 - round(FULL * part), -round(FULL * 0.03))
     text = spaced(share.words)
     role = "ring" if sheet.width("ring", text) < rect.width() - 2.4 * thick else "aside"
@@ -126,7 +128,7 @@ def _ring(sheet: Sheet, rect: QRectF, share: Reading) -> None:
         rect.width() - 2.4 * thick,
         sheet.line("note"),
     )
-    planned = " · ".join(note_parts(share)) if share.status in PLANNED else ""
+    planned = " · ".join(note_parts(share)) if is_hollow(share) else ""
     for n, label in enumerate([*ink.balanced(look, "note", share.label, below.width(), 2), planned]):
         sheet.write("note", look.palette.ink_soft, below.translated(0, n * below.height()), label, ink.CENTRE)
     sheet.source_dot(QPointF(rect.center().x(), middle.top() - sheet.px(6)), share.verdict)

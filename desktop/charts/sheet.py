@@ -55,7 +55,8 @@ class Sheet:
     def write_lines(
         self, role: str, colour: str, rect: QRectF, text: str, most: int, align: ink.Align = ink.LEFT
     ) -> None:
-        """Write into `rect`, half-way between top and bottom, on as many lines as there is room for, at most `most`."""
+        """Write into `rect`, half-way between top and bottom, on as many lines as there is room for, at most `most`; the
+        last one may lack a tenth of its height, which is but the space between lines."""
         line = self.line(role)
         room = round(rect.height() / line - 0.4)
         lines = ink.wrap(self.look, role, text, rect.width(), max(1, min(most, room)))

@@ -19,8 +19,9 @@ STATUS_WORDS: Mapping[str, str] = {
 }
 
 
-PLANNED = ("target", "forecast")
-"""The states of a figure that has not come true yet: its drawing is hollow."""
+def is_hollow(reading: Reading) -> bool:
+    """Whether the figure is not there yet and is drawn hollow and dashed."""
+    return reading.status in ("target", "forecast")
 
 
 def labelled(reading: Reading) -> str:

@@ -19,10 +19,10 @@ from desktop.charts.notes import notes_of
 from desktop.charts.sheet import growth_words, sentence
 from desktop.charts.theme import SLIDE_PADDING, SLIDE_TYPE, THEME_ACCENTS
 from desktop.exhibits.kinds import Bars, Dots, Exhibit, Reading, Ring
-from desktop.exhibits.readings import labelled, spaced
+from desktop.exhibits.readings import is_hollow, labelled, spaced
 from desktop.export.drawing import EMU, INK, INK_SOFT, NAMESPACES, Box, Line, Run, shape_xml
 from desktop.export.pptx_slide import Canvas
-from desktop.export.words import clean, is_hollow, state_word
+from desktop.export.words import clean, state_word
 
 WHOLE = Decimal(100)
 HOLE = 68

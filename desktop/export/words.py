@@ -107,11 +107,6 @@ def state_word(reading: Reading) -> str:
     return choice_word(reading.status)
 
 
-def is_hollow(reading: Reading) -> bool:
-    """Whether the figure is not there yet and is drawn hollow and dashed."""
-    return reading.status in ("target", "forecast")
-
-
 def citation(composer: Composer, ref: Ref) -> str:
     """The verdict on a record with the words that prove it, the sum, or what is wrong."""
     proof = composer.evidence.of(ref)

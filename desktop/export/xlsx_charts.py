@@ -17,8 +17,8 @@ from desktop.charts.theme import (
     mixed,
 )
 from desktop.exhibits.kinds import Bars, Dots, Exhibit, Reading, Ring, Structure
-from desktop.exhibits.readings import labelled, spaced
-from desktop.export.words import citation, clean, is_hollow, state_word
+from desktop.exhibits.readings import is_hollow, labelled, spaced
+from desktop.export.words import citation, clean, state_word
 from desktop.export.xlsx_sheets import Book, Grid
 
 CHART_COLUMN = 7

@@ -104,6 +104,18 @@ def test_what_is_planned_is_hollow_and_an_actual_solid(
     assert solid > 0.02 and share_of(hollow, LOOK.accent, marks[0].rect) < solid / 2
 
 
+@pytest.mark.parametrize("status", ["actual", "target"])
+def test_a_bounded_ring_has_an_open_end_in_the_colour_of_its_page(
+    qapp: QApplication, reading: Reading, status: str
+) -> None:
+    share = reading._replace(value=Decimal(60), bound=Bound.EXACTLY, status=status)
+    (exact, marks), (open_ended, _) = (
+        drawn(Ring("industry", 1, "x", 12, share=one))
+        for one in (share, share._replace(bound=Bound.AT_LEAST))
+    )
+    assert share_of(open_ended, LOOK.accent, marks[0].rect) > share_of(exact, LOOK.accent, marks[0].rect)
+
+
 def test_a_ring_beyond_the_whole_goes_on(qapp: QApplication, reading: Reading) -> None:
     pictures = [
         drawn(Ring("industry", 1, "x", 12, share=reading._replace(value=Decimal(value))))[0]

@@ -22,12 +22,12 @@ from desktop.charts.theme import OFFICE_FONTS, THEME_ACCENTS, THEME_COLOURS
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import COVER, OPENING, Deck, Slide, compose_deck
 from desktop.exhibits.kinds import Bars, Cards, Dots, Listing, Reading, Ring, Structure, Timeline
-from desktop.exhibits.readings import spaced
+from desktop.exhibits.readings import is_hollow, spaced
 from desktop.exhibits.refs import readings_in
 from desktop.exhibits.sourcing import SourceNote, Sourcing
 from desktop.export.pptx import write_pptx
 from desktop.export.pptx_slide import footer_text
-from desktop.export.words import clean, is_hollow, text_width
+from desktop.export.words import clean, text_width
 from desktop.pack.loader import load
 from tests.export.conftest import TRICKS
 from tests.packs import figure, files_of, write_folder

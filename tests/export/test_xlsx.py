@@ -19,8 +19,8 @@ from desktop.briefing.records import RECORD_TYPES, Ref, table_columns
 from desktop.charts.theme import CHART_WIDTH
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Reading, Ring
-from desktop.exhibits.readings import spaced
-from desktop.export.words import TABLE_NAMES, choice_word, clean, is_hollow
+from desktop.exhibits.readings import is_hollow, spaced
+from desktop.export.words import TABLE_NAMES, choice_word, clean
 from desktop.export.xlsx import write_xlsx
 from desktop.export.xlsx_charts import charted
 from desktop.pack.loader import load
