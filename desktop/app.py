@@ -10,13 +10,13 @@ from PySide6.QtCore import QCoreApplication, QTimer, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop.briefing.language import install_translation
 from desktop.charts.theme import FONT_FAMILY
 from desktop.display import has_screen
 from desktop.hush import hush
 from desktop.instance import claim_or_hand_over
 from desktop.pack.files import is_part
 from desktop.pack.loader import load
+from desktop.quantities.language import install_translation
 from desktop.window.garbage import sweep_here
 
 if TYPE_CHECKING:
@@ -250,7 +250,7 @@ def open_first(window: "MainWindow", pack: Path | None) -> None:
 
 def _tell_of_loss(window: "MainWindow") -> None:
     """Have it said where the pack that was opened last is gone, since another one is shown."""
-    from desktop.briefing.language import tr
+    from desktop.quantities.language import tr
 
     newest = next(iter(window.settings.recent_packs), None)
     if newest is not None and not Path(newest).exists():
@@ -277,7 +277,7 @@ def _after_first_paint(application: QApplication, window: "MainWindow") -> None:
     from PySide6.QtGui import QIcon
 
     from desktop.ahead import Ahead
-    from desktop.briefing.language import tr
+    from desktop.quantities.language import tr
     from desktop.window import crash, places
 
     crash.install(places.data_folder(), window.say, lambda: window.notice.text)

@@ -124,7 +124,7 @@ def _can_show() -> bool:
     if _offscreen() or has_screen():
         return True
     from desktop import app
-    from desktop.briefing.language import tr
+    from desktop.quantities.language import tr
 
     app.speak()
     print(

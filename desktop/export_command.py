@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.language import speaking_english, tr
 from desktop.briefing.records import PAGES
 from desktop.exhibits.choice import Choice
 from desktop.exhibits.compose import PAGE_NAMES
 from desktop.exhibits.jobs import KINDS, LEAST_SIZE, MOST_SIZE, PICTURE_SIZE, ExportError, Job, kind_of
+from desktop.quantities.language import speaking_english, tr
 
 FINE, FINDINGS, WRONG_USE = 0, 1, 2
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence
-from desktop.briefing.language import speaking_english, tr
 from desktop.exhibits.choice import (
     Chosen,
     chosen_deck,
@@ -24,6 +23,7 @@ from desktop.exhibits.deck import Deck
 from desktop.exhibits.jobs import ExportError, Job, Outcome, kind_of
 from desktop.exhibits.kinds import Exhibit
 from desktop.exhibits.viewport import Viewport
+from desktop.quantities.language import speaking_english, tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QDialog
 from desktop import app
 from desktop.briefing.checks import Loaded, summary, told
 from desktop.briefing.citations import Evidence
-from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES
 from desktop.charts.theme import page_look
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import no_show, show_names
 from desktop.instance import claim_if_free
 from desktop.pack.loader import load
+from desktop.quantities.language import tr
 from desktop.shelf import PackShelf
 from desktop.showing import (
     Surroundings,

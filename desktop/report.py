@@ -7,8 +7,8 @@ from typing import Any
 from desktop.briefing.checks import Fault, told
 from desktop.briefing.citations import Evidence, Verdict, tally
 from desktop.briefing.findings import mismatches
-from desktop.briefing.language import tr
 from desktop.pack.loader import load
+from desktop.quantities.language import tr
 
 COUNTED = ("projects", "milestones", "facilities", "programmes")
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
-from desktop.briefing.language import tr
 from desktop.briefing.records import Show
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import show_names
 from desktop.pack.files import DESCRIPTOR, ENDING, PackError
 from desktop.pack.writer import Stamp, copy_pack, read_shows, remove_show, rename_show, save_show
+from desktop.quantities.language import tr
 
 
 class PackShelf:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.charts.theme import Look
 from desktop.exhibits.answers import answer_slide
@@ -19,6 +18,7 @@ from desktop.exhibits.deck import USUAL_RATIO, Deck, compose_deck, show_names
 from desktop.exhibits.doubts import doubts_of
 from desktop.exhibits.find import Finder
 from desktop.pack.files import PackError
+from desktop.quantities.language import tr
 from desktop.shelf import PackShelf
 from desktop.stage.draft import Draft
 from desktop.stage.material import Material

@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.briefing.language import tr
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import show_names
+from desktop.quantities.language import tr
 from desktop.shelf import PackShelf
 from desktop.showing import (
     Surroundings,

@@ -5,7 +5,6 @@ from dataclasses import field
 from functools import cached_property
 from typing import cast
 
-from desktop.briefing.dates import EdtfDate
 from desktop.briefing.frozen import dataclass
 from desktop.briefing.records import (
     Facility,
@@ -20,6 +19,7 @@ from desktop.briefing.records import (
     Source,
     Subject,
 )
+from desktop.quantities.dates import EdtfDate
 
 
 @dataclass(frozen=True, repr=False)

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.circles import in_circles
-from desktop.briefing.formulas import FormulaError, names_in, parse_formula
-from desktop.briefing.language import tr
 from desktop.briefing.panels import ITEM_TABLES, OWN_SLIDES, items_of, places_in
 from desktop.briefing.records import RECORD_TYPES, Figure, Milestone, Panel, Record, table_columns
-from desktop.briefing.units import unit
+from desktop.quantities.formulas import FormulaError, names_in, parse_formula
+from desktop.quantities.language import tr
+from desktop.quantities.units import unit
 
 FIRST_ROW = 2
 """The number that a spreadsheet gives to the first row below the header."""

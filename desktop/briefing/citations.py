@@ -6,20 +6,20 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple, cast
 
-from desktop.briefing.amounts import AmountError
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.dates import short_date
-from desktop.briefing.datewords import named_dates
-from desktop.briefing.formulas import FormulaError, names_in, parse_formula, spell
-from desktop.briefing.growths import Growth, find_growths
-from desktop.briefing.language import mark, tr
-from desktop.briefing.numerals import Expression, find_quantities
-from desktop.briefing.passages import Passage, locate
-from desktop.briefing.quantities import Bound, Quantity
 from desktop.briefing.records import Figure, Milestone, Record, Ref
 from desktop.briefing.sums import CHANGE, Sums, growth_of
-from desktop.briefing.units import UnitError, convert, unit
-from desktop.briefing.wording import NO_WORDS, Words, word, words_of
+from desktop.quantities.amounts import AmountError
+from desktop.quantities.dates import short_date
+from desktop.quantities.formulas import FormulaError, names_in, parse_formula, spell
+from desktop.quantities.language import mark, tr
+from desktop.quantities.numerals import Expression, find_quantities
+from desktop.quantities.quantity import Bound, Quantity
+from desktop.quantities.units import UnitError, convert, unit
+from desktop.quantities.wording import NO_WORDS, Words, word, words_of
+from desktop.reading.datewords import named_dates
+from desktop.reading.growths import Growth, find_growths
+from desktop.reading.passages import Passage, locate
 
 
 class Verdict(StrEnum):

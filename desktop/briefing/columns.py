@@ -7,10 +7,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from desktop.briefing.dates import DateError, EdtfDate, parse_date
-from desktop.briefing.language import tr
-from desktop.briefing.spellings import is_mangled_date
-from desktop.briefing.units import UnitError, unit
+from desktop.quantities.dates import DateError, EdtfDate, parse_date
+from desktop.quantities.language import tr
+from desktop.quantities.spellings import is_mangled_date
+from desktop.quantities.units import UnitError, unit
 
 LANGUAGES = ("en", "ja")
 MOST_DIGITS = 30

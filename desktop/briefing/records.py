@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import ClassVar, NamedTuple
 
 from desktop.briefing.columns import Column, column, columns_of
-from desktop.briefing.dates import EdtfDate
 from desktop.briefing.frozen import dataclass
-from desktop.briefing.quantities import Bound
+from desktop.quantities.dates import EdtfDate
+from desktop.quantities.quantity import Bound
 
 NO_TWINS: Mapping[str, str] = MappingProxyType({})
 """Shared by all records that have no text in another language."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from desktop.briefing.amounts import Amount, AmountError, amount_of, negate, quantity_of
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.formulas import FormulaError, evaluate, names_in, parse_formula
-from desktop.briefing.language import tr
-from desktop.briefing.quantities import Bound, Quantity
 from desktop.briefing.records import Figure
-from desktop.briefing.units import UnitError
+from desktop.quantities.amounts import Amount, AmountError, amount_of, negate, quantity_of
+from desktop.quantities.formulas import FormulaError, evaluate, names_in, parse_formula
+from desktop.quantities.language import tr
+from desktop.quantities.quantity import Bound, Quantity
+from desktop.quantities.units import UnitError
 
 CHANGE = ".change"
 _FAILURES = (FormulaError, AmountError, UnitError)

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 
-from desktop.briefing.dates import short_date
-from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.labels import Plot
 from desktop.charts.sheet import Sheet
 from desktop.charts.theme import PANEL_PADDING
 from desktop.exhibits.kinds import Timeline
+from desktop.quantities.dates import short_date
+from desktop.quantities.language import tr
 
 GUTTER = 26
 """To the right of the axis, for what says how many labels wait for a closer zoom."""

@@ -7,12 +7,12 @@ open: beyond it for over and at least, before it for nearly and at most, on both
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainterPath
 
-from desktop.briefing.quantities import Bound
 from desktop.charts import ink
 from desktop.charts.sheet import Sheet, frame_height, panel_frame, sentence
 from desktop.charts.theme import DOT, PANEL_PADDING, Look, mixed
 from desktop.exhibits.kinds import Bars, Reading
 from desktop.exhibits.readings import is_hollow, labelled
+from desktop.quantities.quantity import Bound
 
 ROW = 40
 SLOT_LEAST = 76

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
-from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.axis import GUTTER
 from desktop.charts.labels import DATE_LINE, KNOB, NAME_LINE, Label, Plot, Shape
@@ -12,6 +11,7 @@ from desktop.charts.sheet import Sheet
 from desktop.charts.stages import stage_date
 from desktop.charts.theme import DOT, mixed
 from desktop.exhibits.kinds import Lane, Stage
+from desktop.quantities.language import tr
 
 TRACK = 24
 MOST_NAMED = 12

@@ -4,8 +4,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 
 from desktop.briefing.citations import Verdict
-from desktop.briefing.language import tr
-from desktop.briefing.quantities import Bound
 from desktop.charts import ink
 from desktop.charts.bars import draw_shape
 from desktop.charts.cards import big_number
@@ -13,6 +11,8 @@ from desktop.charts.sheet import Sheet, frame_height, panel_frame, sentence
 from desktop.charts.theme import DOT, Look, mixed
 from desktop.exhibits.kinds import Reading, Ring
 from desktop.exhibits.readings import is_hollow, labelled, note_parts, spaced
+from desktop.quantities.language import tr
+from desktop.quantities.quantity import Bound
 
 RING = 190
 SMALLEST_RING = 150

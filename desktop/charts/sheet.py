@@ -8,14 +8,14 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
 from desktop.briefing.citations import Verdict
-from desktop.briefing.language import mark as _
-from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
-from desktop.briefing.wording import Words
 from desktop.charts import ink
 from desktop.charts.theme import DOT, PANEL_PADDING, RADIUS, Look
 from desktop.exhibits.kinds import Reading
 from desktop.exhibits.readings import STATUS_WORDS, spaced
+from desktop.quantities.language import mark as _
+from desktop.quantities.language import tr
+from desktop.quantities.wording import Words
 
 VERDICT_WORDS = {
     Verdict.CITED: _("cited"),

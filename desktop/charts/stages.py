@@ -3,11 +3,11 @@
 from itertools import pairwise
 
 from desktop.briefing.citations import Verdict
-from desktop.briefing.dates import label_date, period_between, word_date
-from desktop.briefing.language import reader_language, tr
 from desktop.charts.sheet import VERDICT_WORDS
 from desktop.exhibits.kinds import Lane, Stage
 from desktop.exhibits.lanes import is_span, placed
+from desktop.quantities.dates import label_date, period_between, word_date
+from desktop.quantities.language import reader_language, tr
 
 SHORT_NOTE = 8
 """Characters; a longer note is read in the citation panel."""

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QLinearGradient
 
-from desktop.briefing.dates import EdtfDate
 from desktop.charts import ink
 from desktop.charts.labels import FADE, KNOB, Plot, covered, reach
 from desktop.charts.sheet import Sheet
@@ -11,6 +10,7 @@ from desktop.charts.stages import durations
 from desktop.charts.theme import mixed
 from desktop.exhibits.kinds import Lane, Stage
 from desktop.exhibits.lanes import is_span, placed, sure
+from desktop.quantities.dates import EdtfDate
 
 BAR = 16
 PILL = 24

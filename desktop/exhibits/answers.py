@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any, cast
 
-from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES, Facility, Figure, Milestone, Programme, Project, Ref
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import ANSWER, NARROW_RATIO, USUAL_RATIO, Slide, content_width, exhibit_slides
@@ -14,6 +13,7 @@ from desktop.exhibits.kinds import Cards, Exhibit, Timeline
 from desktop.exhibits.lanes import lanes_of
 from desktop.exhibits.listings import facility_listing, programme_listing
 from desktop.exhibits.refs import entries_of, readings_in
+from desktop.quantities.language import tr
 
 Shared = Mapping[str, Any]
 

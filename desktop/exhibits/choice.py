@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.briefing.citations import Evidence
-from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES, Ref
 from desktop.briefing.twins import without_twin
 from desktop.exhibits.compose import PAGE_NAMES, Composer
 from desktop.exhibits.deck import COVER, Deck, Slide, compose_deck
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Page, Timeline
+from desktop.quantities.language import tr
 
 
 @dataclass(frozen=True, slots=True)

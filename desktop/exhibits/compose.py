@@ -7,13 +7,13 @@ from typing import Any
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence
-from desktop.briefing.language import mark, tr
 from desktop.briefing.panels import fill, items_of, places_in
 from desktop.briefing.records import PAGES, Panel, Show
 from desktop.briefing.sums import CHANGE
 from desktop.exhibits.defaults import default_panels
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Page, Reading, Ring, Structure, Timeline
 from desktop.exhibits.readings import Readings, converted, in_one_unit
+from desktop.quantities.language import mark, tr
 
 PAGE_NAMES: Mapping[str, str] = {
     "industry": mark("Industry"),

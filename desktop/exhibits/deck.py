@@ -7,14 +7,14 @@ from decimal import Decimal
 from itertools import chain, pairwise, takewhile
 
 from desktop.briefing.citations import tally
-from desktop.briefing.dates import short_date
-from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES, Panel, Ref, Show, Source
 from desktop.exhibits.compose import PAGE_NAMES, Composer
 from desktop.exhibits.kinds import Exhibit, Timeline
 from desktop.exhibits.leaving import is_empty, left_out
 from desktop.exhibits.parts import entries_in, even, parts_of
 from desktop.exhibits.sourcing import Sourcing, refs_of, sourcing_of
+from desktop.quantities.dates import short_date
+from desktop.quantities.language import tr
 
 COVER, OPENING, EXHIBIT, SOURCES, ANSWER = "cover", "opening", "exhibit", "sources", "answer"
 SLIDE_HEIGHT = 480

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES, Figure, Milestone, Panel, Programme, Project, Record
+from desktop.quantities.language import tr
 
 MOST_CARDS = 4
 MOST_BARS = 12

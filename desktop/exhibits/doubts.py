@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from desktop.briefing.citations import Verdict
-from desktop.briefing.language import tr
 from desktop.briefing.records import Facility, Figure, Milestone, Programme, Project, Record, Ref
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import Deck
+from desktop.quantities.language import tr
 
 
 @dataclass(frozen=True, slots=True)

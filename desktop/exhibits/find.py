@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, cast
 
-from desktop.briefing.dates import EdtfDate, short_date
-from desktop.briefing.language import mark, tr
 from desktop.briefing.records import Record, Ref
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.haystack import Entry, Index
 from desktop.exhibits.kinds import Reading
 from desktop.exhibits.pinyin import Pinyin
 from desktop.exhibits.readings import spaced
+from desktop.quantities.dates import EdtfDate, short_date
+from desktop.quantities.language import mark, tr
 
 MOST_FOUND = 12
 LONGEST_TYPED = 60

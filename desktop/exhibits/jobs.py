@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.briefing.language import mark
 from desktop.exhibits.choice import Choice
+from desktop.quantities.language import mark
 
 PICTURE_SIZE = (1920, 1080)
 LEAST_SIZE, MOST_SIZE = (320, 200), (16384, 16384)

@@ -9,11 +9,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from desktop.briefing.citations import Verdict
-from desktop.briefing.dates import EdtfDate
 from desktop.briefing.frozen import dataclass
-from desktop.briefing.quantities import Bound
 from desktop.briefing.records import Ref
-from desktop.briefing.wording import Words
+from desktop.quantities.dates import EdtfDate
+from desktop.quantities.quantity import Bound
+from desktop.quantities.wording import Words
 
 
 class Reading(NamedTuple):

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.dates import short_date, word_date
 from desktop.briefing.records import Ref
 from desktop.exhibits.kinds import Lane, Stage, Timeline
+from desktop.quantities.dates import short_date, word_date
 
 _LAST = date.max.toordinal()
 PROBED = 200

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.dates import label_date
-from desktop.briefing.language import mark, tr
 from desktop.briefing.records import Facility, Programme, Ref
 from desktop.exhibits.kinds import Listing, Row
+from desktop.quantities.dates import label_date
+from desktop.quantities.language import mark, tr
 
 _R = TypeVar("_R", Facility, Programme)
 

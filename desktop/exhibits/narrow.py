@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from desktop.briefing.language import tr
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Reading, Ring, Structure, Timeline
 from desktop.exhibits.readings import STATUS_WORDS, note_parts, spaced
+from desktop.quantities.language import tr
 
 
 def reading_text(reading: Reading) -> str:

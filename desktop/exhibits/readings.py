@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 
 from desktop.briefing.citations import Evidence
-from desktop.briefing.dates import label_date
-from desktop.briefing.language import mark, tr
-from desktop.briefing.quantities import Bound, Quantity
 from desktop.briefing.records import Figure, Ref
 from desktop.briefing.sums import growth_of
-from desktop.briefing.units import unit
-from desktop.briefing.wording import NO_WORDS, Words, word
 from desktop.exhibits.kinds import Reading
+from desktop.quantities.dates import label_date
+from desktop.quantities.language import mark, tr
+from desktop.quantities.quantity import Bound, Quantity
+from desktop.quantities.units import unit
+from desktop.quantities.wording import NO_WORDS, Words, word
 
 STATUS_WORDS: Mapping[str, str] = {
     "target": mark("Target"),

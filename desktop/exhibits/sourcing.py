@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from desktop.briefing.citations import Evidence, Verdict
-from desktop.briefing.dates import short_date
-from desktop.briefing.language import tr
 from desktop.briefing.records import Figure, Ref
 from desktop.exhibits.kinds import Exhibit
 from desktop.exhibits.readings import Readings, spaced
 from desktop.exhibits.refs import entries_of, readings_in
+from desktop.quantities.dates import short_date
+from desktop.quantities.language import tr
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from desktop.briefing.citations import Evidence
-from desktop.briefing.dates import word_date
-from desktop.briefing.language import mark, tr
 from desktop.briefing.records import Ref
 from desktop.exhibits.kinds import Exhibit, Lane, Listing, Reading, Timeline
 from desktop.exhibits.readings import spaced
 from desktop.exhibits.refs import readings_in
+from desktop.quantities.dates import word_date
+from desktop.quantities.language import mark, tr
 
 STATUS_WORDS = {
     "actual": mark("Actual"),

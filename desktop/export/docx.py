@@ -6,8 +6,6 @@ from pathlib import Path
 
 from docx.document import Document as Written
 
-from desktop.briefing.dates import word_date
-from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.charts.sheet import growth_words
 from desktop.exhibits.compose import Composer
@@ -20,6 +18,8 @@ from desktop.export.docx_styles import make_document
 from desktop.export.docx_text import Body, Citations, spanned
 from desktop.export.steps import Steps
 from desktop.export.words import LANGUAGE_TAGS, about_line, choice_word, clean, state_word
+from desktop.quantities.dates import word_date
+from desktop.quantities.language import tr
 
 MOST_ROWS = 200
 """Of one table; nobody reads more on paper, and a text of very many pages opens slowly everywhere."""

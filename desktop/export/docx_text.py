@@ -9,7 +9,6 @@ from docx.oxml import parse_xml
 from lxml import etree
 
 from desktop.briefing.citations import Verdict
-from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.charts.sheet import VERDICT_WORDS
 from desktop.charts.theme import DOCUMENT_TYPE, LIGHT, PAPER_MARGINS, PAPER_SIZE
@@ -19,6 +18,7 @@ from desktop.export.columns import fitted
 from desktop.export.docx_styles import TWIPS
 from desktop.export.steps import Steps
 from desktop.export.words import clean, text_width
+from desktop.quantities.language import tr
 
 ROOM = round((PAPER_SIZE[0] - PAPER_MARGINS[1] - PAPER_MARGINS[3]) * TWIPS)
 LEAST_COLUMN = 1100

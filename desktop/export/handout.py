@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter
 
-from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.theme import A4, COLUMNS, PAGE_ACCENTS, PAPER_MARGIN, PAPER_SCALE, Look, print_look
 from desktop.exhibits.choice import Chosen
@@ -19,6 +18,7 @@ from desktop.export.numbering import Numbering
 from desktop.export.panels import Frame, listing_blocks, row_blocks, rows_of
 from desktop.export.pdf import Bookmark, Document, Progress, write_pdf
 from desktop.export.words import about_line
+from desktop.quantities.language import tr
 
 AT_A_TIME = 2
 SECTION_GAP = 34

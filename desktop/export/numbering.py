@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from desktop.briefing.citations import Evidence, Verdict
-from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.exhibits.sourcing import sourcing_of
+from desktop.quantities.language import tr
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from desktop.briefing.citations import Evidence, Verdict
-from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.charts import ink
 from desktop.charts.draw import cuts, draw, height_of
@@ -20,6 +19,7 @@ from desktop.charts.timeline import scrolled_lane
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Ring, Row, Timeline
 from desktop.exhibits.viewport import Viewport
 from desktop.export.flow import Block, Paragraph, Split
+from desktop.quantities.language import tr
 
 _BELOW = 6
 _WHOLE_LINES = 4

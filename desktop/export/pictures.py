@@ -7,7 +7,6 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from desktop.briefing.citations import Evidence
-from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES
 from desktop.charts import ink
 from desktop.charts.draw import draw, height_of
@@ -31,6 +30,7 @@ from desktop.exhibits.viewport import Viewport
 from desktop.export.flow import Block, Paragraph, Placed, flow
 from desktop.export.panels import Frame, row_blocks, rows_of
 from desktop.export.words import about_line
+from desktop.quantities.language import tr
 
 MOST_ROWS = 60
 """Of a table in one picture."""

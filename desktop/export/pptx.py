@@ -7,8 +7,6 @@ from typing import Any
 
 from pptx.presentation import Presentation
 
-from desktop.briefing.dates import short_date
-from desktop.briefing.language import tr
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import COVER, OPENING, SOURCES, Deck, Slide
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Ring, Structure, Timeline
@@ -21,6 +19,8 @@ from desktop.export.pptx_slide import Canvas, footer_text
 from desktop.export.pptx_table import draw_listing
 from desktop.export.pptx_timeline import draw_timeline
 from desktop.export.words import LANGUAGE_TAGS, about_line, clean, text_width
+from desktop.quantities.dates import short_date
+from desktop.quantities.language import tr
 
 MOST_BRAND = 56
 """Latin characters of the briefing's title on every slide, beside the section; the cover has all of it."""

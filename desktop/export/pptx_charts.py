@@ -14,7 +14,6 @@ from pptx.oxml import parse_xml
 from pptx.util import Emu, Pt
 from xlsxwriter import Workbook
 
-from desktop.briefing.language import tr
 from desktop.charts.notes import notes_of
 from desktop.charts.sheet import growth_words, sentence
 from desktop.charts.theme import SLIDE_PADDING, SLIDE_TYPE, THEME_ACCENTS
@@ -23,6 +22,7 @@ from desktop.exhibits.readings import is_hollow, labelled, spaced
 from desktop.export.drawing import EMU, INK, INK_SOFT, NAMESPACES, Box, Line, Run, shape_xml
 from desktop.export.pptx_slide import Canvas
 from desktop.export.words import clean, state_word
+from desktop.quantities.language import tr
 
 WHOLE = Decimal(100)
 HOLE = 68

@@ -14,7 +14,6 @@ from pptx.presentation import Presentation as Show
 from pptx.slide import SlideLayout
 from pptx.util import Emu
 
-from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES
 from desktop.charts.theme import (
     OFFICE_FONTS,
@@ -48,6 +47,7 @@ from desktop.export.drawing import (
     shape_xml,
 )
 from desktop.export.words import LANGUAGE_TAGS, clean
+from desktop.quantities.language import tr
 
 SECTION, BODY, FOOTER, NUMBER = 13, 1, 11, 12
 """The idx of the placeholders."""

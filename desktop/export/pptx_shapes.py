@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from math import inf
 
-from desktop.briefing.language import tr
 from desktop.charts.notes import notes_of
 from desktop.charts.sheet import in_one_piece, sentence
 from desktop.charts.theme import GAP, PIXELS_A_POINT, RADIUS, SLIDE_PADDING, SLIDE_TYPE, THEME_ACCENTS
@@ -26,6 +25,7 @@ from desktop.export.drawing import (
 from desktop.export.pptx_charts import described
 from desktop.export.pptx_slide import Canvas
 from desktop.export.words import text_width
+from desktop.quantities.language import tr
 
 TARGET = 40
 LEADING = 1.2

@@ -7,13 +7,13 @@ from pptx.oxml import parse_xml
 from pptx.slide import Slide as PptxSlide
 from pptx.util import Pt
 
-from desktop.briefing.language import tr
 from desktop.charts.theme import PIXELS_A_POINT, SLIDE_TYPE
 from desktop.exhibits.deck import COVER, EXHIBIT, OPENING, Slide
 from desktop.exhibits.sourcing import Sourcing, quoted
 from desktop.export.drawing import INK_SOFT, NAMESPACES, Box, Line, Run, group_xml, line_xml, name_xml
 from desktop.export.pptx_master import BODY, FOOTER, NUMBER, NUMBER_WIDTH, SECTION, TITLE_ROOMS, WITHIN
 from desktop.export.words import clean, text_width
+from desktop.quantities.language import tr
 
 _TITLE_ROLES: Mapping[str, Sequence[str]] = {
     COVER: ("cover", "message", "title", "title_long"),

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop.briefing.dates import short_date
-from desktop.briefing.language import tr
 from desktop.charts.stages import stage_date, stage_name, stage_sentence, undated
 from desktop.charts.theme import SLIDE_PADDING, THEME_ACCENTS
 from desktop.exhibits.compose import Composer
@@ -26,6 +24,8 @@ from desktop.export.drawing import (
 )
 from desktop.export.pptx_shapes import width_of
 from desktop.export.pptx_slide import Canvas
+from desktop.quantities.dates import short_date
+from desktop.quantities.language import tr
 
 NAME_WIDTH = 232
 AXIS = 30

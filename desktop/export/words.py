@@ -6,13 +6,13 @@ from unicodedata import east_asian_width
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Verdict
-from desktop.briefing.dates import word_date
-from desktop.briefing.language import mark, tr
 from desktop.briefing.records import Ref
 from desktop.charts.sheet import VERDICT_WORDS
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Reading
 from desktop.exhibits.sourcing import quoted, sourcing_of
+from desktop.quantities.dates import word_date
+from desktop.quantities.language import mark, tr
 
 TABLE_NAMES: Mapping[str, str] = {
     "sources": mark("Sources"),

@@ -9,7 +9,6 @@ from xlsxwriter import Workbook
 
 from desktop.briefing.citations import tally
 from desktop.briefing.findings import mismatches
-from desktop.briefing.language import tr
 from desktop.briefing.records import RECORD_TYPES
 from desktop.charts.theme import OFFICE_FONTS, SHEET_TYPE
 from desktop.exhibits.compose import Composer
@@ -19,6 +18,7 @@ from desktop.export.words import LANGUAGE_TAGS, TABLE_NAMES, about, about_line, 
 from desktop.export.xlsx_charts import write_charts
 from desktop.export.xlsx_sheets import Book, Cell, Grid
 from desktop.export.xlsx_tables import write_table
+from desktop.quantities.language import tr
 
 _OPTIONS = {
     "strings_to_formulas": False,

@@ -6,7 +6,6 @@ from typing import Any
 
 from xlsxwriter.chart import Chart
 
-from desktop.briefing.language import tr
 from desktop.charts.theme import (
     CHART_HEIGHT,
     CHART_ROW,
@@ -20,6 +19,7 @@ from desktop.exhibits.kinds import Bars, Dots, Exhibit, Reading, Ring, Structure
 from desktop.exhibits.readings import is_hollow, labelled, spaced
 from desktop.export.words import citation, clean, state_word
 from desktop.export.xlsx_sheets import Book, Grid
+from desktop.quantities.language import tr
 
 CHART_COLUMN = 7
 CHARTS_A_PAGE = 3

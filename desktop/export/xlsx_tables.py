@@ -9,12 +9,12 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from desktop.briefing.columns import LANGUAGES, Column
-from desktop.briefing.language import tr
 from desktop.briefing.records import Figure, Record, Ref, table_columns
 from desktop.exhibits.readings import spaced
 from desktop.export.steps import Steps
 from desktop.export.words import choice_word, citation
 from desktop.export.xlsx_sheets import Book, Cell, Grid
+from desktop.quantities.language import tr
 
 SPARE_ROWS = 200
 """Rows below the last one that have the drop-downs too, for what is added by hand."""

@@ -9,7 +9,6 @@ from copy import copy
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop.briefing.language import tr
 from desktop.pack.files import (
     DESCRIPTOR,
     MOST_RATIO,
@@ -21,6 +20,7 @@ from desktop.pack.files import (
     safe_name,
     shown,
 )
+from desktop.quantities.language import tr
 
 
 class Archive:

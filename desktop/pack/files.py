@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-from desktop.briefing.language import tr
+from desktop.quantities.language import tr
 
 MOST_FILES = 500
 MOST_FILE_BYTES = 100 * 2**20

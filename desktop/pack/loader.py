@@ -8,11 +8,11 @@ from typing import Any, cast
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.checks import Fault, Loaded, Rows, cross_check
 from desktop.briefing.columns import Column, ColumnError
-from desktop.briefing.dates import EdtfDate
-from desktop.briefing.language import tr
 from desktop.briefing.records import RECORD_TYPES, Record, Source
 from desktop.pack.files import DESCRIPTOR, Folder, PackError, PackFiles, check_total, is_part, readable, shown
 from desktop.pack.tables import MOST_FAULTS, decode, read_rows
+from desktop.quantities.dates import EdtfDate
+from desktop.quantities.language import tr
 
 FORMAT = 1
 MOST_NOTICES = 20

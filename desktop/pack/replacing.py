@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop.briefing.language import tr
 from desktop.pack.files import PackError, shown
+from desktop.quantities.language import tr
 
 Fill = Callable[[BinaryIO], object]
 """Writes the new content of a file."""

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from desktop.briefing.columns import LANGUAGES, Column
-from desktop.briefing.language import tr
 from desktop.briefing.records import RECORD_TYPES, table_columns
 from desktop.pack.files import DESCRIPTOR, PackError
 from desktop.pack.tables import decode, known_columns
+from desktop.quantities.language import tr
 
 _TYPES = {"decimal": "number", "integer": "integer", "flag": "boolean"}
 

@@ -5,10 +5,10 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.briefing.language import tr
 from desktop.briefing.records import Show, table_columns
 from desktop.pack.files import PackError
 from desktop.pack.tables import decode, read_table
+from desktop.quantities.language import tr
 
 _BOM = b"\xef\xbb\xbf"
 

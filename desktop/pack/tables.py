@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from desktop.briefing.checks import FIRST_ROW, Fault, Rows
 from desktop.briefing.columns import LANGUAGES, Column, ColumnError
-from desktop.briefing.language import tr
 from desktop.briefing.records import NO_TWINS, RECORD_TYPES, Record, table_columns
-from desktop.briefing.spellings import KINDS, plain_spelling
 from desktop.pack.files import PackError
+from desktop.quantities.language import tr
+from desktop.quantities.spellings import KINDS, plain_spelling
 
 MOST_ROWS = 200_000
 MOST_CELL = 10_000

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from desktop.briefing.language import tr
 from desktop.briefing.panels import OWN_SLIDES
 from desktop.briefing.records import Panel, Show, Source
 from desktop.pack.archive import Archive, packed
@@ -17,6 +16,7 @@ from desktop.pack.replacing import Fill, refusal, replace_files
 from desktop.pack.schema import descriptor_text, resources_of, with_table, without_table
 from desktop.pack.shows import Form, ShowTable
 from desktop.pack.tables import decode, read_table
+from desktop.quantities.language import tr
 
 Stamp = tuple[tuple[int, int], ...]
 """Time of change and size of the files that hold a pack's shows; another stamp means that they were changed."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.briefing.language import mark, tr
+from desktop.quantities.language import mark, tr
 
 TURN = mark("Turn pages")
 SCREEN = mark("Screen")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
-from desktop.briefing.language import tr
+from desktop.quantities.language import tr
 
 
 def choose(parent: QWidget, title: str, text: str, answers: Sequence[str]) -> int:

@@ -3,7 +3,7 @@
 import sys
 from dataclasses import dataclass
 
-from desktop.briefing.language import tr
+from desktop.quantities.language import tr
 
 
 @dataclass(frozen=True, slots=True)

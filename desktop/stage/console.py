@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTime
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton, QWidget
 
-from desktop.briefing.language import mark, tr
 from desktop.charts import ink
 from desktop.charts.theme import CONSOLE_GROUND, STAGE, Look, mixed, stage_look
 from desktop.exhibits.deck import Deck
+from desktop.quantities.language import mark, tr
 from desktop.stage.actions import ACTIONS, shown_keys
 from desktop.stage.clock import lag, planned
 from desktop.stage.notes import Notes

@@ -6,9 +6,9 @@ from functools import cached_property
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.exhibits.deck import USUAL_RATIO
+from desktop.quantities.language import tr
 from desktop.stage.console import Console
 from desktop.stage.finder_panel import FinderPanel, Hit
 from desktop.stage.key_list import KeyList

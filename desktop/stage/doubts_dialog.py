@@ -6,9 +6,9 @@ from enum import IntEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.briefing.language import tr
 from desktop.charts.theme import Look
 from desktop.exhibits.doubts import Doubt
+from desktop.quantities.language import tr
 from desktop.stage.table_dialog import TableDialog
 
 

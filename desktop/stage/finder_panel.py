@@ -6,10 +6,10 @@ from typing import Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.charts import ink
 from desktop.charts.theme import GRID
+from desktop.quantities.language import tr
 
 
 class Hit(Protocol):

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from desktop.briefing.language import mark, tr
 from desktop.charts import ink
 from desktop.charts.theme import STAGE, Look, mixed, stage_look
+from desktop.quantities.language import mark, tr
 from desktop.stage.kiosk import Keypad, Kiosk, Tab
 
 TOUCH = 72

@@ -17,12 +17,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.briefing.citations import Evidence
-from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.charts import ink
 from desktop.charts.theme import STAGE
 from desktop.exhibits.deck import Deck
 from desktop.exhibits.sourcing import sourcing_of
+from desktop.quantities.language import tr
 from desktop.stage.actions import ACTIONS
 from desktop.stage.awake import Awake
 from desktop.stage.ink import Place

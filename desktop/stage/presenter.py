@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 
-from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.exhibits.deck import Deck, start_in
 from desktop.exhibits.sourcing import sourcing_of
+from desktop.quantities.language import tr
 from desktop.stage.actions import ACTIONS
 from desktop.stage.awake import Awake
 from desktop.stage.console import Console, dress

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.theme import CONTROL_HEIGHT, Look
 from desktop.exhibits.deck import Deck
+from desktop.quantities.language import tr
 from desktop.stage import asking
 from desktop.stage.clock import CHARACTERS_A_MINUTE, planned_alone
 from desktop.stage.console import minutes_and_seconds

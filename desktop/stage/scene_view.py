@@ -6,12 +6,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QTransform, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.charts import ink
 from desktop.charts.sheet import Mark
 from desktop.charts.theme import LIGHT, SHADE, STAGE, stage_look
 from desktop.exhibits.deck import SLIDE_HEIGHT
+from desktop.quantities.language import tr
 from desktop.stage.citation_card import Card, draw_citation, draw_ring, laid_out
 from desktop.stage.ink import Place
 from desktop.stage.pictures import Pictures

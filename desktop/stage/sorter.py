@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.briefing.language import tr
 from desktop.charts.theme import Look
 from desktop.exhibits.compose import Composer
+from desktop.quantities.language import tr
 from desktop.stage import asking
 from desktop.stage.draft import Draft
 from desktop.stage.memory import Memory

@@ -1,6 +1,6 @@
 """Every action of the sorter, declared once; its buttons, menu, keys and key list are made from these."""
 
-from desktop.briefing.language import mark
+from desktop.quantities.language import mark
 from desktop.stage.actions import StageAction
 
 KEEP = mark("Keep")

@@ -5,9 +5,9 @@ from decimal import Decimal, InvalidOperation
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.theme import CITATION_WIDTH, GRID, PANEL_PADDING, Look
+from desktop.quantities.language import tr
 from desktop.stage.clock import CHARACTERS_A_MINUTE, estimated, planned
 from desktop.stage.console import minutes_and_seconds
 from desktop.stage.draft import Draft, Entry

@@ -19,10 +19,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDropEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.theme import GRID, Look, mixed, page_look
 from desktop.exhibits.deck import Deck, Slide
+from desktop.quantities.language import tr
 from desktop.stage.clock import CHARACTERS_A_MINUTE, planned
 from desktop.stage.console import minutes_and_seconds
 from desktop.stage.draft import Draft

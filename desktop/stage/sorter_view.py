@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES
 from desktop.charts import ink
 from desktop.charts.drop_down import DropDown
 from desktop.charts.theme import GRID, HEADER_HEIGHT, PANEL_PADDING, Look
 from desktop.exhibits.compose import PAGE_NAMES
+from desktop.quantities.language import tr
 from desktop.stage.console import minutes_and_seconds
 from desktop.stage.draft import Draft
 from desktop.stage.memory import FASTEST, SLOWEST

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, QVariantAni
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.theme import STAGE
+from desktop.quantities.language import tr
 from desktop.stage.scene_view import SceneView
 from desktop.stage.walls import Wall, stand
 

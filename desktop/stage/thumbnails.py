@@ -16,10 +16,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QHideEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.theme import STAGE, stage_look
 from desktop.exhibits.deck import Deck, Slide
+from desktop.quantities.language import tr
 from desktop.stage.pictures import Pictures
 
 GAP = 10

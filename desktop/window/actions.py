@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from desktop.briefing.language import mark, tr
+from desktop.quantities.language import mark, tr
 
 
 class Action(NamedTuple):

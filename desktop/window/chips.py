@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QToolTip, QWidget
 
-from desktop.briefing.language import tr
 from desktop.charts import ink, plain
 from desktop.charts.theme import CHIP_GAP, CHIP_HEIGHT, CHIP_MAX_WIDTH, FOCUS_LINE, TINT, Look, mixed
+from desktop.quantities.language import tr
 from desktop.window.listing_delegate import fitted
 
 MOST_CHIPS = 24

@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, 
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.briefing.citations import Evidence, Verdict
-from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.charts import ink
 from desktop.charts.theme import (
@@ -21,6 +20,7 @@ from desktop.charts.theme import (
     page_look,
 )
 from desktop.exhibits.kinds import Reading
+from desktop.quantities.language import tr
 from desktop.window.citation_words import CitationWords, Saying, distinct_names
 from desktop.window.paragraph import Paragraph
 from desktop.window.quote import QuoteBox

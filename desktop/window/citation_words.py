@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from desktop.briefing.citations import Evidence, Proof, Verdict
-from desktop.briefing.dates import label_date, short_date, word_date
-from desktop.briefing.formulas import FormulaError, names_in, parse_formula
-from desktop.briefing.language import mark, tr
 from desktop.briefing.records import Facility, Figure, Milestone, Programme, Project, Record, Ref
 from desktop.charts.sheet import growth_words
 from desktop.exhibits.kinds import Reading
 from desktop.exhibits.listings import STATUS_WORDS as FACILITY_WORDS
 from desktop.exhibits.readings import STATUS_WORDS, Readings, spaced
+from desktop.quantities.dates import label_date, short_date, word_date
+from desktop.quantities.formulas import FormulaError, names_in, parse_formula
+from desktop.quantities.language import mark, tr
 from desktop.window.paragraph import BETWEEN
 
 VERDICT_HEADS: Mapping[Verdict, str] = {

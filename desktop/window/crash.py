@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
-from desktop.briefing.language import tr
+from desktop.quantities.language import tr
 
 if TYPE_CHECKING:
     from logging import Logger

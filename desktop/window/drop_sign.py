@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.theme import FOCUS_LINE, GAP, GRID, HEADER_HEIGHT, RADIUS, Look
+from desktop.quantities.language import tr
 
 
 class DropSign(QWidget):

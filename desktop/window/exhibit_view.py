@@ -22,13 +22,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QToolTip, QWidget
 
 from desktop.briefing.citations import Evidence, Verdict
-from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.charts import ink, plain
 from desktop.charts.draw import draw, height_of
 from desktop.charts.sheet import Mark
 from desktop.charts.theme import Look
 from desktop.exhibits.kinds import Cards, Exhibit, Timeline
+from desktop.quantities.language import tr
 
 if TYPE_CHECKING:
     from desktop.exhibits.viewport import Viewport

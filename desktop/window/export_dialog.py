@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.drop_down import DropDown
 from desktop.charts.theme import CONTROL_HEIGHT, GRID
 from desktop.exhibits.choice import Choice
 from desktop.exhibits.deck import show_names
 from desktop.exhibits.jobs import KINDS, ExportError, Job, Kind, Outcome
+from desktop.quantities.language import tr
 from desktop.window.exporter import Exporter, Subject
 from desktop.window.style import apply_palette
 from desktop.window.tasks import Handle, Tasks

@@ -9,11 +9,11 @@ from PySide6.QtCore import QMimeData, QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QStandardItemModel
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from desktop.briefing.language import tr
 from desktop.charts import plain
 from desktop.charts.theme import PAGE_WIDTH
 from desktop.exhibits.jobs import ExportError
 from desktop.exhibits.tables import table_of
+from desktop.quantities.language import tr
 from desktop.window.exhibit_view import ExhibitView
 from desktop.window.export_dialog import ExportDialog, file_name
 from desktop.window.exporter import Exporter, Subject

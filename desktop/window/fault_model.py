@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from desktop.briefing.checks import Fault
-from desktop.briefing.language import tr
+from desktop.quantities.language import tr
 from desktop.window.listing_model import NOWHERE, Index
 
 _FIELDS = ("table", "row", "column", "message")

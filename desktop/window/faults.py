@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.briefing.checks import Fault
-from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES
 from desktop.charts import ink, plain
 from desktop.charts.theme import CONTROL_HEIGHT, GRID, PANEL_PADDING, ROW_HEIGHT, TINT, Look, mixed, page_look
+from desktop.quantities.language import tr
 from desktop.window.fault_model import FaultModel
 from desktop.window.style import apply_palette
 

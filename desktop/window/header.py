@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QSizePolicy, QWidget
 
-from desktop.briefing.language import tr
 from desktop.charts import ink, plain
 from desktop.charts.theme import HEADER_HEIGHT, Look
+from desktop.quantities.language import tr
 
 BRAND_LEAST = 300
 """What a long title may take before the search field gets what it wants; more only where there is room."""

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES
 from desktop.charts import ink
 from desktop.charts.theme import CONTROL_HEIGHT, GRID, PANEL_PADDING, Look, page_look
+from desktop.quantities.language import tr
 from desktop.window.style import apply_palette
 
 WIDTH, HEIGHT = 0.6, 0.8

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES
 from desktop.charts import ink
 from desktop.charts.theme import CONTROL_HEIGHT, CONTROL_RADIUS, GRID, Look, page_look
+from desktop.quantities.language import tr
 from desktop.window.style import apply_palette
 
 _LEAST_WIDTH = 480

@@ -7,11 +7,11 @@ from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop.briefing.citations import Evidence
-from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.charts import ink, plain
 from desktop.charts.theme import CONTROL_HEIGHT, FIELD_WIDTH, GRID, ROW_HEIGHT, Look, page_look
 from desktop.exhibits.kinds import Listing, Row
+from desktop.quantities.language import tr
 from desktop.window.chips import ChipRow
 from desktop.window.collation import Order, collate
 from desktop.window.listing_model import ListingModel

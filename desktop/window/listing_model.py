@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.briefing.citations import Evidence, Verdict
-from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.charts.sheet import VERDICT_WORDS
 from desktop.exhibits.kinds import Listing, Row
+from desktop.quantities.language import tr
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

@@ -14,9 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
-from desktop.briefing.language import tr
 from desktop.charts import ink, plain
 from desktop.charts.theme import COLUMN_MAX_WIDTH, COLUMN_MIN_WIDTH, ROW_HEIGHT, SOURCE_COLUMN, Look
+from desktop.quantities.language import tr
 from desktop.window.listing_columns import SAMPLE, kept, longest, shared
 from desktop.window.listing_heading import ListingHeading
 from desktop.window.listing_model import REF_ROLE, ListingModel

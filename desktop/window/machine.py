@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QFontDatabase, QScreen
 from PySide6.QtWidgets import QApplication
 
-from desktop.briefing.language import tr
+from desktop.quantities.language import tr
 from desktop.window.places import data_folder, settings_store
 
 

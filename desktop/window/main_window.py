@@ -20,8 +20,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.checks import Loaded
 from desktop.briefing.citations import Evidence
-from desktop.briefing.dates import short_date
-from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES, Ref
 from desktop.charts.theme import (
     CITATION_WIDTH,
@@ -33,6 +31,8 @@ from desktop.charts.theme import (
     page_look,
 )
 from desktop.exhibits.compose import PAGE_NAMES, Composer
+from desktop.quantities.dates import short_date
+from desktop.quantities.language import tr
 from desktop.window.actions import add_actions, menu_actions
 from desktop.window.header import Header
 from desktop.window.notice import NoticeBar

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.theme import Look
+from desktop.quantities.language import tr
 
 
 class NoticeBar(QWidget):

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.checks import Loaded, summary
 from desktop.briefing.citations import Evidence
-from desktop.briefing.language import tr
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Timeline
+from desktop.quantities.language import tr
 from desktop.window.garbage import sweep_what_was_read, unswept
 from desktop.window.notice import NoticeBar
 from desktop.window.settings import Settings

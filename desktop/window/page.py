@@ -9,13 +9,13 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
-from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.charts import ink
 from desktop.charts.theme import COLUMNS, GAP, MARGIN, PANEL_MIN_WIDTH, Look
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Cards, Exhibit, Listing
 from desktop.exhibits.narrow import holds, narrow
+from desktop.quantities.language import tr
 from desktop.window.exhibit_view import ExhibitView
 from desktop.window.settings import Settings
 

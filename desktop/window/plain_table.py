@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, QModelIndex, QRectF
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
-from desktop.briefing.language import tr
 from desktop.charts import ink, plain
 from desktop.charts.sheet import VERDICT_WORDS
 from desktop.charts.theme import FOCUS_LINE, ROW_HEIGHT, Look
+from desktop.quantities.language import tr
 from desktop.window.listing_delegate import ListingDelegate
 from desktop.window.listing_model import ListingModel
 from desktop.window.ref_model import RefModel

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from desktop.briefing.language import tr
 from desktop.charts import ink
 from desktop.charts.theme import FONT_FAMILY, TYPE, Look
+from desktop.quantities.language import tr
 
 _LEADING = 120
 """Height of a line in per cent of the type."""

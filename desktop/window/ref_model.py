@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, Qt
 
 from desktop.briefing.citations import Evidence, Verdict
-from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.charts.sheet import VERDICT_WORDS
+from desktop.quantities.language import tr
 from desktop.window.citation_words import Entry
 from desktop.window.listing_model import NOWHERE, REF_ROLE, Index
 

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.briefing.checks import Loaded, told
 from desktop.briefing.citations import Verdict, tally
-from desktop.briefing.language import tr
 from desktop.briefing.records import PAGES
 from desktop.charts.theme import FONT_FAMILY
+from desktop.quantities.language import tr
 from desktop.version import version
 from desktop.window.exhibit_view import ExhibitView
 from desktop.window.machine import facts

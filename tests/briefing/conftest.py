@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.briefing import language
+from desktop.quantities import language
 
 
 @pytest.fixture(autouse=True)

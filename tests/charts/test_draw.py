@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from desktop.briefing.citations import Evidence, Verdict
-from desktop.briefing.quantities import Bound
 from desktop.briefing.records import PAGES, Ref
 from desktop.charts.draw import cuts, draw, height_of
 from desktop.charts.sheet import Mark
@@ -31,6 +30,7 @@ from desktop.exhibits.kinds import (
     Timeline,
 )
 from desktop.exhibits.parts import parts_of
+from desktop.quantities.quantity import Bound
 
 LOOK = page_look("industry")
 NARROWEST = 912

@@ -8,13 +8,13 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from desktop.briefing.citations import Evidence, Verdict
-from desktop.briefing.wording import Words
 from desktop.charts import ink
 from desktop.charts.draw import draw, height_of
 from desktop.charts.sheet import Mark, in_one_piece, sentence
 from desktop.charts.theme import page_look
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Cards, Exhibit, Reading, Ring, Structure
+from desktop.quantities.wording import Words
 
 LOOK = page_look("industry")
 

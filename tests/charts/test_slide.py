@@ -126,7 +126,7 @@ def test_no_text_on_a_slide_is_cut(
 
     monkeypatch.setattr(ink, "write", watched)
     if language == "en":
-        monkeypatch.setattr("desktop.briefing.language._translate", str)
+        monkeypatch.setattr("desktop.quantities.language._translate", str)
     for slide in compose_deck(Composer(evidence, language)).slides:
         drawn(slide, evidence, (1920, 1080))
     assert not cut

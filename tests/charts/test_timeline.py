@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from desktop.briefing.citations import Verdict
-from desktop.briefing.dates import parse_date
 from desktop.briefing.records import Ref
 from desktop.charts.labels import KNOB, WIDEST, Label, Labels, Plot, Shape, placed_labels
 from desktop.charts.sheet import Mark, Sheet
@@ -18,6 +17,7 @@ from desktop.charts.theme import page_look
 from desktop.charts.timeline import draw, height, plot_rect
 from desktop.exhibits.kinds import Lane, Stage, Timeline
 from desktop.exhibits.viewport import Viewport
+from desktop.quantities.dates import parse_date
 from desktop.window.main_window import MainWindow
 
 LOOK = page_look("investment")

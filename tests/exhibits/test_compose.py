@@ -8,7 +8,6 @@ import pytest
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence
 from desktop.briefing.records import PAGES
-from desktop.briefing.wording import Words
 from desktop.charts.sheet import companion_words, growth_words
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Bars, Cards, Dots, Listing, Ring, Structure, Timeline
@@ -17,6 +16,7 @@ from desktop.exhibits.readings import spaced
 from desktop.exhibits.refs import entries_of, readings_in, readings_of
 from desktop.exhibits.viewport import Viewport
 from desktop.pack.loader import load
+from desktop.quantities.wording import Words
 from tests.packs import figure, files_of, write_folder
 
 

@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.briefing.citations import Evidence
-from desktop.briefing.language import tr
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import Deck, compose_deck
 from desktop.pack.loader import load
+from desktop.quantities.language import tr
 from tests.packs import figure, files_of, write_folder
 
 

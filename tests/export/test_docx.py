@@ -14,8 +14,6 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from desktop.briefing.citations import Evidence, Verdict
-from desktop.briefing.dates import word_date
-from desktop.briefing.language import speaking_english
 from desktop.exhibits.choice import Choice, Chosen
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Exhibit, Listing, Timeline
@@ -26,6 +24,8 @@ from desktop.export.docx import MOST_ROWS, write_docx
 from desktop.export.docx_text import spanned
 from desktop.export.words import clean, state_word
 from desktop.pack.loader import load
+from desktop.quantities.dates import word_date
+from desktop.quantities.language import speaking_english
 from tests.export.conftest import TRICKS
 from tests.packs import figure, files_of, write_folder
 

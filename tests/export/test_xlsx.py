@@ -13,8 +13,6 @@ import pytest
 from xlsxwriter.worksheet import Worksheet
 
 from desktop.briefing.citations import Evidence, Verdict
-from desktop.briefing.dates import EdtfDate
-from desktop.briefing.language import speaking_english, tr
 from desktop.briefing.records import RECORD_TYPES, Ref, table_columns
 from desktop.charts.theme import CHART_WIDTH
 from desktop.exhibits.compose import Composer
@@ -24,6 +22,8 @@ from desktop.export.words import TABLE_NAMES, choice_word, clean
 from desktop.export.xlsx import write_xlsx
 from desktop.export.xlsx_charts import charted
 from desktop.pack.loader import load
+from desktop.quantities.dates import EdtfDate
+from desktop.quantities.language import speaking_english, tr
 from tests.export.conftest import TRICKS
 from tests.packs import figure, files_of, write_folder
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence
-from desktop.briefing.dates import parse_date
 from desktop.briefing.records import Facility, Figure, Milestone, Programme, Project, Record, Source, Subject
 from desktop.exhibits.kinds import Listing
 from desktop.exhibits.listings import facility_listing, programme_listing
+from desktop.quantities.dates import parse_date
 from desktop.window.settings import Settings
 from desktop.window.tasks import Tasks
 from tests.stores import store_in

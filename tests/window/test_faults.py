@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.briefing.checks import Fault
-from desktop.briefing.language import tr
 from desktop.charts.theme import page_look
+from desktop.quantities.language import tr
 from desktop.window.faults import FaultsDialog
 
 SOME = (

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.briefing.language import tr
 from desktop.charts.theme import page_look
+from desktop.quantities.language import tr
 from desktop.window.actions import POINTER_MOVES, key_lines
 from desktop.window.keys import KeysDialog
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.briefing.citations import Evidence
-from desktop.briefing.language import tr
 from desktop.briefing.records import Ref
 from desktop.charts.theme import page_look
 from desktop.exhibits.kinds import Listing
+from desktop.quantities.language import tr
 from desktop.window.listing import MOST_ROWS, SORTED_AT_ONCE, ListingView
 from desktop.window.settings import Settings
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.briefing.units import UNITS, UnitError, convert, multiple, stem, unit
+from desktop.quantities.units import UNITS, UnitError, convert, multiple, stem, unit
 
 ASKED_FOR = (
     "元 千元 万元 亿元 万亿元 美元 万美元 亿美元 欧元 亿欧元 日元 亿日元 港元 % ‰ 个百分点 个 家 项 件 万件 亿件 台 套 户 名 "

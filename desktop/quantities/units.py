@@ -5,7 +5,7 @@ from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation,
 from types import MappingProxyType
 from typing import NamedTuple
 
-from desktop.briefing.language import tr
+from desktop.quantities.language import tr
 
 EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
 """Arithmetic that raises `Inexact` where a result would have to be rounded."""

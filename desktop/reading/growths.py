@@ -6,10 +6,10 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from desktop.briefing.numerals import Expression, find_quantities
-from desktop.briefing.quantities import Bound
-from desktop.briefing.units import EXACT
-from desktop.briefing.wording import Words, words_of
+from desktop.quantities.numerals import Expression, find_quantities
+from desktop.quantities.quantity import Bound
+from desktop.quantities.units import EXACT
+from desktop.quantities.wording import Words, words_of
 
 _SIGNS = "+-＋－−"
 _LEVEL = re.compile(r"((?:基\s*本|大\s*致|大\s*体|总\s*体)\s*)?持\s*平")

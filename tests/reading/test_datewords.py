@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from desktop.briefing.citations import Evidence, Proof, Verdict
-from desktop.briefing.dates import parse_date
-from desktop.briefing.datewords import named_dates
 from desktop.briefing.records import Ref
 from desktop.pack.loader import load
+from desktop.quantities.dates import parse_date
+from desktop.reading.datewords import named_dates
 from tests.packs import files_of, write_folder
 
 

@@ -11,8 +11,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from desktop.briefing.quantities import BOUNDS_BEFORE, BOUNDS_BEHIND, Bound, Quantity
-from desktop.briefing.units import ALIASES, EXACT, OTHER_WORDS, UNITS, multiple, stem
+from desktop.quantities.quantity import BOUNDS_BEFORE, BOUNDS_BEHIND, Bound, Quantity
+from desktop.quantities.units import ALIASES, EXACT, OTHER_WORDS, UNITS, multiple, stem
 
 MOST_CHARACTERS = 40  # a longer number is no figure and is passed over
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from desktop.briefing import amounts
-from desktop.briefing.amounts import Amount, AmountError
-from desktop.briefing.language import tr
+from desktop.quantities import amounts
+from desktop.quantities.amounts import Amount, AmountError
+from desktop.quantities.language import tr
 
 MOST_CHARACTERS = 500
 MOST_DIGITS = 30

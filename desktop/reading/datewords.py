@@ -6,9 +6,9 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from desktop.briefing.dates import EdtfDate, parse_date
-from desktop.briefing.numerals import parse_number
-from desktop.briefing.passages import squeeze
+from desktop.quantities.dates import EdtfDate, parse_date
+from desktop.quantities.numerals import parse_number
+from desktop.reading.passages import squeeze
 
 _YEARS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "明年": 1, "后年": 2}
 _MONTHS = {"上个月": -1, "上月": -1, "这个月": 0, "本月": 0, "下个月": 1, "下月": 1}

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from desktop.briefing.language import tr
+from desktop.quantities.language import tr
 
 LONGEST = 40
 

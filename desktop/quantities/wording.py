@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from desktop.briefing.numerals import Expression
-from desktop.briefing.quantities import Bound, Quantity
-from desktop.briefing.units import EXACT, multiple, multiple_ja, stem, unit
+from desktop.quantities.numerals import Expression
+from desktop.quantities.quantity import Bound, Quantity
+from desktop.quantities.units import EXACT, multiple, multiple_ja, stem, unit
 
 
 class Words(NamedTuple):

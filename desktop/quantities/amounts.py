@@ -17,9 +17,9 @@ from functools import wraps
 from types import MappingProxyType
 from typing import NamedTuple, ParamSpec, TypeVar
 
-from desktop.briefing.language import tr
-from desktop.briefing.quantities import Bound, Quantity
-from desktop.briefing.units import Unit, unit
+from desktop.quantities.language import tr
+from desktop.quantities.quantity import Bound, Quantity
+from desktop.quantities.units import Unit, unit
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.briefing.quantities import BOUNDS_BEFORE, BOUNDS_BEHIND, Bound, Quantity
+from desktop.quantities.quantity import BOUNDS_BEFORE, BOUNDS_BEHIND, Bound, Quantity
 
 
 def test_a_quantity_is_exact_unless_it_says_otherwise() -> None:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.briefing import numerals
-from desktop.briefing.growths import find_growths
-from desktop.briefing.numerals import Expression, find_quantities, parse_number
-from desktop.briefing.quantities import Bound
+from desktop.quantities import numerals
+from desktop.quantities.numerals import Expression, find_quantities, parse_number
+from desktop.quantities.quantity import Bound
+from desktop.reading.growths import find_growths
 
 
 def only(text: str) -> Expression:

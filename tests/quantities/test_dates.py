@@ -21,7 +21,7 @@ from edtf import appsettings
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from desktop.briefing.dates import DateError, EdtfDate, parse_date, period_between, short_date, word_date
+from desktop.quantities.dates import DateError, EdtfDate, parse_date, period_between, short_date, word_date
 
 thorough = settings(deadline=None, max_examples=200)
 with_library = settings(deadline=None, max_examples=60)  # it takes some 10 ms for a date

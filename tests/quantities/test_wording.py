@@ -4,10 +4,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from desktop.briefing.numerals import find_quantities
-from desktop.briefing.quantities import Bound, Quantity
-from desktop.briefing.units import UNITS, UnitError, convert, stem
-from desktop.briefing.wording import Words, word, words_of
+from desktop.quantities.numerals import find_quantities
+from desktop.quantities.quantity import Bound, Quantity
+from desktop.quantities.units import UNITS, UnitError, convert, stem
+from desktop.quantities.wording import Words, word, words_of
 
 
 def quantity(value: str, unit: str, bound: Bound = Bound.EXACTLY, upper: str = "") -> Quantity:
