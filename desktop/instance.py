@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import stat
+import struct
 import sys
 import threading
 import time
@@ -25,6 +26,10 @@ LONGEST_SOCKET_PATH = 100
 """Bytes; the system takes 107 at most."""
 PATIENCE = 5.0
 """Seconds that a second start waits for the first, which may still be painting; then it opens a window of its own."""
+CLIENT_PATIENCE = 2.0
+"""Seconds that another start has to say what it wants; it says so at once, and waits itself for longer."""
+MOST_CLIENTS = 64
+"""At a time; one more is hung up on, and knocks again."""
 PAUSE = 0.05
 TAKEN = b"taken"
 
@@ -41,6 +46,7 @@ class Claim(QObject):
         super().__init__()
         self._lock, self._address = lock, address
         self._listener: Listener | None = None
+        self._clients = threading.BoundedSemaphore(MOST_CLIENTS)
 
     def listen(self) -> None:
         """Hear other starts from now on."""
@@ -51,29 +57,34 @@ class Claim(QObject):
         if sys.platform != "win32":
             Path(self._address).unlink(missing_ok=True)  # left by a process that was killed; the lock is ours
         with contextlib.suppress(OSError):  # without it a second start opens a window of its own
-            self._listener = Listener(self._address)
-            threading.Thread(target=self._serve, name="instance", daemon=True).start()
+            self._listener = Listener(self._address, backlog=MOST_CLIENTS)
+            threading.Thread(target=self._serve, args=[self._listener], name="instance", daemon=True).start()
 
-    def _serve(self) -> None:
-        assert self._listener is not None
-        while True:
+    def _serve(self, listener: "Listener") -> None:
+        """Take clients in, each on a thread of its own, so that none waits for another that says nothing."""
+        while self._listener is listener:
             try:
-                connection = self._listener.accept()
-            except OSError:
-                return
-            with connection, contextlib.suppress(OSError, EOFError, ValueError):
-                self._answer(connection)
+                connection = listener.accept()
+            except OSError:  # closed; or there are too many files open just now
+                time.sleep(PAUSE)
+                continue
+            if self._clients.acquire(blocking=False):
+                threading.Thread(target=self._hear, args=[connection], name="client", daemon=True).start()
+            else:
+                connection.close()
 
-    def _answer(self, connection: "Connection") -> None:
-        if connection.poll(PATIENCE):
-            asked = json.loads(connection.recv_bytes(LONGEST_MESSAGE))
-            pack = asked.get("pack") if isinstance(asked, dict) else None
-            self.asked.emit(Path(pack) if isinstance(pack, str) else None)
-            connection.send_bytes(TAKEN)
+    def _hear(self, connection: "Connection") -> None:
+        try:
+            with connection, contextlib.suppress(OSError, EOFError, ValueError, RecursionError):
+                self.asked.emit(_wish(_message(connection, time.monotonic() + CLIENT_PATIENCE)))
+                connection.send_bytes(TAKEN)
+        finally:
+            self._clients.release()
 
     def release(self) -> None:
-        if self._listener is not None:
-            self._listener.close()
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            listener.close()
         if self._lock is not None:
             self._lock.unlock()
 
@@ -114,14 +125,69 @@ def _lock(folder: Path) -> QLockFile:
 
 
 def _knock(address: str, message: bytes) -> bool:
-    from multiprocessing.connection import Client
-
     try:
-        with Client(address) as connection:
+        with _connected(address) as connection:
             connection.send_bytes(message)
             return connection.poll(PATIENCE) and connection.recv_bytes(len(TAKEN)) == TAKEN
     except (OSError, EOFError):
         return False
+
+
+if sys.platform == "win32":
+
+    def _connected(address: str) -> "Connection":
+        from multiprocessing.connection import Client
+
+        return Client(address)
+
+    def _message(connection: "Connection", end: float) -> bytes:
+        """What a client says, which a pipe hands over whole; OSError where it has said nothing by then."""
+        if not connection.poll(max(0.0, end - time.monotonic())):
+            raise TimeoutError
+        return connection.recv_bytes(LONGEST_MESSAGE)
+
+else:
+
+    def _connected(address: str) -> "Connection":
+        """Does not wait at the door of a process that is stopped: OSError where its queue is full."""
+        import socket
+        from multiprocessing.connection import Connection
+
+        with socket.socket(socket.AF_UNIX) as client:
+            client.settimeout(PATIENCE)
+            client.connect(address)
+            client.setblocking(True)
+            return Connection(client.detach())
+
+    def _message(connection: "Connection", end: float) -> bytes:
+        """What a client says: four bytes that tell the length, and as many as they tell. OSError or EOFError where that
+        is too long, or not there by the time `end`."""
+        (length,) = struct.unpack("!i", _exactly(connection, 4, end))
+        if not 0 <= length <= LONGEST_MESSAGE:
+            raise OSError(f"a message of {length} bytes")
+        return _exactly(connection, length, end)
+
+    def _exactly(connection: "Connection", count: int, end: float) -> bytes:
+        read = b""
+        while len(read) < count:
+            if not connection.poll(max(0.0, end - time.monotonic())):
+                raise TimeoutError
+            part = os.read(connection.fileno(), count - len(read))
+            if not part:
+                raise EOFError
+            read += part
+        return read
+
+
+def _wish(message: bytes) -> Path | None:
+    """The pack that a client brings, if any; ValueError or RecursionError for what no start of ours would say."""
+    asked = json.loads(message)
+    pack = asked["pack"] if isinstance(asked, dict) and asked.keys() == {"pack"} else ""
+    if pack is None:
+        return None
+    if not isinstance(pack, str) or not Path(pack).is_absolute():
+        raise ValueError("no pack is named")
+    return Path(pack)
 
 
 def _screen() -> str:

@@ -1,10 +1,15 @@
 """A second start hands its pack to the window that is open; no other user can reach it."""
 
+import json
 import os
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -51,6 +56,13 @@ def claim(qapp: QApplication) -> Iterator[Claim]:
 def start(*arguments: str, code: str = SECOND, cwd: Path = ROOT) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.Popen([sys.executable, "-c", code, *arguments], env=environment, cwd=cwd)
+
+
+def knock(claim: Claim, message: bytes) -> None:
+    from multiprocessing.connection import Client
+
+    with Client(claim._address) as connection, suppress(OSError):
+        connection.send_bytes(message)
 
 
 def test_a_second_start_hands_its_pack_over_and_ends(claim: Claim, qtbot: QtBot, tmp_path: Path) -> None:
@@ -105,14 +117,67 @@ def test_a_folder_that_others_can_enter_is_not_used(runtime: Path) -> None:
 
 @pytest.mark.parametrize("message", [b"", b"\0", b"{}", b'{"pack": 3}', b"[]", b"x" * 100_000])
 def test_nonsense_is_passed_over(claim: Claim, qtbot: QtBot, message: bytes) -> None:
-    from multiprocessing.connection import Client
-
     claim.listen()
-    with Client(claim._address) as connection, suppress(OSError):
-        connection.send_bytes(message)
+    knock(claim, message)
     with qtbot.waitSignal(claim.asked, timeout=20_000, check_params_cb=lambda path: path is not None):
         second = start("/a")
     assert second.wait(20) == 0
+
+
+def test_a_deeply_nested_message_does_not_silence_the_listener(claim: Claim, qtbot: QtBot) -> None:
+    claim.listen()
+    knock(claim, b"[" * 60_000)
+    with qtbot.waitSignal(claim.asked, timeout=20_000):
+        second = start("/a")
+    assert second.wait(20) == 0
+
+
+@pytest.mark.parametrize("sent", [b"", b"\0\0", b"\0\0\1\0{", b"\x7f\xff\xff\xff" + b"x" * 10_000])
+def test_clients_that_send_half_a_message_hold_nobody_up(
+    claim: Claim, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, sent: bytes
+) -> None:
+    monkeypatch.setattr(instance, "CLIENT_PATIENCE", 0.5)
+    claim.listen()
+    hanging = [socket.socket(socket.AF_UNIX) for _ in range(3 * instance.MOST_CLIENTS)]
+    for client in hanging:
+        client.connect(claim._address)
+        with suppress(OSError):
+            client.sendall(sent)
+    with qtbot.waitSignal(claim.asked, timeout=20_000):
+        second = start("/a")
+    assert second.wait(20) == 0
+    for client in hanging:
+        client.settimeout(20)
+        with suppress(ConnectionResetError):
+            assert not client.recv(9), "it is hung up on"
+        client.close()
+
+
+def test_many_starts_at_once_are_all_heard(claim: Claim, qtbot: QtBot) -> None:
+    heard: list[object] = []
+    claim.asked.connect(heard.append)
+    claim.listen()
+    packs = [f"/{n}" for n in range(40)]
+    messages = [json.dumps({"pack": pack}).encode() for pack in packs]
+    with ThreadPoolExecutor(len(packs)) as starts:
+        answers = list(starts.map(partial(instance._knock, claim._address), messages))
+    qtbot.waitUntil(lambda: len(heard) >= sum(answers))
+    assert all(answers) and sorted(map(str, heard)) == sorted(packs)
+
+
+def test_a_start_does_not_wait_for_ever_for_one_that_is_stopped(claim: Claim) -> None:
+    """A process that is stopped takes nobody in, and its queue is full."""
+    full = socket.socket(socket.AF_UNIX)
+    Path(claim._address).unlink(missing_ok=True)
+    full.bind(claim._address)
+    full.listen(0)
+    waiting = socket.socket(socket.AF_UNIX)
+    waiting.connect(claim._address)
+    began = time.monotonic()
+    assert start("/a").wait(30) == 1, "it opens a window of its own"
+    assert time.monotonic() - began < 4 * instance.PATIENCE
+    waiting.close()
+    full.close()
 
 
 def test_a_pack_waits_while_a_show_runs(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
