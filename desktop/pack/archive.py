@@ -1,11 +1,14 @@
 """A pack in one .zonebrief file, which is a zip archive."""
 
 import stat
+import struct
 import time
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from copy import copy
+from io import BytesIO, FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,10 +20,42 @@ from desktop.pack.files import (
     check_size,
     check_total,
     missing,
+    readable,
     safe_name,
     shown,
 )
 from desktop.quantities.language import tr
+
+PIECE = 2**20
+"""Bytes that are read or unpacked at once."""
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Those of every program; the others unpack to thousands of times their size before anybody can say stop."""
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError),
+    *(ValueError, ArithmeticError, RuntimeError, MemoryError),
+)
+"""What `zipfile` raises for headers that lie, besides what it should."""
+
+
+class _Pieces(FileIO):
+    """A file that gives no more than a piece at once, whatever length is asked for: the list of an archive's contents
+    is read in one go, and is as long as the archive says."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        return super().read(PIECE if size is None or size < 0 else min(size, PIECE)) or b""
+
+
+def _opened(stream: _Pieces) -> zipfile.ZipFile:
+    """The archive, its list of contents read; PackError where it is none."""
+    try:
+        return zipfile.ZipFile(stream)
+    except _BROKEN:
+        raise PackError(
+            tr(
+                "“{path}” is neither a pack folder nor a .zonebrief file, or it is damaged; get a new copy",
+                path=shown(Path(stream.name).name),
+            )
+        ) from None
 
 
 class Archive:
@@ -28,19 +63,14 @@ class Archive:
     out is checked against it again. The pack may stand at the top or in one folder."""
 
     def __init__(self, path: Path) -> None:
+        with readable(path.name):
+            self._stream = _Pieces(path)
+            self._size = path.stat().st_size
         try:
-            self._zip = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
-            raise PackError(
-                tr(
-                    "“{path}” is neither a pack folder nor a .zonebrief file, or it is damaged; get a new copy",
-                    path=shown(path.name),
-                )
-            ) from None
-        try:
+            self._zip = _opened(self._stream)
             self._entries = self._checked()
         except BaseException:
-            self._zip.close()
+            self._stream.close()
             raise
 
     def _checked(self) -> dict[str, zipfile.ZipInfo]:
@@ -49,6 +79,7 @@ class Archive:
         entries = [entry for entry in everything if not entry.is_dir()]
         for entry in entries:
             self._check(entry)
+        _check_names(entry.filename for entry in entries)
         top = [entry.filename for entry in entries if entry.filename.rpartition("/")[2] == DESCRIPTOR]
         if not top:
             raise PackError(
@@ -61,8 +92,7 @@ class Archive:
         prefix = min(top, key=len).removesuffix(DESCRIPTOR)
         return {e.filename.removeprefix(prefix): e for e in entries if e.filename.startswith(prefix)}
 
-    @staticmethod
-    def _check(entry: zipfile.ZipInfo) -> None:
+    def _check(self, entry: zipfile.ZipInfo) -> None:
         safe_name(entry.filename)
         check_size(entry.filename, entry.file_size)
         if stat.S_ISLNK(entry.external_attr >> 16):
@@ -76,7 +106,15 @@ class Archive:
                     path=shown(entry.filename),
                 )
             )
-        if entry.file_size > RATIO_COUNTS_FROM and entry.file_size > MOST_RATIO * max(1, entry.compress_size):
+        if entry.compress_type not in METHODS:
+            raise PackError(
+                tr(
+                    "“{path}” is packed in a way that is not opened; make an ordinary zip file of the pack (method Deflate)",
+                    path=shown(entry.filename),
+                )
+            )
+        held = max(1, min(entry.compress_size, self._size))
+        if entry.file_size > RATIO_COUNTS_FROM and entry.file_size > MOST_RATIO * held:
             raise PackError(
                 tr(
                     "“{path}” unpacks to more than {most} times its size; such files are not opened",
@@ -95,18 +133,17 @@ class Archive:
         return self._content(entry, name)
 
     def _content(self, entry: zipfile.ZipInfo, name: str) -> bytes:
+        """Unpacked piece by piece, and no further than the list of contents says."""
+        content = BytesIO()
         try:
             with self._zip.open(entry) as stream:
-                content = stream.read(entry.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
-            raise PackError(
-                tr("“{path}” in the pack is damaged; get a new copy of the pack", path=shown(name))
-            ) from None
-        if len(content) != entry.file_size:
-            raise PackError(
-                tr("“{path}” in the pack is damaged; get a new copy of the pack", path=shown(name))
-            )
-        return content
+                while (piece := stream.read(PIECE)) and content.tell() <= entry.file_size:
+                    content.write(piece)
+        except _BROKEN:
+            raise _damaged(name) from None
+        if content.tell() != entry.file_size:
+            raise _damaged(name)
+        return content.getvalue()
 
     def copy(self, stream: BinaryIO, changes: Mapping[str, bytes | None]) -> None:
         """Write the archive anew, with the new content of some files, without those whose content is None; all others
@@ -115,7 +152,7 @@ class Archive:
         prefix = self._entries[DESCRIPTOR].filename.removesuffix(DESCRIPTOR)
         with zipfile.ZipFile(stream, "w") as archive:
             archive.comment = self._zip.comment
-            for entry in {entry.filename: entry for entry in self._zip.infolist()}.values():
+            for entry in self._zip.infolist():
                 name = known.get(entry.filename, entry.filename)
                 if name not in changes:
                     archive.writestr(copy(entry), b"" if entry.is_dir() else self._content(entry, name))
@@ -127,6 +164,26 @@ class Archive:
 
     def close(self) -> None:
         self._zip.close()
+        self._stream.close()
+
+
+def _damaged(name: str) -> PackError:
+    return PackError(tr("“{path}” in the pack is damaged; get a new copy of the pack", path=shown(name)))
+
+
+def _check_names(names: Iterable[str]) -> None:
+    """PackError where two names are one in a folder of Windows or macOS, or are the same."""
+    seen = set[str]()
+    for name in names:
+        folded = unicodedata.normalize("NFC", name).casefold()
+        if folded in seen:
+            raise PackError(
+                tr(
+                    "“{path}” stands in the pack twice, perhaps in other letters; take one of them out",
+                    path=shown(name),
+                )
+            )
+        seen.add(folded)
 
 
 def packed(name: str, content: bytes, date: tuple[int, ...]) -> tuple[zipfile.ZipInfo, bytes]:
@@ -142,7 +199,7 @@ def packed(name: str, content: bytes, date: tuple[int, ...]) -> tuple[zipfile.Zi
 def unpacked_size(path: Path) -> int:
     """How many bytes the archive says that it unpacks to; 0 where it is none."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with readable(path.name), _Pieces(path) as stream, _opened(stream) as archive:
             return sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except PackError:
         return 0

@@ -2436,6 +2436,14 @@
       <translation>“{path}”正被其他程序打开或设为只读，请关闭后再试。</translation>
     </message>
     <message>
+      <source>“{path}” is packed in a way that is not opened; make an ordinary zip file of the pack (method Deflate)</source>
+      <translation>“{path}”的压缩方式不受支持；请把简报包重新压缩成普通 zip 文件（Deflate 方式）</translation>
+    </message>
+    <message>
+      <source>“{path}” stands in the pack twice, perhaps in other letters; take one of them out</source>
+      <translation>“{path}”在简报包中出现了两次（可能仅大小写或字形写法不同）；请去掉其中一个</translation>
+    </message>
+    <message>
       <source>“{path}” unpacks to more than {most} times its size; such files are not opened</source>
       <translation>“{path}”解压后超过原大小的 {most} 倍，此类文件不予打开</translation>
     </message>
