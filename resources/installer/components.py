@@ -102,10 +102,6 @@ def linux_components() -> list[Component]:
         *(_carried(package) for package in kept.CARRIED_PACKAGES),
         Component("ICU", "73", "ICU", "pkg:generic/icu@73", ("lib/PySide6/Qt/lib/libicu*",), _text("ICU")),
         *qt_components(qt, "lib/", lgpl),
-        Component(
-            "bzip2", "1.0.6", "bzip2-1.0.6", "pkg:generic/bzip2@1.0.6", ("lib/libbz2*",), _text("bzip2")
-        ),
-        Component("liblzma", "5.2.2", "0BSD", "pkg:generic/xz@5.2.2", ("lib/liblzma*",), _text("xz")),
         Component("libffi", "3.0.13", "MIT", "pkg:generic/libffi@3.0.13", ("lib/libffi*",), _text("libffi")),
         *(_python_package(distribution, "lib/") for distribution in others),
         Component(

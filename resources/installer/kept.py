@@ -31,18 +31,22 @@ MODULES_LEFT_OUT = (
     "PIL.ImageQt",
     "PIL.ImageTk",
     "PySide6.QtNetwork",
+    "_bz2",
     "_curses",
     "_curses_panel",
     "_dbm",
     "_gdbm",
     "_hashlib",
+    "_lzma",
     "_ssl",
     "_uuid",
+    "bz2",
     "ctypes.macholib",
     "ensurepip",
     "doctest",
     "idlelib",
     "lib2to3",
+    "lzma",
     "pdb",
     "pydoc",
     "readline",
@@ -52,7 +56,8 @@ MODULES_LEFT_OUT = (
     "unittest",
 )
 """Nothing here opens a network connection. Without the two that need OpenSSL, hashlib falls back on Python's own.
-The libraries of readline and _gdbm are under the GPL, which must not come in; uuid does without its own."""
+Packs are stored or deflated, so that nothing needs what unpacks bzip2 and LZMA. The libraries of readline and _gdbm
+are under the GPL, which must not come in; uuid does without its own."""
 
 CUT = (
     "PIL/_avif*",

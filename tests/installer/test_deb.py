@@ -73,6 +73,8 @@ def test_it_holds_no_code_for_a_network_and_nothing_of_the_build(unpacked: Path)
     names = {path.name for path in unpacked.rglob("*")}
     assert not [name for name in names if name.startswith(("libreadline", "libcrypto", "libssl"))]
     assert not {"libQt6Network.so.6", "QtNetwork.abi3.so", "update.py", "launch.sh"} & names
+    unpackers = {path.name for path in (unpacked / "usr" / "lib" / "zonebrief" / "lib").iterdir()}
+    assert not [name for name in unpackers if name.startswith(("libbz2", "liblzma", "_bz2", "_lzma"))]
     assert not [path for path in unpacked.rglob("*.pyc") if str(ROOT).encode() in path.read_bytes()]
 
 
