@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, 
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.identity import follow
 from desktop.briefing.records import Ref
 from desktop.charts import ink
 from desktop.charts.theme import (
@@ -41,6 +42,7 @@ class CitationPanel(QWidget):
     def __init__(self, evidence: Evidence, language: str = "zh", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = CitationWords(evidence, language)
+        self._lost: tuple[Ref, Evidence] | None = None
         self._tally = Tally(evidence, self)
         self._refs: Sequence[Ref] = ()
         self.look = page_look("industry")
@@ -139,12 +141,27 @@ class CitationPanel(QWidget):
             self.said = None
             self._say()
 
+    @property
+    def asked(self) -> tuple[Ref, Evidence] | None:
+        """The record that is shown, or is said to be gone, and the evidence of the reading that it is of."""
+        return self._lost if self.said is None else (self.said.ref, self._words.evidence)
+
+    def show_again(self, ref: Ref, before: Evidence) -> None:
+        """Show the record that `ref` named in another reading of the pack; where it is gone, that is said of it."""
+        found = follow(ref, before.briefing, self._words.evidence.briefing)
+        if found is not None:
+            self.show_ref(found)
+            return
+        self.said, self._lost = None, (ref, before)
+        self.others.choose(None)
+        self._say()
+
     def show_ref(self, ref: Ref) -> None:
         """Show where one record comes from; it need not be of this page."""
         self.others.choose(ref)
         if self.said is not None and self.said.ref == ref:
             return
-        self.said = self._words.saying(ref)
+        self.said, self._lost = self._words.saying(ref), None
         self._say()
         self._scroll.verticalScrollBar().setValue(0)
         self.ref_shown.emit(ref)
@@ -154,7 +171,7 @@ class CitationPanel(QWidget):
         if said is None:
             for paragraph in self._paragraphs[1:-1]:
                 paragraph.say("")
-            self._reason.say(tr("Choose a figure to see its source."), palette.ink_soft)
+            self._say_what_is_missing()
             self.quote.say("", (0, 0), ())
             self.inputs.hide()
             self._copy.hide()
@@ -174,6 +191,15 @@ class CitationPanel(QWidget):
         self.inputs.setFixedHeight(self.inputs.rows_height())
         self._copy.setVisible(bool(said.quote))
         self._fit()
+
+    def _say_what_is_missing(self) -> None:
+        palette = self.look.palette
+        if self._lost is None:
+            self._reason.say(tr("Choose a figure to see its source."), palette.ink_soft)
+            return
+        ref, before = self._lost
+        self._name.say(CitationWords(before, self._words.language).saying(ref).name, palette.ink)
+        self._reason.say(tr("This entry is no longer in the pack."), palette.warning)
 
     def _shade(self, verdict: Verdict) -> str:
         palette = self.look.palette

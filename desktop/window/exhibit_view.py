@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from math import isclose
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -31,6 +31,7 @@ from desktop.exhibits.kinds import Cards, Exhibit, Timeline
 from desktop.quantities.language import tr
 
 if TYPE_CHECKING:
+    from desktop.exhibits.successors import Successors
     from desktop.exhibits.viewport import Viewport
 
 ZOOM_STEP = 0.8
@@ -39,6 +40,19 @@ PAN_STEP = 0.25
 
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class ViewState(NamedTuple):
+    """How a drawn exhibit was left: what of a timeline was in view, its first and last day and the first lane; the
+    record whose mark was chosen; whether keys went there."""
+
+    stretch: tuple[float, float, float] | None
+    chosen: Ref | None
+    has_focus: bool
+
+    def followed(self, newer: "Successors") -> "ViewState":
+        """The same in a newer reading of the pack."""
+        return self._replace(chosen=newer.ref(self.chosen))
 
 
 def _fitting(timeline: Timeline) -> "Viewport":
@@ -94,15 +108,20 @@ class ExhibitView(QWidget):
         self._name()
         self._changed()
 
-    def state(self) -> tuple[float, float, float] | None:
-        """What of a timeline is in view: its first and last day, and the first lane."""
-        return (self.view.start, self.view.end, self.view.top) if self.view else None
+    def state(self) -> ViewState:
+        view, marks = self.view, self._marks or []
+        chosen = marks[self._focused].ref if 0 <= self._focused < len(marks) else None
+        return ViewState((view.start, view.end, view.top) if view else None, chosen, self.hasFocus())
 
-    def restore(self, state: tuple[float, float, float] | None) -> None:
+    def restore(self, state: ViewState) -> None:
         """Show the same again, as far as it is still there."""
-        if state is not None and self.view is not None:
-            self.view.show(*state)
+        if state.stretch is not None and self.view is not None:
+            self.view.show(*state.stretch)
             self._changed()
+        if state.chosen is not None:
+            self._focused = next((n for n, m in enumerate(self.marks()) if m.ref == state.chosen), -1)
+        if state.has_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def preferred_height(self, width: int) -> int:
         key = (width, self.look.scale)

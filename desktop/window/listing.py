@@ -1,6 +1,7 @@
 """A listing on a page: chips with counts, a filter of its own, and the table."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent
@@ -19,6 +20,9 @@ from desktop.window.listing_table import ListingTable
 from desktop.window.settings import Settings
 from desktop.window.tasks import Handle, Progress, shared_tasks
 
+if TYPE_CHECKING:
+    from desktop.exhibits.successors import Successors
+
 MOST_ROWS = 14
 """More rows than this scroll inside the table."""
 SORTED_AT_ONCE = 2000
@@ -27,6 +31,24 @@ BETWEEN_REPORTS = 500
 """Rows copied before progress is told."""
 _CHIPS_BESIDE_FIELD = 420
 _FILTERED = "facilities"
+
+
+class ListState(NamedTuple):
+    """How a list was left: its category and its own filter, the column sorted by and whether it falls, the records
+    that were chosen and the one that keys moved from, whether keys went there."""
+
+    category: str
+    words: str
+    column: int
+    falling: bool
+    chosen: Sequence[Ref]
+    current: Ref | None
+    has_focus: bool
+
+    def followed(self, newer: "Successors") -> "ListState":
+        """The same in a newer reading of the pack."""
+        chosen = [ref for ref in map(newer.ref, self.chosen) if ref is not None]
+        return self._replace(chosen=chosen, current=newer.ref(self.current))
 
 
 class ListingView(QWidget):
@@ -200,20 +222,26 @@ class ListingView(QWidget):
 
     # what a new reading of the pack has to leave as it was
 
-    def state(self) -> tuple[str, str, int, bool]:
-        """Category, own filter, and the column sorted by with whether it falls."""
+    def state(self) -> ListState:
         category = self.chips.category if self.chips is not None else ""
-        return category, self.field.text() if self.field is not None else "", *self._wanted
+        own = self.field.text() if self.field is not None else ""
+        rows = [row.ref for row in self.model.rows_at(self.table.chosen_places())]
+        place = self.table.currentIndex().row()
+        current = self.model.row_at(place).ref if place >= 0 else None
+        return ListState(category, own, *self._wanted, rows, current, self.table.hasFocus())
 
-    def restore(self, state: tuple[str, str, int, bool]) -> None:
-        category, own, column, falling = state
-        if self.chips is not None and category in self.listing.categories:
-            self.chips.choose(category)
+    def restore(self, state: ListState) -> None:
+        if self.chips is not None and state.category in self.listing.categories:
+            self.chips.choose(state.category)
         if self.field is not None:
-            self.field.setText(own)
+            self.field.setText(state.words)
         self._narrow()
-        if column >= 0:
-            self.table.sort_by(column, falling)
+        if state.column >= 0:
+            self.table.sort_by(state.column, state.falling)
+        if state.chosen:
+            self.table.choose_all(*self.model.places_of({*state.chosen}, state.current))
+        if state.has_focus:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self) -> None:
         """Say it in words where no row is left."""

@@ -1,7 +1,7 @@
 """The rows of a listing as Qt's tables want them: those that are left, in the order that was asked for."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import compress
 from typing import Any
 
@@ -110,6 +110,16 @@ class ListingModel(QAbstractTableModel):
     def number_of(self, ref: Ref) -> int:
         """Which of the listing's rows is this record; −1 where none is."""
         return next((n for n, row in enumerate(self.listing.rows) if row.ref == ref), -1)
+
+    def places_of(self, refs: Collection[Ref], current: Ref | None) -> tuple[list[int], int]:
+        """Where these records stand in the table, and where the current one does; −1 where it is not shown."""
+        found, place = [], -1
+        for n, row in enumerate(self.rows_at(range(self.rowCount()))):
+            if row.ref in refs:
+                found.append(n)
+            if row.ref == current:
+                place = n
+        return found, place
 
     def cell(self, place: int, column: int) -> str:
         return self.row_at(place).cells[column]

@@ -11,7 +11,7 @@ from desktop.charts import ink
 from desktop.charts.sheet import Sheet, frame_height, panel_frame
 from desktop.charts.theme import PANEL_PADDING, Look
 from desktop.exhibits.kinds import Listing
-from desktop.window.listing import ListingView
+from desktop.window.listing import ListingView, ListState
 from desktop.window.settings import Settings
 
 
@@ -38,10 +38,10 @@ class ListingPanel(QWidget):
         self.setAccessibleName(listing.title)
         self.view.table.menu_opened.connect(self._offer_menu)
 
-    def state(self) -> tuple[str, str, int, bool]:
+    def state(self) -> ListState:
         return self.view.state()
 
-    def restore(self, state: tuple[str, str, int, bool]) -> None:
+    def restore(self, state: ListState) -> None:
         self.view.restore(state)
 
     def _offer_menu(self, menu: QMenu) -> None:

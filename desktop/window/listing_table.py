@@ -1,9 +1,9 @@
 """The table of a listing: keys, pointer, copying and the widths of its columns."""
 
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -120,9 +120,20 @@ class ListingTable(PlainTable):
     # asking
 
     def choose(self, place: int) -> None:
-        """Select one row and bring it into view."""
-        self.selectRow(place)
-        self.scrollTo(self.model().index(place, 0))
+        """Select one row and bring it into view, whatever keys are held down meanwhile."""
+        self.choose_all([place], place)
+
+    def choose_all(self, places: Sequence[int], current: int) -> None:
+        """Select these rows; keys go on from the row `current`, which is brought into view."""
+        model, chosen = self.model(), QItemSelection()
+        last = model.columnCount() - 1
+        for _, run in groupby(enumerate(places), lambda pair: pair[1] - pair[0]):
+            rows = [place for _, place in run]
+            chosen.select(model.index(rows[0], 0), model.index(rows[-1], last))
+        start = model.index(current if current >= 0 else next(iter(places), -1), 0)
+        self.selectionModel().setCurrentIndex(start, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(start)
 
     def _ask(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -37,7 +37,7 @@ from desktop.window.actions import add_actions, menu_actions
 from desktop.window.header import Header
 from desktop.window.notice import NoticeBar
 from desktop.window.opening import Opening
-from desktop.window.page import PageState, PageView
+from desktop.window.page import PageState, PageView, followed
 from desktop.window.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
 from desktop.window.style import apply_palette, style_sheet
 
@@ -152,8 +152,8 @@ class MainWindow(QMainWindow):
         composer = prepared or Composer(Evidence(briefing))
         view = self._page_view(composer, self.page)
         again = pack is not None and pack == self.pack
-        asked = _same(self._asked(), self.briefing, briefing) if again else None
-        self._left = {key: page.state() for key, page in self._pages.items()} if again else {}
+        asked = self._asked() if again else None
+        self._left = self._left_in(composer) if again else {}
         self._clear()
         self.composer = composer
         self.briefing, self.evidence, self.pack = briefing, composer.evidence, pack
@@ -166,8 +166,16 @@ class MainWindow(QMainWindow):
         self._add(self.page, view)
         self.show_page(self.page)
         if asked is not None:
-            self._panel().show_ref(asked)  # type: ignore[attr-defined]
+            self._panel().show_again(*asked)  # type: ignore[attr-defined]
         self.briefing_shown.emit()
+
+    def _left_in(self, composer: Composer) -> dict[str, PageState]:
+        """How each page was left, in the words of another reading of the pack."""
+        from desktop.exhibits.successors import Successors
+
+        newer = Successors(self.composer, composer)
+        states = self._left | {key: page.state() for key, page in self._pages.items()}
+        return {key: followed(key, state, newer) for key, state in states.items()}
 
     def _clear(self) -> None:
         """Take away what shows the present briefing."""
@@ -359,10 +367,10 @@ class MainWindow(QMainWindow):
             self._citations = panel
         return self._citations
 
-    def _asked(self) -> Ref | None:
-        """The record whose source is shown, if any is."""
-        said = getattr(self._citations, "said", None)
-        return said.ref if said is not None else None
+    def _asked(self) -> tuple[Ref, Evidence] | None:
+        """The record whose source is shown, if any is, and the evidence of the reading that it is of."""
+        opened = self.actions_by_name["sources"].isChecked()
+        return getattr(self._citations, "asked", None) if opened else None
 
     def _list_sources(self) -> None:
         from desktop.exhibits.refs import entries_of, readings_of
@@ -522,13 +530,3 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self._restyle()
-
-
-def _same(ref: Ref | None, before: Briefing, after: Briefing) -> Ref | None:
-    """Where the record of one reading of a pack stands in another: by its id where it has one, else by its row."""
-    if ref is None:
-        return None
-    identifier = getattr(before.record(ref), "id", "")
-    if identifier:
-        return after.find(ref.table, identifier)
-    return ref if ref.row < len(after.tables.get(ref.table, ())) else None

@@ -21,6 +21,7 @@ from desktop.window.settings import Settings
 
 if TYPE_CHECKING:
     from desktop.exhibits.choice import Shown
+    from desktop.exhibits.successors import Successors
 
 STRETCH = 1.35
 """A panel may grow to so many times the height it wants, to fill a tall window."""
@@ -30,10 +31,16 @@ WHEEL_REST = 0.3
 
 
 class PageState(NamedTuple):
-    """How a page was left: how far it was scrolled, and the state of each of its panels."""
+    """How a page was left: how far it was scrolled, and the state of each of its panels by their position."""
 
     scrolled: int
     panels: Mapping[int, Any]
+
+
+def followed(page: str, state: PageState, newer: "Successors") -> PageState:
+    """How a page was left, in the words of a newer reading of the pack."""
+    moved = {newer.position(page, place): left for place, left in state.panels.items()}
+    return state._replace(panels={n: left.followed(newer) for n, left in moved.items() if n is not None})
 
 
 class PageView(QScrollArea):
@@ -297,13 +304,13 @@ class PageView(QScrollArea):
     # what a new reading of the pack has to leave as it was
 
     def state(self) -> PageState:
-        panels = {n: panel.state() for n, panel in self._panels.items()}  # type: ignore[attr-defined]
+        panels = {self.page.exhibits[n].position: panel.state() for n, panel in self._panels.items()}  # type: ignore[attr-defined]
         return PageState(self.verticalScrollBar().value(), panels)
 
     def restore(self, state: PageState) -> None:
         """Bring back how the page was left, panel by panel, where a panel of the same kind is there now."""
-        for number, left in state.panels.items():
-            panel = self._panels.get(number)
-            if panel is not None and type(left) is type(panel.state()):  # type: ignore[attr-defined]
+        for number, panel in self._panels.items():
+            left = state.panels.get(self.page.exhibits[number].position)
+            if type(left) is type(panel.state()):  # type: ignore[attr-defined]
                 panel.restore(left)  # type: ignore[attr-defined]
         self.scroll_to(state.scrolled)

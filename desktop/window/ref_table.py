@@ -47,9 +47,9 @@ class RefTable(PlainTable):
         """The height at which every row stands."""
         return len(self.refs.refs) * round(self.look.px(ROW_HEIGHT))
 
-    def choose(self, ref: Ref) -> None:
+    def choose(self, ref: Ref | None) -> None:
         """Mark the row of the record that is shown, or none where it is not here."""
-        place = self.refs.place_of(ref)
+        place = -1 if ref is None else self.refs.place_of(ref)
         if place < 0:
             self.setCurrentIndex(QModelIndex())
             self.clearSelection()

@@ -1456,6 +1456,10 @@
       <translation>只有一块屏幕</translation>
     </message>
     <message>
+      <source>This entry is no longer in the pack.</source>
+      <translation>这条数据已不在简报包中。</translation>
+    </message>
+    <message>
       <source>This is the last slide</source>
       <translation>已是最后一页</translation>
     </message>

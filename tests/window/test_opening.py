@@ -72,7 +72,7 @@ def test_reading_again_leaves_everything_as_it_was(window: MainWindow, qtbot: Qt
         if isinstance(panel, ExhibitView) and isinstance(panel.exhibit, Timeline)
     )
     timeline.zoom(0.5)
-    left = timeline.state()
+    left = timeline.state().stretch
     window.show_third_page()
     listing = next(panel for panel in window.current.panels() if isinstance(panel, ListingPanel))
     assert listing.view.chips is not None and listing.view.field is not None
@@ -88,10 +88,10 @@ def test_reading_again_leaves_everything_as_it_was(window: MainWindow, qtbot: Qt
     listing = next(panel for panel in window.current.panels() if isinstance(panel, ListingPanel))
     assert [listing.view.model.cell(n, 0) for n in range(listing.view.model.rowCount())] == shown
     assert len(shown) == 2 and window.current.verticalScrollBar().value() == 150
-    assert window._asked() == ref and window._panel().isVisible()
+    assert window._asked() == (ref, window.evidence) and window._panel().isVisible()
     window.show_second_page()
     views = [panel for panel in window.current.panels() if isinstance(panel, ExhibitView)]
-    assert next(v for v in views if isinstance(v.exhibit, Timeline)).state() == pytest.approx(left)
+    assert next(v for v in views if isinstance(v.exhibit, Timeline)).state().stretch == pytest.approx(left)
 
 
 def test_reading_again_keeps_the_filter_and_another_pack_drops_it(
