@@ -7,7 +7,8 @@ from typing import NamedTuple
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.circles import in_circles
 from desktop.briefing.panels import ITEM_TABLES, OWN_SLIDES, items_of, places_in
-from desktop.briefing.records import RECORD_TYPES, Figure, Milestone, Panel, Record, table_columns
+from desktop.briefing.records import RECORD_TYPES, Figure, Panel, Record, table_columns
+from desktop.briefing.schedule import out_of_order
 from desktop.quantities.formulas import FormulaError, names_in, parse_formula
 from desktop.quantities.language import tr
 from desktop.quantities.units import unit
@@ -161,38 +162,19 @@ class _Checks:
                 yield self.fault("figures", ref.row, "formula", message)
 
     def _milestones(self) -> Iterator[Fault]:
-        last_done: dict[str, tuple[Milestone, int]] = {}
         certain = [
             (row, milestone)
             for row, milestone in enumerate(self.briefing.milestones)
             if not self.is_doubtful("milestones", row)
         ]
-        for row, milestone in certain:
-            if milestone.status == "done" and milestone.date and milestone.date.earliest:
-                known = last_done.get(milestone.project)
-                if (
-                    not known
-                    or ((known[0].date and known[0].date.earliest) or milestone.date.earliest)
-                    < milestone.date.earliest
-                ):
-                    last_done[milestone.project] = (milestone, row)
-        for row, milestone in certain:
-            if milestone.status != "planned" or not milestone.date or not milestone.date.latest:
-                continue
-            done = last_done.get(milestone.project)
-            if (
-                done
-                and done[0].date
-                and done[0].date.earliest
-                and milestone.date.latest < done[0].date.earliest
-            ):
-                message = tr(
-                    "“{stage}” is planned before “{done}” (row {row}), which is done already; check date and status",
-                    stage=milestone.stage,
-                    done=done[0].stage,
-                    row=self.rows("milestones").number(done[1]),
-                )
-                yield self.fault("milestones", row, "date", message)
+        for (row, planned), (other, done) in out_of_order(certain):
+            message = tr(
+                "“{stage}” is planned before “{done}” (row {row}), which is done already; check date and status",
+                stage=planned.stage,
+                done=done.stage,
+                row=self.rows("milestones").number(other),
+            )
+            yield self.fault("milestones", row, "date", message)
 
     def _panels(self) -> Iterator[Fault]:
         places: dict[tuple[str, int], int] = {}

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any, cast
 
+from desktop.briefing.names import with_subject
 from desktop.briefing.records import PAGES, Facility, Figure, Milestone, Programme, Project, Ref
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import ANSWER, NARROW_RATIO, USUAL_RATIO, Slide, content_width, exhibit_slides
@@ -13,7 +14,6 @@ from desktop.exhibits.kinds import Cards, Exhibit, Timeline
 from desktop.exhibits.lanes import lanes_of
 from desktop.exhibits.listings import facility_listing, programme_listing
 from desktop.exhibits.refs import entries_of, readings_in
-from desktop.quantities.language import tr
 
 Shared = Mapping[str, Any]
 
@@ -39,9 +39,8 @@ def answer_slide(composer: Composer, ref: Ref, ratio: float = USUAL_RATIO) -> Sl
 def _figure(composer: Composer, ref: Ref, shared: Shared) -> Exhibit:
     reading = composer.readings.of(cast(Figure, composer.briefing.record(ref)).id)
     assert reading is not None
-    named = not reading.subject or reading.label.startswith(reading.subject)
-    title = tr("{subject}: {label}", subject=reading.subject, label=reading.label)
-    return Cards(**shared, title=reading.label if named else title, cards=(reading,), headed=False)
+    title = with_subject(reading.subject, reading.label)
+    return Cards(**shared, title=title, cards=(reading,), headed=False)
 
 
 def _project(composer: Composer, ref: Ref, shared: Shared) -> Exhibit:

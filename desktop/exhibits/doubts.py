@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from desktop.briefing.citations import Verdict
-from desktop.briefing.records import Facility, Figure, Milestone, Programme, Project, Record, Ref
+from desktop.briefing.names import name_of
+from desktop.briefing.records import Figure, Record, Ref
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import Deck
 from desktop.quantities.language import tr
@@ -31,7 +32,11 @@ def doubts_of(composer: Composer, deck: Deck) -> list[Doubt]:
             if ref not in found:
                 record = composer.briefing.record(ref)
                 found[ref] = Doubt(
-                    ref, _name(composer, record), number, slide.heading, _reason(composer, ref, record)
+                    ref,
+                    name_of(composer.briefing, record, composer.language),
+                    number,
+                    slide.heading,
+                    _reason(composer, ref, record),
                 )
     return list(found.values())
 
@@ -40,20 +45,8 @@ def _reason(composer: Composer, ref: Ref, record: Record) -> str:
     proof = composer.evidence.of(ref)
     if proof.verdict is not Verdict.DERIVED or not isinstance(record, Figure):
         return proof.reason
-    names = tr(", ").join(_name(composer, used) for used in composer.evidence.unproved_inputs(record))
+    names = tr(", ").join(
+        name_of(composer.briefing, used, composer.language)
+        for used in composer.evidence.unproved_inputs(record)
+    )
     return tr("It is worked out from what has no proof: {names}.", names=names)
-
-
-def _name(composer: Composer, record: Record) -> str:
-    language = composer.language
-    if isinstance(record, Figure):
-        label = record.text("label", language) or record.text("indicator", language)
-        subject = composer.readings.subject(record)
-        if not subject or label.startswith(subject):
-            return label
-        return tr("{subject}: {label}", subject=subject, label=label)
-    if isinstance(record, Milestone):
-        project = composer.briefing.find("projects", record.project)
-        owner = composer.briefing.projects[project.row].text("name", language) if project else record.project
-        return tr("{subject}: {label}", subject=owner, label=record.text("stage", language))
-    return record.text("name", language) if isinstance(record, Project | Facility | Programme) else ""
