@@ -174,6 +174,7 @@ def _command(given: list[str]) -> int:
     check = commands.add_parser("check", help="load a pack, check every citation, print the findings")
     check.add_argument("pack", type=Path)
     check.add_argument("--json", action="store_true", help="print one JSON object")
+    check.add_argument("--strict", action="store_true", help="notices count: with any, the exit status is 1")
     _add_export(commands.add_parser("export", help="write a pack as a file; the ending of its name chooses"))
     test = commands.add_parser(
         "self-test", help="show every page, draw every exhibit, report times and warnings"
@@ -184,7 +185,7 @@ def _command(given: list[str]) -> int:
     if options.command == "present":
         return _present(stage, options)
     if options.command == "check":
-        return _check(options.pack, options.json)
+        return _check(options.pack, options.json, options.strict)
     if options.command == "export":
         from desktop.export_command import run
 
@@ -220,14 +221,14 @@ def _version() -> str:
     return f"zonebrief {version()}" if version() else "zonebrief, from a checkout"
 
 
-def _check(pack: Path, as_json: bool) -> int:
+def _check(pack: Path, as_json: bool, strict: bool) -> int:
     from desktop import app
     from desktop.report import check_report, report_lines
 
     app.speak()
     report = check_report(pack)
     _print_json(report) if as_json else print("\n".join(report_lines(report)))
-    return FINDINGS if report["faults"] else FINE
+    return FINDINGS if report["faults"] or (strict and report["notices"]) else FINE
 
 
 def _self_test(pack: Path | None, as_json: bool) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.briefing.checks import Fault, told
 from desktop.briefing.citations import Evidence, Verdict, tally
-from desktop.briefing.findings import mismatches
+from desktop.briefing.findings import mismatches, noticed
 from desktop.pack.loader import load
 from desktop.quantities.language import tr
 
@@ -15,21 +15,23 @@ COUNTED = ("projects", "milestones", "facilities", "programmes")
 
 def check_report(pack: Path) -> dict[str, Any]:
     """Load a pack and check every citation. `faults` lists the loader's faults, or the mismatched citations of a
-    pack that loads (`loaded`), each with table, row (as a spreadsheet counts), column and message."""
+    pack that loads (`loaded`), each with table, row (as a spreadsheet counts), column and message; `findings` likewise
+    what is no fault but worth a look. `notices` has these in words, behind what was noticed in reading."""
     loaded = load(pack)
     report: dict[str, Any] = dict.fromkeys(("figures", *Verdict, *COUNTED), 0)
     report = {str(key): value for key, value in report.items()}
-    faults = _faults(loaded.faults)
+    faults, findings = _faults(loaded.faults), []
     if loaded.briefing is not None:
         evidence = Evidence(loaded.briefing)
         report["figures"] = len(loaded.briefing.figures)
         report.update({str(verdict): count for verdict, count in tally(evidence).items()})
         report.update({table: len(loaded.briefing.tables.get(table, ())) for table in COUNTED})
         faults.extend(_faults(mismatches(evidence)))
+        findings = _faults(noticed(evidence))
     report["faults"] = faults
+    report["findings"] = findings
+    report["notices"] = [*loaded.notices, *(told(Fault(**one)) for one in findings)]
     report["loaded"] = loaded.briefing is not None
-    if loaded.notices:
-        report["notices"] = list(loaded.notices)
     return report
 
 
@@ -48,9 +50,12 @@ def report_lines(report: Mapping[str, Any]) -> Iterator[str]:
             "{projects} projects, {milestones} milestones, {facilities} facilities, {programmes} programmes",
             **{name: report[name] for name in COUNTED},
         )
-    yield from report.get("notices", ())
+    notices = report.get("notices", ())
+    yield from notices
     for fault in report["faults"]:
         yield told(Fault(**fault))
+    if notices:
+        yield tr("Notices: {count}.", count=len(notices))
     yield tr("No faults.") if not report["faults"] else tr("{count} faults", count=len(report["faults"]))
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from desktop import app
+from desktop.cli import main
 from desktop.report import report_lines
+from tests.packs import figure, files_of, write_folder
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -58,3 +60,36 @@ def test_json_is_utf_8_in_any_encoding() -> None:
     report = json.loads(done.stdout.decode("utf-8"))
     assert "不存在" in report["faults"][0]["message"]
     assert report["figures"] == 0 and not report["loaded"]
+
+
+def loose(folder: Path) -> Path:
+    """A pack without fault, but with a figure that has no source."""
+    rows = [figure(), figure(id="b", indicator="内资", source="", quote="")]
+    return write_folder(folder, files_of({"figures": rows}))
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("options", "status"), [((), 0), (("--strict",), 1), (("--strict", "--json"), 1)])
+def test_notices_count_where_one_is_strict(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: tuple[str, ...], status: int
+) -> None:
+    assert main(["check", str(loose(tmp_path)), *options]) == status
+    assert "内资" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_bundled_pack_stands_up_to_a_strict_check(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(app.bundled(*app.BUNDLED_PACK)), "--strict"]) == 0
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_report_in_json_tells_where_each_notice_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["check", str(loose(tmp_path)), "--json"])
+    report = json.loads(capsys.readouterr().out)
+    (finding,) = report["findings"]
+    assert [finding[name] for name in ("table", "row", "column")] == ["figures", 3, "source"]
+    assert (
+        report["faults"] == [] and len(report["notices"]) == 1 and finding["message"] in report["notices"][0]
+    )

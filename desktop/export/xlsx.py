@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from xlsxwriter import Workbook
 
 from desktop.briefing.citations import tally
-from desktop.briefing.findings import mismatches
+from desktop.briefing.findings import mismatches, noticed
 from desktop.briefing.records import RECORD_TYPES
 from desktop.charts.theme import OFFICE_FONTS, SHEET_TYPE
 from desktop.exhibits.compose import Composer
@@ -108,12 +108,13 @@ def _about(book: Book) -> None:
 
 
 def _findings(book: Book) -> None:
-    """The last sheet: what a check of the citations finds."""
+    """The last sheet: what a check finds, first what is wrong, then what is worth a look."""
+    evidence = book.composer.evidence
     found = [
-        (tr(TABLE_NAMES[fault.table]), fault.row, fault.column, fault.message)
-        for fault in mismatches(book.composer.evidence)
+        (tr(TABLE_NAMES[fault.table]) if fault.table else "", fault.row or "", fault.column, fault.message)
+        for fault in (*mismatches(evidence), *noticed(evidence))
     ]
     grid = Grid(book, book.sheet(tr("Findings")))
-    titles = [tr("Table"), tr("Row"), tr("Column"), tr("What is wrong")]
+    titles = [tr("Table"), tr("Row"), tr("Column"), tr("Finding")]
     rows: Sequence[Sequence[Cell]] = found or [(tr("No faults."),)]
     grid.table(titles, len(rows), rows.__getitem__)

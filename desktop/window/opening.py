@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.checks import Loaded, summary
+from desktop.briefing.checks import Loaded, summary, told
 from desktop.briefing.citations import Evidence
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Timeline
@@ -239,11 +239,13 @@ def prepared(loaded: Loaded) -> Composer | None:
 
 
 def checked(loaded: Loaded, evidence: Evidence) -> Loaded:
-    """With a notice of how many records do not match their sources, where any do not."""
-    from desktop.briefing.findings import mismatches
+    """With a notice of how many records do not match their sources, where any do not, and one of what else is worth a
+    look."""
+    from desktop.briefing.findings import mismatches, notices
 
-    count = sum(1 for _ in mismatches(evidence))
-    if not count:
-        return loaded
-    notice = tr("Records that do not match their sources: {count}.", count=count)
-    return loaded._replace(notices=(*loaded.notices, notice))
+    wrong, found, said = sum(1 for _ in mismatches(evidence)), list(notices(evidence)), []
+    if wrong:
+        said.append(tr("Records that do not match their sources: {count}.", count=wrong))
+    if found:
+        said.append(tr("Worth a look: {count}; first {fault}.", count=len(found), fault=told(found[0])))
+    return loaded._replace(notices=(*loaded.notices, *said))

@@ -444,6 +444,10 @@
       <translation>查找并展示</translation>
     </message>
     <message>
+      <source>Finding</source>
+      <translation>核对发现</translation>
+    </message>
+    <message>
       <source>Findings</source>
       <translation>核对结果</translation>
     </message>
@@ -778,6 +782,10 @@
     <message>
       <source>Nothing on this page matches “{needle}”.</source>
       <translation>本页没有与“{needle}”相符的内容。</translation>
+    </message>
+    <message>
+      <source>Notices: {count}.</source>
+      <translation>提示 {count} 条。</translation>
     </message>
     <message>
       <source>Number of the slide, 1 to {count}</source>
@@ -1608,6 +1616,10 @@
       <translation>由其他数据推算得出，公式附于其旁。</translation>
     </message>
     <message>
+      <source>Worth a look: {count}; first {fault}.</source>
+      <translation>另有 {count} 处请留意，第一处：{fault}。</translation>
+    </message>
+    <message>
       <source>Writing {name} …</source>
       <translation>正在写入 {name} …</translation>
     </message>
@@ -2336,6 +2348,14 @@
       <translation>未能写入“{name}”：{reason}</translation>
     </message>
     <message>
+      <source>“{name}” has no quoted words</source>
+      <translation>“{name}”没有引文</translation>
+    </message>
+    <message>
+      <source>“{name}” has no source</source>
+      <translation>“{name}”没有出处</translation>
+    </message>
+    <message>
       <source>“{name}” has one fault and was not opened; what was open stays.</source>
       <translation>“{name}”有 1 处问题，未能打开；原先打开的内容保持不变。</translation>
     </message>
@@ -2348,6 +2368,10 @@
       <translation>放映稿“{name}”已存入简报包。</translation>
     </message>
     <message>
+      <source>“{name}” is said to be done, but {date} is after {as_of}; correct the date or the status</source>
+      <translation>“{name}”写作已完成，但 {date}在 {as_of}之后；请更正日期或状态</translation>
+    </message>
+    <message>
       <source>“{name}” is there already and will be replaced.</source>
       <translation>“{name}”已存在，将被替换。</translation>
     </message>
@@ -2358,6 +2382,10 @@
     <message>
       <source>“{name}” was changed and is not kept yet.</source>
       <translation>“{name}”有改动，尚未保存。</translation>
+    </message>
+    <message>
+      <source>“{name}” was planned for {date}, which was over before {as_of}; is it done, and when?</source>
+      <translation>“{name}”原计划 {date}，到 {as_of}时限已过；请核实是否完成、何时完成</translation>
     </message>
     <message>
       <source>“{panel}” is no panel; write page/position, e.g. industry/1</source>

@@ -229,6 +229,17 @@ def test_the_findings_of_a_check_stand_in_a_sheet(tmp_path: Path) -> None:
     assert proof.value.startswith("与出处不符") and "2.66" in proof.value
 
 
+def test_what_is_worth_a_look_stands_below_what_is_wrong(tmp_path: Path) -> None:
+    rows = [figure(source="", quote=""), figure(id="b", value="2.66")]
+    loaded = load(write_folder(tmp_path / "pack", files_of({"figures": rows})))
+    assert loaded.briefing is not None
+    write_xlsx(Composer(Evidence(loaded.briefing)), tmp_path / "a.xlsx", lambda done, total: None)
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["核对结果"]
+    told = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    assert [row[:3] for row in told] == [["数据", 3, "quote"], ["数据", 2, "source"]]
+    assert told[1][3] == "“示范区：实到外资”没有出处"
+
+
 def test_a_number_too_long_for_a_spreadsheet_is_kept_as_text(tmp_path: Path) -> None:
     long = "1234567890.1234567890"
     loaded = load(write_folder(tmp_path / "pack", files_of({"figures": [figure(value=long)]})))

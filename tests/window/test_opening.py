@@ -149,6 +149,17 @@ def test_reading_again_tells_what_does_not_match_its_source(
     assert "1 处与出处不符" in window.notice.text
 
 
+def test_reading_again_tells_what_is_worth_a_look(window: MainWindow, qtbot: QtBot, pack: Path) -> None:
+    window.opening.open(pack)
+    qtbot.waitUntil(lambda: window.briefing.title == "另一个区")
+    figures = pack / "figures.csv"
+    text = figures.read_text(encoding="utf-8")
+    assert ",story,累计走访企业上千次" in text
+    figures.write_text(text.replace(",story,累计走访企业上千次", ",,"), encoding="utf-8")
+    read_again(window, qtbot)
+    assert "累计走访企业”没有出处" in window.notice.text and "figures.csv" in window.notice.text
+
+
 def test_a_sign_stands_over_the_window_while_a_pack_is_dragged_across(window: MainWindow, pack: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(pack))])

@@ -11,7 +11,8 @@ _zonebrief() {
     case $COMP_CWORD:${COMP_WORDS[1]} in
         1:*) options+=' --version' ;;
         *:present) options+=' --show --rehearse --wall --kiosk --seconds --pin' ;;
-        *:check | *:self-test) options+=' --json' ;;
+        *:check) options+=' --json --strict' ;;
+        *:self-test) options+=' --json' ;;
         *:export) options+=' --show --pages --handout --scripts --size --language' ;;
     esac
     case $words$current in
