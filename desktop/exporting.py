@@ -166,7 +166,7 @@ def _xlsx(task: Task) -> Outcome:
 
 
 def _zonebrief(task: Task) -> Outcome:
-    from desktop.export.beside import writing_beside
+    from desktop.disk.beside import writing_beside
     from desktop.pack.files import PackError
     from desktop.pack.writer import write_archive
 

@@ -26,7 +26,7 @@ LATE = {
     "desktop.report",
     "desktop.exhibits.choice",
     "desktop.exhibits.jobs",
-    "desktop.export.beside",
+    "desktop.disk.beside",
     "desktop.export.pdf",
     "desktop.export_command",
     "desktop.exporting",

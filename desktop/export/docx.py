@@ -8,12 +8,12 @@ from docx.document import Document as Written
 
 from desktop.briefing.records import Ref
 from desktop.charts.sheet import growth_words
+from desktop.disk.beside import writing_beside
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Cards, Exhibit, Listing, Page, Reading, Stage, Structure, Timeline
 from desktop.exhibits.readings import labelled, spaced
 from desktop.exhibits.refs import readings_in
 from desktop.exhibits.sourcing import refs_of, sourcing_of
-from desktop.export.beside import writing_beside
 from desktop.export.docx_styles import make_document
 from desktop.export.docx_text import Body, Citations, spanned
 from desktop.export.steps import Steps

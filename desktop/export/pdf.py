@@ -13,7 +13,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
 from desktop.briefing.briefing import Briefing
-from desktop.export.beside import writing_beside
+from desktop.disk.beside import writing_beside
 from desktop.export.words import LANGUAGE_TAGS, about_line
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
-from desktop.export.beside import writing_beside
+from desktop.disk.beside import writing_beside
 
 
 def write_pictures(pictures: Iterable[tuple[str, QImage]], folder: Path) -> list[Path]:

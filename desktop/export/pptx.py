@@ -7,10 +7,10 @@ from typing import Any
 
 from pptx.presentation import Presentation
 
+from desktop.disk.beside import writing_beside
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import COVER, OPENING, SOURCES, Deck, Slide
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Ring, Structure, Timeline
-from desktop.export.beside import writing_beside
 from desktop.export.drawing import Box
 from desktop.export.pptx_charts import draw_bars, draw_dots, draw_ring
 from desktop.export.pptx_master import ROOM, make_presentation

@@ -11,8 +11,8 @@ from desktop.briefing.citations import tally
 from desktop.briefing.findings import mismatches, noticed
 from desktop.briefing.records import RECORD_TYPES
 from desktop.charts.theme import OFFICE_FONTS, SHEET_TYPE
+from desktop.disk.beside import writing_beside
 from desktop.exhibits.compose import Composer
-from desktop.export.beside import writing_beside
 from desktop.export.steps import Steps
 from desktop.export.words import LANGUAGE_TAGS, TABLE_NAMES, about, about_line, clean
 from desktop.export.xlsx_charts import write_charts

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.export.beside import writing_beside
+from desktop.disk.beside import writing_beside
 
 
 def test_the_new_file_takes_the_place_of_the_old(tmp_path: Path) -> None:
