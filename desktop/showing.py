@@ -65,7 +65,7 @@ def material_of(
     finder = Finder(composer, table)
     QThreadPool.globalInstance().start(finder.prepare)
     return Material(
-        composer.evidence,
+        composer,
         lambda ratio: deck_of(composer, wanted, ratio, without),
         finder.find,
         lambda ref, ratio: answer_slide(composer, ref, ratio),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import show_names
+from desktop.exhibits.successors import Successors
 from desktop.quantities.language import tr
 from desktop.shelf import PackShelf
 from desktop.showing import (
@@ -45,8 +46,8 @@ class WindowShow(QObject):
         self.presenter: Presenter | None = None
         self.sorter: Sorter | None = None
         self._run, self._leaves_out, self._asking = Run(), False, False
-        self._left = ""
-        """The key of the slide at which the last show ended."""
+        self._left: tuple[str, Composer] = "", window.composer
+        """The key of the slide at which the last show ended, and what composed it."""
         self._is_stale = False
         """Whether the pack was read anew, and the show goes on with what it was before."""
         self._pack, self._composer = window.pack, window.composer
@@ -66,9 +67,15 @@ class WindowShow(QObject):
         window = self._window
         chosen = self._memory.show_of(str(window.pack or ""))
         name = chosen if chosen in show_names(window.composer) else ""
-        left = self._left if self._left.startswith(f"{window.page}/") else f"{window.page}/"
-        run = Run(name, start_key=left if here else "")
+        run = Run(name, start_key=self._start_key() if here else "")
         self._start(run, window.composer, window.pack, window)
+
+    def _start_key(self) -> str:
+        """The slide at which the last show ended, where it is of the window's page; else any of that page."""
+        key, composer = self._left
+        key = Successors(composer, self._window.composer).key(key)
+        page = f"{self._window.page}/"
+        return key if key.startswith(page) else page
 
     def _start(self, run: Run, composer: Composer, pack: Path | None, parent: QWidget) -> None:
         if self.presenter is not None:
@@ -116,7 +123,7 @@ class WindowShow(QObject):
         """Go to the page where the show ended, so that it can be taken up again there."""
         slide = presenter.show.slides[presenter.show.position] if presenter is not None else None
         if slide is not None and slide.page and self._window.pack == self._pack:
-            self._left = slide.key
+            self._left = slide.key, self._composer
             self._window.show_page(slide.page)
 
     def _keep_times(self, minutes: dict[str, Decimal], name: str) -> None:
@@ -197,7 +204,7 @@ class WindowShow(QObject):
             else:
                 self.sorter.close()
         if window.pack != self._pack:
-            self._left = ""
+            self._left = "", window.composer
         if self.presenter is not None and window.pack == self._pack:
             self._offer(self.presenter)
 

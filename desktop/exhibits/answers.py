@@ -36,6 +36,12 @@ def answer_slide(composer: Composer, ref: Ref, ratio: float = USUAL_RATIO) -> Sl
     return replace(slide, key=f"{ref.table}/{ref.row}")
 
 
+def asked_of(answer: Slide) -> Ref:
+    """The record that a slide answers with."""
+    table, _, row = answer.key.partition("/")
+    return Ref(table, int(row))
+
+
 def _figure(composer: Composer, ref: Ref, shared: Shared) -> Exhibit:
     reading = composer.readings.of(cast(Figure, composer.briefing.record(ref)).id)
     assert reading is not None

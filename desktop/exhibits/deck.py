@@ -1,7 +1,7 @@
 """A briefing → its deck: the same exhibits, one at a time, as slides. Long ones are split, never shrunk."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain, pairwise, takewhile
@@ -172,13 +172,15 @@ def paired(deck: Deck) -> Deck:
     return replace(deck, slides=tuple(slides))
 
 
-def places_in(deck: Deck, slides: Sequence[Slide]) -> list[int | None]:
-    """Where slides of another deck are in this one, perhaps beside others; None for those that it does not have."""
+def places_in(deck: Deck, slides: Sequence[Slide], key_of: Callable[[str], str] = str) -> list[int | None]:
+    """Where slides of another deck are in this one, perhaps beside others; None for those that it does not have.
+    `key_of` tells what the key of a slide of that deck is in this one."""
     places = dict(_names(deck.slides))
     wanted = {place: name for name, place in reversed(list(_names(slides)))}
     found = []
     for n in range(len(slides)):
         key, part, time = wanted[n]
+        key = key_of(key)
         near = ((key, part, time), (key, 1, time), (key, 1, 0))
         found.append(next((places[name] for name in near if name in places), None))
     return found

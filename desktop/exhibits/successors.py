@@ -1,10 +1,14 @@
 """Where what was shown of one reading of a pack stands in a newer one."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from desktop.briefing.identity import follow, moved_panels
 from desktop.briefing.records import Ref
 from desktop.exhibits.compose import Composer
+
+if TYPE_CHECKING:
+    from desktop.exhibits.deck import Slide
 
 
 class Successors:
@@ -18,11 +22,23 @@ class Successors:
         return None if ref is None else follow(ref, self._before.briefing, self._after.briefing)
 
     @cached_property
-    def panels(self) -> dict[str, str]:
+    def _panels(self) -> dict[str, str]:
         """The places of panels, as page/position, by where they were."""
         return moved_panels(self._before.panels, self._after.panels)
 
+    def key(self, key: str) -> str:
+        """The key of a slide that stands for the same; "" where its panel is gone."""
+        was = (f"{panel.page}/{panel.position}" for panel in self._before.panels)
+        return self._panels.get(key, "" if key in was else key)
+
+    def answer(self, answer: "Slide", ratio: float) -> "Slide | None":
+        """The slide that answers with the same record; None where that is gone."""
+        from desktop.exhibits.answers import answer_slide, asked_of
+
+        ref = self.ref(asked_of(answer))
+        return None if ref is None else answer_slide(self._after, ref, ratio)
+
     def position(self, page: str, position: int) -> int | None:
         """Where a panel stands on its page."""
-        place = self.panels.get(f"{page}/{position}")
+        place = self._panels.get(f"{page}/{position}")
         return None if place is None else int(place.rpartition("/")[2])

@@ -58,10 +58,27 @@ class Clock:
         """Stop, or go on."""
         self._stop() if self.running else self.start()
 
+    def move(self, key_of: Callable[[str], str]) -> None:
+        """Count what slides have taken under the keys that they have now; `key_of` tells them, "" for one that is gone."""
+        was_running = self.running
+        self._stop()
+        spent, self._spent = self._spent, {}
+        for key, seconds in spent.items():
+            moved = _moved(key, key_of)
+            self._spent[moved] = self._spent.get(moved, 0.0) + seconds
+        self._key = _moved(self._key, key_of)
+        if was_running:
+            self._since = self._now()
+
     def reset(self) -> None:
         """Begin again at zero."""
         self._spent = {}
         self._since = self._now() if self.running else None
+
+
+def _moved(key: str, key_of: Callable[[str], str]) -> str:
+    """The key of slides that share a screen is made of theirs."""
+    return " ".join(filter(None, map(key_of, key.split(" "))))
 
 
 def planned(slide: Slide, characters_a_minute: int = CHARACTERS_A_MINUTE) -> float:

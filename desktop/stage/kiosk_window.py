@@ -265,7 +265,7 @@ class KioskWindow(QWidget):
         if abs(ratio - self._ratio) >= SAME_RATIO:
             self._ratio = ratio
             self.pictures.clear()
-            self.show_.take(self._deck_of(ratio))
+            self.show_.reshape(self._deck_of(ratio))
         self.refresh()
 
     # time

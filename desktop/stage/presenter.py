@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 from desktop.briefing.records import Ref
 from desktop.exhibits.deck import Deck, start_in
 from desktop.exhibits.sourcing import sourcing_of
+from desktop.exhibits.successors import Successors
 from desktop.quantities.language import tr
 from desktop.stage.actions import ACTIONS
 from desktop.stage.awake import Awake
@@ -313,10 +314,14 @@ class Presenter(QObject):
             self.notes.say(tr("Reading the pack again …"))
             self.asked.emit()
             return
-        (self._material, taken), self._offered = self._offered, None
-        self._show_deck(self.show.take)
+        before, (self._material, taken), self._offered = self._material, self._offered, None
+        newer = Successors(before.composer, self._material.composer)
+        is_whole = all(newer.ref(ref) is not None for ref in self.show.asked)
+        self._show_deck(lambda deck: self.show.take(deck, newer))
         self.covers.close()
         self.notes.keep(About.CHANGES, "")
+        if not is_whole:
+            self.notes.say(tr("This entry is no longer in the pack."))
         taken()
 
     def _show_deck(self, show: Callable[[Deck], None]) -> None:

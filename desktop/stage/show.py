@@ -1,12 +1,14 @@
 """A show that runs: plain state without Qt. The stage and the console are views of it and change it by its methods."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from math import log
 
 from desktop.briefing.records import Ref
+from desktop.exhibits.answers import asked_of
 from desktop.exhibits.deck import ANSWER, Deck, Slide, places_in
 from desktop.exhibits.kinds import Timeline
+from desktop.exhibits.successors import Successors
 from desktop.exhibits.viewport import Viewport
 from desktop.stage.clock import Clock
 from desktop.stage.ink import Ink, Place
@@ -359,34 +361,72 @@ class Show:
 
     # a newer pack, and the end
 
-    def take(self, deck: Deck) -> None:
+    @property
+    def asked(self) -> list[Ref]:
+        """The records whose citation is open, and the one that a frozen stage answers with."""
+        frozen = self._frozen
+        refs = [self._cited, frozen.cited if frozen else None]
+        if frozen is not None and frozen.slide.kind == ANSWER:
+            refs.append(asked_of(frozen.slide))
+        return [ref for ref in refs if ref is not None]
+
+    def take(self, deck: Deck, newer: Successors | None = None) -> None:
         """Go on with another deck, at the slide with the same key and part, or as near as there is; answers were of the
-        pack before. A frozen stage stays so."""
-        place = self._move_to(deck, [])[self._position]
+        pack before. A frozen stage stays so. `newer` tells where the records and the panels of this deck stand in that
+        one: an open citation stays with its record."""
+        cited = self._cited
+        if newer is None:
+            places = self._move_to(deck, {})
+        else:
+            cited = newer.ref(cited)
+            self.clock.move(newer.key)
+            places = self._move_to(deck, self._refreeze(newer, deck.ratio), newer.key)
         self._history = []
-        self._go(place, None)
+        self._position, self._answer = places[self._position], None
+        self._arrive()
+        self._cite_again(cited)
+        self.changed()
+
+    def _refreeze(self, newer: Successors, ratio: float) -> dict[Slide, Slide]:
+        """Freeze the same citation and the same answer of a newer reading; the new answer by the old one. A frozen answer
+        that is gone lets the stage go."""
+        frozen = self._frozen
+        if frozen is None:
+            return {}
+        self._frozen = frozen = replace(frozen, cited=newer.ref(frozen.cited))
+        if frozen.slide.kind != ANSWER:
+            return {}
+        again = newer.answer(frozen.slide, ratio)
+        self._frozen = None if again is None else replace(frozen, slide=again)
+        return {} if again is None else {frozen.slide: again}
 
     def reshape(self, deck: Deck) -> None:
         """Go on with the same pack on a screen of another shape: the way back, an answer, an open citation and a frozen
         stage stay."""
         cited = self._cited
         answers = [answer for _, answer in (*self._history, (0, self._answer)) if answer is not None]
-        moved = self._move_to(deck, answers)
+        moved = self._move_to(deck, {answer: answer for answer in answers})
         self._history = [(moved[place], answer) for place, answer in self._history]
         self._position = moved[self._position]
         self._arrive()
-        if any(cited in one.refs for one in self.slide.together):
-            self._cited = cited
+        self._cite_again(cited)
         self.changed()
 
-    def _move_to(self, deck: Deck, answers: Sequence[Slide]) -> list[int]:
+    def _cite_again(self, cited: Ref | None) -> None:
+        """Open a citation where its record is on the slide."""
+        if any(cited in one.refs for one in self.slide.together):
+            self._cited = cited
+
+    def _move_to(
+        self, deck: Deck, answers: Mapping[Slide, Slide], key_of: Callable[[str], str] = str
+    ) -> list[int]:
         """Take another deck with the ink that belongs to it and to these answers, and freeze what is frozen there; where
         each slide of the old deck is in it, or as near as there is."""
         old, frozen = self.slides, self._frozen
-        found = places_in(deck, old)
+        found = places_in(deck, old, key_of)
         last = len(deck.slides) - 1
         stays = {was: deck.slides[n] for was, n in zip(old, found, strict=True) if n is not None}
-        self.ink.move(stays | {answer: answer for answer in answers})
+        self.ink.move(stays | dict(answers))
         self.deck = deck
         moved = [min(n, last) if place is None else place for n, place in enumerate(found)]
         if frozen is not None and frozen.slide in old:

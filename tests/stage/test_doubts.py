@@ -24,7 +24,7 @@ from desktop.stage.memory import Memory
 from desktop.stage.run import Run
 from desktop.window.main_window import MainWindow
 from desktop.window_show import WindowShow
-from tests.packs import figure, files_of, write_folder
+from tests.packs import figure, files_of, table, write_folder
 
 FIGURES = [
     figure(id="good"),
@@ -120,6 +120,18 @@ def test_they_are_left_out_of_this_run(window: MainWindow, shows: WindowShow, pa
     change(window, pack)
     shows.presenter.take_changes()
     assert titles(shows) == ["都好吗", "各半"]
+
+
+def test_what_is_left_out_is_not_told_by_its_row(window: MainWindow, shows: WindowShow, pack: Path) -> None:
+    """A figure that is proved is put in above: those that stood where others stand now are not mistaken for them."""
+    asked(window).leave_out.click()
+    (pack / "figures.csv").write_text(table([figure(id="first"), *FIGURES]), "utf-8")
+    change(window, pack)
+    assert shows.presenter is not None
+    shows.presenter.take_changes()
+    assert titles(shows) == ["都好吗", "各半"]
+    half = shows.presenter.show.slides[-2].exhibit
+    assert [reading.label for reading in half.cards] == ["实到外资"]  # type: ignore[union-attr]
 
 
 def test_they_are_shown_all_the_same_or_nothing_starts(window: MainWindow, shows: WindowShow) -> None:

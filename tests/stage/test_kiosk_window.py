@@ -107,6 +107,16 @@ def test_a_finger_pauses_turns_pages_and_opens_a_citation(
     assert hall.kiosk.phase is Phase.LOOP and hall.show_.position == 0
 
 
+def test_another_shape_of_screen_leaves_the_citation_open(hall: KioskWindow, qapp: QApplication) -> None:
+    hall._go("investment")
+    hall._turn(1)
+    ref = hall.view.marks()[0].ref
+    hall.kiosk.point_at(ref)
+    hall.resize(1080, 1600)
+    qapp.processEvents()
+    assert hall._ratio < 1 and hall.show_.cited == ref and hall.close_card.isVisible()
+
+
 def test_a_wipe_turns_the_page(hall: KioskWindow) -> None:
     for first, last, position in ((900, 600, 1), (900, 500, 2), (400, 900, 1)):
         QTest.mousePress(hall.view, LEFT, pos=QPoint(first, 400))
