@@ -86,7 +86,8 @@ class Exporting(QObject):
         self._say(tr("The exhibit is on the clipboard, as a picture and as a table."))
 
     def save(self, panel: Panel) -> None:
-        """Ask where to, and save the exhibit as it is shown as a picture."""
+        """Ask where to, and save the exhibit as a picture, as it is shown when that is asked."""
+        draw = self._drawing(panel)
         title = panel.shown_exhibit().title or self._subject().page.name
         start = Path(pictures_folder()) / f"{file_name(title)}.png"
         chosen, _ = QFileDialog.getSaveFileName(
@@ -94,10 +95,13 @@ class Exporting(QObject):
         )
         if chosen:
             path = Path(chosen)
-            self.save_to(panel, path if path.suffix.lower() == ".png" else Path(f"{chosen}.png"))
+            self._write(draw, path if path.suffix.lower() == ".png" else Path(f"{chosen}.png"))
 
     def save_to(self, panel: Panel, path: Path) -> None:
-        draw, write = self._drawing(panel), self._exporter.write_picture
+        self._write(self._drawing(panel), path)
+
+    def _write(self, draw: Callable[[], QImage], path: Path) -> None:
+        write = self._exporter.write_picture
 
         def work(progress: Progress) -> Path:
             write(draw(), path)

@@ -211,6 +211,28 @@ def test_an_exhibit_is_saved_as_it_is_shown(window: MainWindow, qtbot: QtBot, tm
     qtbot.waitUntil(lambda: "不存在" in window.notice.text)
 
 
+def test_an_exhibit_is_saved_as_it_was_asked_for_though_the_pack_is_read_again_meanwhile(
+    window: MainWindow, small: Briefing, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What of it is proved by what is told by rows, which are those of another reading by then."""
+    drawn: list[object] = []
+
+    def picture(exhibit: object, evidence: object, *more: object) -> QImage:
+        drawn.append(evidence)
+        return QImage(2, 2, QImage.Format.Format_RGB32)
+
+    def asks(*more: object) -> tuple[str, str]:
+        window.show_briefing(small, None)
+        return str(tmp_path / "a.png"), ""
+
+    monkeypatch.setattr(window.exporting._exporter, "picture", picture)
+    monkeypatch.setattr("desktop.window.exporting.QFileDialog.getSaveFileName", asks)
+    before = window.evidence
+    window.exporting.save(window.current.panels()[-1])  # type: ignore[arg-type]
+    qtbot.waitUntil(lambda: "已存为" in window.notice.text)
+    assert drawn == [before] and window.evidence is not before
+
+
 def test_names_are_names_that_every_system_takes() -> None:
     assert file_name('a/b\\c:d*"e"<f>|?') == "a b c d e f"
     assert file_name("...") and len(file_name("长" * 300)) <= 60
