@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -30,6 +30,12 @@ PROGRAMS = ("soffice", "pdftoppm")
 WIDTH = 200
 """Pixels of a page."""
 ACROSS = 6
+SHIFT = 8
+"""Pixels that anything may stand higher or lower: versions of LibreOffice set rows and lines a little differently."""
+NEIGHBOURHOOD = 8
+"""Pixels to each side over which a difference is averaged, so that type may be drawn differently and a chart not."""
+COLOURFUL = 60
+"""How far the channels of a colour are apart, of 255; the tint behind a table's head is paler."""
 PATIENCE = 180
 FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
@@ -89,6 +95,35 @@ def difference(one: Image.Image, other: Image.Image, box: tuple[int, int, int, i
     return float(ImageStat.Stat(apart).mean[0])
 
 
+def shift_allowed(page: Image.Image, ending: str) -> int:
+    """How much higher or lower anything may stand: a spreadsheet's rows anywhere on a page without charts, since each
+    version of LibreOffice gives them heights of its own and breaks the pages elsewhere."""
+    red, green, blue = page.split()
+    most, least = (mix(mix(red, green), blue) for mix in (ImageChops.lighter, ImageChops.darker))
+    spread = ImageChops.difference(most, least).getextrema()
+    assert isinstance(spread[1], int | float)
+    return SHIFT if ending != "xlsx" or spread[1] > COLOURFUL else page.height
+
+
+def apart(one: Image.Image, other: Image.Image, shift: int) -> int:
+    """How far two pages are apart where they differ most, of 255: what one shows and the other shows nowhere within
+    `shift` pixels above or below, averaged over a neighbourhood."""
+    blur = ImageFilter.BoxBlur(NEIGHBOURHOOD)
+    lost = (_lacking(*pair, shift).filter(blur) for pair in ((one, other), (other, one)))
+    return max(int(map.getextrema()[1]) for map in lost)  # type: ignore[arg-type]
+
+
+def _lacking(one: Image.Image, other: Image.Image, shift: int) -> Image.Image:
+    """For every pixel of `one`, how far the most similar one of `other` near it is from it in any channel."""
+    least = Image.new("L", one.size, 255)
+    for down in range(-shift, shift + 1):
+        moved = Image.new("RGB", other.size, "white")
+        moved.paste(other, (0, down))
+        red, green, blue = ImageChops.difference(one, moved).split()
+        least = ImageChops.darker(least, ImageChops.lighter(ImageChops.lighter(red, green), blue))
+    return least
+
+
 def write_files(folder: Path) -> list[Path]:
     """The bundled pack in each of the formats."""
     briefing = load(app.bundled(*app.BUNDLED_PACK)).briefing
@@ -105,7 +140,7 @@ def main() -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
         for ending, pdf in zip(ENDINGS, convert(folder, write_files(folder)), strict=True):
-            sheet = contact_sheet(pages(pdf)).quantize(32)
+            sheet = contact_sheet(pages(pdf)).quantize(256, Image.Quantize.FASTOCTREE)  # keeps the colours
             sheet.save(APPROVED / f"{ending}.png", optimize=True)
             print(APPROVED / f"{ending}.png")
 
