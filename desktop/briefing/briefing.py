@@ -20,6 +20,7 @@ from desktop.briefing.records import (
     Subject,
 )
 from desktop.quantities.dates import EdtfDate
+from desktop.reading.passages import Document
 
 
 @dataclass(frozen=True, repr=False)
@@ -33,7 +34,7 @@ class Briefing:
     as_of: EdtfDate | None = None
     twins: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, Sequence[Record]] = field(default_factory=dict)
-    documents: Mapping[str, str] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
 
     @property
     def sources(self) -> Sequence[Source]:

@@ -17,6 +17,7 @@ from desktop.pack.files import (
     MOST_RATIO,
     RATIO_COUNTS_FROM,
     PackError,
+    check_kind,
     check_size,
     check_total,
     missing,
@@ -64,6 +65,7 @@ class Archive:
 
     def __init__(self, path: Path) -> None:
         with readable(path.name):
+            check_kind(path, path.name)
             self._stream = _Pieces(path)
             self._size = path.stat().st_size
         try:
@@ -126,10 +128,11 @@ class Archive:
     def names(self) -> Iterable[str]:
         return list(self._entries)
 
-    def read(self, name: str) -> bytes:
+    def read(self, name: str, most: int | None = None) -> bytes:
         entry = self._entries.get(safe_name(name))
         if entry is None:
             raise missing(name)
+        check_size(name, entry.file_size, most)
         return self._content(entry, name)
 
     def _content(self, entry: zipfile.ZipInfo, name: str) -> bytes:
@@ -199,7 +202,8 @@ def packed(name: str, content: bytes, date: tuple[int, ...]) -> tuple[zipfile.Zi
 def unpacked_size(path: Path) -> int:
     """How many bytes the archive says that it unpacks to; 0 where it is none."""
     try:
-        with readable(path.name), _Pieces(path) as stream, _opened(stream) as archive:
+        check_kind(path, path.name)
+        with _Pieces(path) as stream, _opened(stream) as archive:
             return sum(entry.file_size for entry in archive.infolist())
-    except PackError:
+    except (PackError, OSError):
         return 0

@@ -4,6 +4,7 @@ The limits below are what the app takes on trust from no one; each has a sentenc
 """
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
@@ -13,6 +14,8 @@ from desktop.quantities.language import tr
 
 MOST_FILES = 500
 MOST_FILE_BYTES = 100 * 2**20
+MOST_DOCUMENT_BYTES = 20 * 2**20
+"""Of a source's document: some ten thousand pages."""
 MOST_PACK_BYTES = 200 * 2**20
 MOST_RATIO = 200
 RATIO_COUNTS_FROM = 2**20
@@ -21,6 +24,16 @@ ENDING = ".zonebrief"
 
 
 ARCHIVES = (ENDING, ".zip")
+_DEVICES = {
+    "CON",
+    "PRN",
+    "AUX",
+    "NUL",
+    "CONIN$",
+    "CONOUT$",
+    *(f"{a}{n}" for a in ("COM", "LPT") for n in range(10)),
+}
+"""What no file can be called on Windows: to open one of these waits for a keyboard or a cable."""
 
 
 class PackError(ValueError):
@@ -31,7 +44,7 @@ class PackFiles(Protocol):
     """The files of one pack, by their path with forward slashes."""
 
     def names(self) -> Iterable[str]: ...
-    def read(self, name: str) -> bytes: ...
+    def read(self, name: str, most: int | None = None) -> bytes: ...
     def close(self) -> None: ...
 
 
@@ -45,6 +58,8 @@ def safe_name(name: str) -> str:
     out = path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name or "\0" in name
     if out or not name or len(name) > 400:
         raise outside(name)
+    if any(part.partition(".")[0].rstrip().upper() in _DEVICES for part in path.parts):
+        raise no_file(name)
     return name
 
 
@@ -55,6 +70,19 @@ def outside(name: str) -> PackError:
     return PackError(message)
 
 
+def no_file(name: str) -> PackError:
+    return PackError(
+        tr("“{path}” is a pipe or a device, not a file; put an ordinary file in its place", path=shown(name))
+    )
+
+
+def check_kind(path: Path, name: str) -> None:
+    """PackError for what may not be opened: to read from a pipe, a socket or a device waits, or never ends."""
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise no_file(name)
+
+
 def missing(name: str) -> PackError:
     return PackError(tr("“{path}” is not in the pack", path=shown(name)))
 
@@ -63,13 +91,14 @@ def shown(name: str) -> str:
     return "".join(c if c.isprintable() else "?" for c in name[:80])
 
 
-def check_size(name: str, size: int) -> None:
-    if size > MOST_FILE_BYTES:
+def check_size(name: str, size: int, most: int | None = None) -> None:
+    most = MOST_FILE_BYTES if most is None else most
+    if size > most:
         raise PackError(
             tr(
                 "“{path}” is larger than {most}; split it or take something out",
                 path=shown(name),
-                most=megabytes(MOST_FILE_BYTES),
+                most=megabytes(most),
             )
         )
 
@@ -100,8 +129,8 @@ class Folder:
         with readable(self.root.name):
             found, size = [], 0
             for count, entry in enumerate(self._entries(), start=1):
-                with suppress(OSError):  # a link in a circle is no file; reading it says so
-                    if entry.is_file():
+                with suppress(OSError):  # a link to nowhere is no file
+                    if not entry.is_dir():  # a pipe is among them; reading it says what it is
                         size += entry.stat().st_size
                         found.append(Path(entry.path).relative_to(self.root).as_posix())
                 check_total(count, size)
@@ -116,14 +145,15 @@ class Folder:
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
 
-    def read(self, name: str) -> bytes:
+    def read(self, name: str, most: int | None = None) -> bytes:
         with readable(name):
             path = (self.root / safe_name(name)).resolve()
             if not path.is_relative_to(self.root):
                 raise outside(name)
-            if not path.is_file():
+            if not path.exists() or path.is_dir():
                 raise missing(name)
-            check_size(name, path.stat().st_size)
+            check_kind(path, name)
+            check_size(name, path.stat().st_size, most)
             return path.read_bytes()
 
     def close(self) -> None:

@@ -9,10 +9,13 @@ from desktop.briefing.briefing import Briefing
 from desktop.briefing.checks import Fault, Loaded, Rows, cross_check
 from desktop.briefing.columns import Column, ColumnError
 from desktop.briefing.records import RECORD_TYPES, Record, Source
+from desktop.pack import files as limits
 from desktop.pack.files import DESCRIPTOR, Folder, PackError, PackFiles, check_total, is_part, readable, shown
-from desktop.pack.tables import MOST_FAULTS, decode, read_rows
+from desktop.pack.tables import MOST_FAULTS, read_rows
+from desktop.pack.texts import decode, decode_document, is_line, one_line, whole_letters
 from desktop.quantities.dates import EdtfDate
 from desktop.quantities.language import tr
+from desktop.reading.passages import Document
 
 FORMAT = 1
 MOST_NOTICES = 20
@@ -57,7 +60,7 @@ def open_files(path: Path) -> PackFiles:
 def read_descriptor(text: str) -> Mapping[str, Any]:
     """The descriptor as plain data; PackError where it is none."""
     try:
-        descriptor = json.loads(text)
+        descriptor = whole_letters(json.loads(text))
     except (ValueError, RecursionError) as error:
         raise PackError(
             tr("{file} is no valid JSON: {reason}", file=DESCRIPTOR, reason=str(error)[:100])
@@ -106,11 +109,17 @@ class _Loading:
         briefing = self._briefing(descriptor, tables, documents)
         self.faults.extend(cross_check(briefing, self._rows))
         self.progress(len(paths) + 1, len(paths) + 1)
-        return Loaded(None if self.faults else briefing, self._shown_faults(), tuple(self.notices))
+        return Loaded(
+            None if self.faults else briefing, self._shown_faults(), tuple(map(one_line, self.notices))
+        )
 
     def _shown_faults(self) -> tuple[Fault, ...]:
         """Those of the pack first, then table by table in the order of their rows."""
         tables = ("", *RECORD_TYPES)
+        self.faults = [
+            fault._replace(column=one_line(fault.column), message=one_line(fault.message))
+            for fault in self.faults
+        ]
         self.faults.sort(key=lambda fault: (tables.index(fault.table), fault.row))
         if len(self.faults) <= MOST_FAULTS:
             return tuple(self.faults)
@@ -120,14 +129,21 @@ class _Loading:
     def _fault(self, table: str, message: str, row: int = 0, column: str = "") -> None:
         self.faults.append(Fault(table, row, column, message))
 
-    def _text(self, path: str) -> str:
-        content = self.files.read(path)
+    def _content(self, path: str, most: int | None = None) -> bytes:
+        content = self.files.read(path, most)
         self._bytes += len(content)
         check_total(0, self._bytes)
-        text, notice = decode(path, content)
-        if notice:
-            self.notices.append(notice)
+        return content
+
+    def _text(self, path: str) -> str:
+        text, _, notices = decode(path, self._content(path))
+        self.notices.extend(notices)
         return text
+
+    def _document(self, path: str) -> Document:
+        document, notices = decode_document(path, self._content(path, limits.MOST_DOCUMENT_BYTES))
+        self.notices.extend(notices)
+        return document
 
     def _descriptor(self) -> Mapping[str, Any]:
         return read_descriptor(self._text(DESCRIPTOR))
@@ -166,10 +182,10 @@ class _Loading:
         self._rows[table] = reading.rows
         return reading.records
 
-    def _documents(self, sources: Sequence[Source]) -> dict[str, str]:
+    def _documents(self, sources: Sequence[Source]) -> dict[str, Document]:
         """The text of each source's document; several sources may share one, which is read and held once."""
-        documents: dict[str, str] = {}
-        read: dict[str, str] = {}
+        documents: dict[str, Document] = {}
+        read: dict[str, Document] = {}
         for place, source in enumerate(sources):
             if not source.path:
                 continue
@@ -177,7 +193,7 @@ class _Loading:
                 if not source.path.lower().endswith(DOCUMENT_ENDINGS):
                     raise PackError(tr("“{path}” is neither .txt nor .md", path=shown(source.path)))
                 if source.path not in read:
-                    read[source.path] = self._text(source.path)
+                    read[source.path] = self._document(source.path)
                 documents[source.id] = read[source.path]
             except PackError as error:
                 self._fault("sources", str(error), self._rows["sources"].number(place), "path")
@@ -187,12 +203,12 @@ class _Loading:
         self,
         descriptor: Mapping[str, Any],
         tables: Mapping[str, Sequence[Record]],
-        documents: Mapping[str, str],
+        documents: Mapping[str, Document],
     ) -> Briefing:
         ours = descriptor.get("zonebrief")
         ours = ours if isinstance(ours, dict) else {}
         version = ours.get("format", FORMAT)
-        if not isinstance(version, int) or version > FORMAT:
+        if type(version) is not int or not 1 <= version <= FORMAT:
             self._fault(
                 "",
                 tr(
@@ -216,8 +232,10 @@ class _Loading:
 
     def _word(self, mapping: Mapping[str, Any], key: str) -> str:
         value = mapping.get(key, "")
-        if not isinstance(value, str) or len(value) > 200 or not _is_writable(value):
-            self._fault("", tr("“{key}” in {file} has to be a short text", key=key, file=DESCRIPTOR))
+        if not isinstance(value, str) or len(value) > 200 or not is_line(value):
+            self._fault(
+                "", tr("“{key}” in {file} has to be a short text of one line", key=key, file=DESCRIPTOR)
+            )
             return ""
         return value
 
@@ -228,11 +246,6 @@ class _Loading:
         except ColumnError as error:
             self._fault("", f"{DESCRIPTOR}: {key}: {error}")
             return None
-
-
-def _is_writable(text: str) -> bool:
-    """Whether no half of a letter stands in it, as JSON can write one and no file or screen can."""
-    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _latest(sources: Sequence[Source]) -> EdtfDate | None:

@@ -15,7 +15,8 @@ from typing import Any
 from desktop.briefing.columns import LANGUAGES, Column
 from desktop.briefing.records import RECORD_TYPES, table_columns
 from desktop.pack.files import DESCRIPTOR, PackError
-from desktop.pack.tables import decode, known_columns
+from desktop.pack.tables import known_columns
+from desktop.pack.texts import decode
 from desktop.quantities.language import tr
 
 _TYPES = {"decimal": "number", "integer": "integer", "flag": "boolean"}
@@ -128,7 +129,7 @@ def _name(resource: Any) -> Any:
 
 
 def _header(path: Path) -> list[str]:
-    text, _ = decode(path.name, path.read_bytes())
+    text = decode(path.name, path.read_bytes()).text
     return [cell.strip() for cell in next(csv.reader(io.StringIO(text, newline="")), ())]
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from desktop.briefing.records import Show, table_columns
 from desktop.pack.files import PackError
-from desktop.pack.tables import decode, read_table
+from desktop.pack.tables import read_table
+from desktop.pack.texts import decode, showable
 from desktop.quantities.language import tr
 
 _BOM = b"\xef\xbb\xbf"
@@ -24,8 +25,8 @@ class Form:
     def of(cls, name: str, content: bytes) -> tuple[str, "Form"]:
         """The text of a file, and how it is to be written again; PackError where it is no text. GB18030 becomes UTF-8,
         as a pack has to be, with the mark by which spreadsheets know it."""
-        text, notice = decode(name, content)
-        encoding = "utf-8-sig" if notice or content.startswith(_BOM) else "utf-8"
+        text, is_utf8, _ = decode(name, content)
+        encoding = "utf-8" if is_utf8 and not content.startswith(_BOM) else "utf-8-sig"
         return text, cls(encoding, "\r\n" if text.partition("\n")[0].endswith("\r") else "\n")
 
     def bytes_of(self, text: str) -> bytes:
@@ -158,7 +159,7 @@ def _cells(name: str, show: Show) -> dict[str, str]:
 
 
 def _clean(cell: str) -> str:
-    """The cell as a file can hold it and the loader gives it back: lines end alike, nothing around it, no NUL, no half
-    of a character."""
-    text = cell.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip()
-    return text.encode("utf-8", "replace").decode("utf-8")
+    """The cell as a file can hold it and the loader gives it back: lines end alike, nothing around it, nothing that
+    cannot be shown."""
+    text = cell.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
+    return showable(text).strip()

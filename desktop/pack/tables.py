@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from desktop.briefing.checks import FIRST_ROW, Fault, Rows
 from desktop.briefing.columns import LANGUAGES, Column, ColumnError
 from desktop.briefing.records import NO_TWINS, RECORD_TYPES, Record, table_columns
-from desktop.pack.files import PackError
 from desktop.quantities.language import tr
 from desktop.quantities.spellings import KINDS, plain_spelling
 
@@ -20,23 +19,6 @@ BLOCK = 1000
 """Rows that are read in one go."""
 MOST_FAULTS = 500
 """A list of faults longer than this helps nobody; a last line says that there are more."""
-
-
-def decode(name: str, content: bytes) -> tuple[str, str]:
-    """The text of a file, and a notice where it is not UTF-8 but GB18030; PackError where it is neither."""
-    if b"\0" in content:
-        raise PackError(tr("“{path}” holds NUL bytes, so it is no text; save it as CSV UTF-8", path=name))
-    try:
-        return content.decode("utf-8-sig"), ""
-    except UnicodeDecodeError:
-        pass
-    try:
-        text = content.decode("gb18030").removeprefix("\ufeff")
-    except UnicodeDecodeError:
-        raise PackError(
-            tr("“{path}” is neither UTF-8 nor GB18030; save it as CSV UTF-8", path=name)
-        ) from None
-    return text, tr("“{path}” is not UTF-8; it was read as GB18030.", path=name)
 
 
 class Reading(NamedTuple):

@@ -15,7 +15,8 @@ from desktop.pack.loader import open_files, read_descriptor, table_paths
 from desktop.pack.replacing import Fill, refusal, replace_files
 from desktop.pack.schema import descriptor_text, resources_of, with_table, without_table
 from desktop.pack.shows import Form, ShowTable
-from desktop.pack.tables import decode, read_table
+from desktop.pack.tables import read_table
+from desktop.pack.texts import decode
 from desktop.quantities.language import tr
 
 Stamp = tuple[tuple[int, int], ...]
@@ -83,7 +84,7 @@ def read_shows(pack: Path) -> tuple[list[Show], Stamp]:
         path = _paths(files).get(Show.table)
         if path is None:
             return [], seen
-        records, faults = read_table(Show.table, decode(path, files.read(path))[0])
+        records, faults = read_table(Show.table, decode(path, files.read(path)).text)
     finally:
         files.close()
     if faults:
@@ -156,7 +157,7 @@ class _Edit:
         """What a show may name; nothing where the pack has no panels of its own."""
         if Panel.table not in paths:
             return ()
-        records, _ = read_table(Panel.table, decode(Panel.table, files.read(paths[Panel.table]))[0])
+        records, _ = read_table(Panel.table, decode(Panel.table, files.read(paths[Panel.table])).text)
         panels = {f"{panel.page}/{panel.position}" for panel in cast(Sequence[Panel], records)}
         return panels | set(OWN_SLIDES) if panels else ()
 
@@ -177,7 +178,7 @@ def _fill(stream: BinaryIO, content: bytes) -> None:
 
 def _paths(files: PackFiles) -> dict[str, str]:
     """Where the tables of a pack stand."""
-    descriptor = read_descriptor(decode(DESCRIPTOR, files.read(DESCRIPTOR))[0])
+    descriptor = read_descriptor(decode(DESCRIPTOR, files.read(DESCRIPTOR)).text)
     return table_paths(descriptor, set(files.names()))
 
 
@@ -220,10 +221,10 @@ def write_archive(pack: Path, stream: BinaryIO, progress: Callable[[int, int], N
 
 
 def _contents(files: PackFiles) -> dict[str, bytes]:
-    descriptor, paths = read_descriptor(decode(DESCRIPTOR, files.read(DESCRIPTOR))[0]), _paths(files)
+    descriptor, paths = read_descriptor(decode(DESCRIPTOR, files.read(DESCRIPTOR)).text), _paths(files)
     needed = {DESCRIPTOR, *paths.values()}
     if Source.table in paths:
-        sources, _ = read_table(Source.table, decode(Source.table, files.read(paths[Source.table]))[0])
+        sources, _ = read_table(Source.table, decode(Source.table, files.read(paths[Source.table])).text)
         needed |= {source.path for source in cast(Sequence[Source], sources) if source.path}
     contents = {name: files.read(name) for name in needed}
     for resource in resources_of(descriptor):

@@ -1,10 +1,18 @@
 """Finding quoted words in a document whose white space and line breaks may differ."""
 
-from functools import lru_cache
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable
+from io import BytesIO
+from itertools import pairwise
 from typing import NamedTuple
 
 AROUND = 120
-_STOPS = "。！？；\n"
+BLOCK = 4096
+"""Bytes of a document, or letters of it, that are read at once and looked through for one place."""
+_STOPS = "。！？；"
+_LETTER = 4
+"""The most bytes that a letter takes."""
 
 
 class Passage(NamedTuple):
@@ -15,11 +23,27 @@ class Passage(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=32)
-def _squeezed(document: str) -> tuple[str, tuple[int, ...]]:
-    """The document without white space, and where each character of that stands in the document."""
-    places = tuple(n for n, character in enumerate(document) if not character.isspace())
-    return "".join(document[n] for n in places), places
+class Document(NamedTuple):
+    """The text of a source, as it is (`whole`) and without its white space (`bare`), both in UTF-8: in that, no letter
+    takes more room than in the file. A block of it begins at each of `starts` in the one and of `bare_starts` in the
+    other."""
+
+    whole: bytes
+    bare: bytes
+    starts: "array[int]"
+    bare_starts: "array[int]"
+
+
+def document_of(blocks: Iterable[str]) -> Document:
+    """The document that these blocks, of some thousand letters each, make one behind the other."""
+    whole, bare = BytesIO(), BytesIO()
+    starts, bare_starts = array("Q"), array("Q")
+    for block in blocks:
+        starts.append(whole.tell())
+        bare_starts.append(bare.tell())
+        whole.write(block.encode())
+        bare.write(squeeze(block).encode())
+    return Document(whole.getvalue(), bare.getvalue(), starts, bare_starts)
 
 
 def squeeze(text: str) -> str:
@@ -27,44 +51,47 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-def locate(document: str, quote: str, around: int = AROUND) -> Passage | None:
+def locate(document: Document, quote: str, around: int = AROUND) -> Passage | None:
     """The passage of `document` that holds `quote`, white space aside, with up to `around` characters on
     either side, cut at sentence ends where there are any; None where the words do not stand there."""
-    text, places = _squeezed(document)
-    wanted = squeeze(quote)
-    at = text.find(wanted) if wanted else -1
+    wanted = squeeze(quote).encode()
+    at = document.bare.find(wanted) if wanted else -1
     if at < 0:
         return None
-    first, last = at, at + len(wanted)
-    left = _sentence_start(text, first, around)
-    right = _sentence_end(text, last, around)
-    before, after = ("…" if left else ""), ("…" if right < len(text) else "")
-    whole = _joined(document, places, left, right)
-    lead = len(_joined(document, places, left, first)) if first > left else 0
-    body = len(_joined(document, places, left, last))
-    lead += 1 if lead < body and whole[lead : lead + 1] == " " else 0
-    return Passage(before + whole + after, lead + len(before), body + len(before))
+    end = at + len(wanted)
+    left = at - len(_sentence_start(document.bare, at, around).encode())
+    right = end + len(_sentence_end(document.bare, end, around).encode())
+    before, after = ("…" if left else ""), ("…" if right < len(document.bare) else "")
+    lead, body, rest = _with_gaps(document, left, at, end, right)
+    return Passage(before + lead + body + rest + after, len(before + lead), len(before + lead + body))
 
 
-def _sentence_start(text: str, at: int, around: int) -> int:
-    floor = max(0, at - around)
-    stops = [text.rfind(stop, floor, at) for stop in _STOPS]
-    return max(stops) + 1 if max(stops) >= floor else floor
+def _sentence_start(bare: bytes, at: int, around: int) -> str:
+    """What of the sentence stands before the place `at`."""
+    text = bare[max(0, at - around * _LETTER) : at].decode(errors="ignore")[-around:]
+    return text[max(text.rfind(stop) for stop in _STOPS) + 1 :]
 
 
-def _sentence_end(text: str, at: int, around: int) -> int:
-    ceiling = min(len(text), at + around)
-    stops = [n for n in (text.find(stop, at, ceiling) for stop in _STOPS) if n >= 0]
-    return min(stops) + 1 if stops else ceiling
+def _sentence_end(bare: bytes, at: int, around: int) -> str:
+    """What of it stands from there on."""
+    text = bare[at : at + around * _LETTER].decode(errors="ignore")[:around]
+    stops = [n for n in map(text.find, _STOPS) if n >= 0]
+    return text[: min(stops) + 1] if stops else text
 
 
-def _joined(document: str, places: tuple[int, ...], first: int, last: int) -> str:
-    """The stretch between two squeezed positions; a break between Latin words stays a space."""
-    pieces: list[str] = []
-    for n in range(first, last):
-        character = document[places[n]]
-        gap = n > first and places[n] - places[n - 1] > 1
-        if gap and character.isascii() and pieces[-1].isascii():
-            pieces.append(" ")
-        pieces.append(character)
-    return "".join(pieces)
+def _with_gaps(document: Document, left: int, at: int, end: int, right: int) -> tuple[str, str, str]:
+    """The stretches between these places of the bare text; a break between Latin words stays a space."""
+    first = bisect_right(document.bare_starts, left) - 1
+    begin = document.bare_starts[first]
+    start, body, rest, stop = (len(document.bare[begin:place].decode()) for place in (left, at, end, right))
+    behind = bisect_right(document.bare_starts, right - 1)
+    whole_end = document.starts[behind] if behind < len(document.starts) else len(document.whole)
+    text = document.whole[document.starts[first] : whole_end].decode()
+    places = [n for n, letter in enumerate(text) if not letter.isspace()][start:stop]
+    letters = [text[places[0]]]
+    for one, two in pairwise(places):
+        apart = two - one > 1 and text[one].isascii() and text[two].isascii()
+        letters.append(f" {text[two]}" if apart else text[two])
+    parts = ["".join(letters[a - start : b - start]) for a, b in pairwise((start, body, rest, stop))]
+    gap = " " if parts[1].startswith(" ") else ""
+    return parts[0] + gap, parts[1].removeprefix(" "), parts[2]

@@ -1788,6 +1788,10 @@
       <translation>运营中</translation>
     </message>
     <message>
+      <source>it is nested too deeply</source>
+      <translation>嵌套层次过深</translation>
+    </message>
+    <message>
       <source>nearly</source>
       <translation>近</translation>
     </message>
@@ -2332,8 +2336,8 @@
       <translation>{table} 中没有“{id}”，请在该表补上或在此改正</translation>
     </message>
     <message>
-      <source>“{key}” in {file} has to be a short text</source>
-      <translation>{file} 中的“{key}”应为简短文字</translation>
+      <source>“{key}” in {file} has to be a short text of one line</source>
+      <translation>{file} 中的“{key}”应为一行简短文字</translation>
     </message>
     <message>
       <source>“{name}” cannot be written: it is open in another program, or the place is read-only. Close it there or choose another place.</source>
@@ -2408,12 +2412,20 @@
       <translation>“{path}”含有空字节，不是文本；请另存为 CSV UTF-8</translation>
     </message>
     <message>
+      <source>“{path}” holds signs that cannot be shown, such as U+{code}; they were left out.</source>
+      <translation>“{path}”含有无法显示的字符（如 U+{code}），已忽略。</translation>
+    </message>
+    <message>
       <source>“{path}” in the pack is damaged; get a new copy of the pack</source>
       <translation>包内“{path}”已损坏，请重新取得简报包</translation>
     </message>
     <message>
       <source>“{path}” is a link; put the file itself into the pack</source>
       <translation>“{path}”是链接，请把文件本身放入包内</translation>
+    </message>
+    <message>
+      <source>“{path}” is a pipe or a device, not a file; put an ordinary file in its place</source>
+      <translation>“{path}”是管道或设备，不是普通文件；请换成普通文件</translation>
     </message>
     <message>
       <source>“{path}” is in a place where nothing can be written; copy the pack to one of your own.</source>

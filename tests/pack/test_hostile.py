@@ -135,9 +135,9 @@ def test_sources_that_share_a_document_share_its_text(
     read: list[str] = []
     original = limits.Folder.read
 
-    def counted(folder: limits.Folder, name: str) -> bytes:
+    def counted(folder: limits.Folder, name: str, most: int | None = None) -> bytes:
         read.append(name)
-        return original(folder, name)
+        return original(folder, name, most)
 
     monkeypatch.setattr(limits.Folder, "read", counted)
     sources = [{"id": f"s{n}", "title": "x", "path": "news.txt"} for n in range(50)]

@@ -5,6 +5,7 @@ import errno
 import io
 import json
 import os
+import re
 import sys
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
@@ -184,7 +185,10 @@ CELLS = st.text(max_size=40) | st.sampled_from(
 
 
 def read_back(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip()
+    """Line ends alike, other breaks as spaces, nothing of what no screen shows."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = re.sub("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]", " ", text)
+    return re.sub("[\x00-\x08\x0e-\x1b\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]", "", text).strip()
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -13,6 +13,7 @@ from desktop.briefing.records import Facility, Figure, Milestone, Programme, Pro
 from desktop.exhibits.kinds import Listing
 from desktop.exhibits.listings import facility_listing, programme_listing
 from desktop.quantities.dates import parse_date
+from desktop.reading.passages import document_of
 from desktop.window.settings import Settings
 from desktop.window.tasks import Tasks
 from tests.stores import store_in
@@ -72,7 +73,7 @@ def small() -> Briefing:
         "milestones": [milestone],
         "programmes": [Programme(id="p", name="一站式服务", page="industry", summary="一窗通办")],
     }
-    return Briefing(title="新区", tables=tables, documents={"news": ARTICLE})
+    return Briefing(title="新区", tables=tables, documents={"news": document_of([ARTICLE])})
 
 
 @pytest.fixture
