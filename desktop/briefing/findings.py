@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.checks import FIRST_ROW, Fault
 from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.leftovers import Leftover, leftovers
 from desktop.briefing.names import name_of
-from desktop.briefing.records import Ref
+from desktop.briefing.records import RECORD_TYPES, Ref
 from desktop.briefing.schedule import foretold, overdue
 from desktop.quantities.dates import word_date
 from desktop.quantities.language import reader_language, tr
@@ -15,6 +16,8 @@ CITED_TABLES = ("figures", "projects", "milestones", "facilities", "programmes")
 """The tables whose records have a source and quoted words."""
 
 MOST_NOTICES = 500
+SOON_READ = 10_000
+"""Records whose sentences are read within about a second."""
 
 
 def mismatches(evidence: Evidence) -> Iterator[Fault]:
@@ -26,15 +29,18 @@ def mismatches(evidence: Evidence) -> Iterator[Fault]:
             yield Fault(ref.table, ref.row + FIRST_ROW, column, proof.reason)
 
 
-def notices(evidence: Evidence) -> Iterator[Fault]:
-    """What is no fault, and yet may well be one, or makes a briefing worth less."""
+def notices(evidence: Evidence, patient: bool = True) -> Iterator[Fault]:
+    """What is no fault, and yet may well be one, or makes a briefing worth less. Who is not `patient` is not kept waiting
+    while all sentences of very many records are read."""
     yield from _unsourced(evidence)
     yield from _late(evidence.briefing)
+    if patient or sum(map(len, evidence.briefing.tables.values())) <= SOON_READ:
+        yield from _left_over(evidence)
 
 
-def noticed(evidence: Evidence) -> list[Fault]:
+def noticed(evidence: Evidence, patient: bool = True) -> list[Fault]:
     """As many notices as a reader may go through; the last one says how many more there are."""
-    found = list(notices(evidence))
+    found = list(notices(evidence, patient))
     if len(found) <= MOST_NOTICES:
         return found
     more = tr("and {count} more; mend these first", count=len(found) - MOST_NOTICES)
@@ -78,3 +84,24 @@ def _late(briefing: Briefing) -> Iterator[Fault]:
             date = word_date(milestone.date, language) if milestone.date else ""
             message = words.format(name=name, date=date, as_of=as_of)
             yield Fault("milestones", place + FIRST_ROW, "date", message)
+
+
+def _left_over(evidence: Evidence) -> Iterator[Fault]:
+    """Numbers in sentences that no figure has, in the order in which they stand."""
+    language = reader_language()
+    for text, mention, near in sorted(leftovers(evidence), key=_stands):
+        message = tr("the number “{number}” stands in no figure and in no quoted words", number=mention.words)
+        if near is not None:
+            figure = evidence.briefing.figures[near.row]
+            message = tr(
+                "the number “{number}” stands in no figure; near it is “{name}” with {words} ({id})",
+                number=mention.words,
+                name=name_of(evidence.briefing, figure, language),
+                words=evidence.words(near, language).text,
+                id=figure.id,
+            )
+        yield Fault(text.table, text.place + FIRST_ROW, text.column, message)
+
+
+def _stands(found: Leftover) -> tuple[int, int]:
+    return list(RECORD_TYPES).index(found.text.table), found.text.place

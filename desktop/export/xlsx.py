@@ -112,7 +112,7 @@ def _findings(book: Book) -> None:
     evidence = book.composer.evidence
     found = [
         (tr(TABLE_NAMES[fault.table]) if fault.table else "", fault.row or "", fault.column, fault.message)
-        for fault in (*mismatches(evidence), *noticed(evidence))
+        for fault in (*mismatches(evidence), *noticed(evidence, patient=False))
     ]
     grid = Grid(book, book.sheet(tr("Findings")))
     titles = [tr("Table"), tr("Row"), tr("Column"), tr("Finding")]

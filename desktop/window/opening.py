@@ -243,7 +243,7 @@ def checked(loaded: Loaded, evidence: Evidence) -> Loaded:
     look."""
     from desktop.briefing.findings import mismatches, notices
 
-    wrong, found, said = sum(1 for _ in mismatches(evidence)), list(notices(evidence)), []
+    wrong, found, said = sum(1 for _ in mismatches(evidence)), list(notices(evidence, patient=False)), []
     if wrong:
         said.append(tr("Records that do not match their sources: {count}.", count=wrong))
     if found:

@@ -1960,6 +1960,14 @@
       <translation>编号“{id}”与第 {row} 行重复，请各用各的编号</translation>
     </message>
     <message>
+      <source>the number “{number}” stands in no figure and in no quoted words</source>
+      <translation>“{number}”这个数在任何数据、任何引文中都没有</translation>
+    </message>
+    <message>
+      <source>the number “{number}” stands in no figure; near it is “{name}” with {words} ({id})</source>
+      <translation>“{number}”这个数在任何数据中都没有；与它相近的是“{name}”{words}（{id}）</translation>
+    </message>
+    <message>
       <source>the numbers in the formula come out too large or too long to be worked with</source>
       <translation>公式中的数过大或位数过多，无法计算</translation>
     </message>
