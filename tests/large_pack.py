@@ -43,8 +43,8 @@ def write_pack(
     """Write a pack of so many records into `folder`; every record has its source and its words there."""
     folder.mkdir(parents=True, exist_ok=True)
     chance = random.Random(SEED)
-    _write(folder, "sources", ("id", "title", "published"), [(SOURCE, "年度台账", "2025-02")])
-    _write(folder, "subjects", ("id", "name", "kind"), [("zone", "示范区", "zone")])
+    write_table(folder, "sources", ("id", "title", "published"), [(SOURCE, "年度台账", "2025-02")])
+    write_table(folder, "subjects", ("id", "name", "kind"), [("zone", "示范区", "zone")])
     columns: tuple[str, ...] = (
         "id",
         "name",
@@ -56,11 +56,13 @@ def write_pack(
         "source",
         "quote",
     )
-    _write(folder, "facilities", columns, (_facility(chance, n) for n in range(facilities)))
-    _write(folder, "projects", ("id", "name", "summary", "source", "quote"), map(_project, range(projects)))
+    write_table(folder, "facilities", columns, (_facility(chance, n) for n in range(facilities)))
+    write_table(
+        folder, "projects", ("id", "name", "summary", "source", "quote"), map(project, range(projects))
+    )
     columns = ("project", "stage", "date", "status", "source", "quote")
-    _write(folder, "milestones", columns, _milestones(chance, projects, milestones))
-    _write(folder, "panels", ("page", "position", "kind", "title", "span"), _panels())
+    write_table(folder, "milestones", columns, milestones_of(chance, projects, milestones))
+    write_table(folder, "panels", ("page", "position", "kind", "title", "span"), _panels())
     known = {
         "name": "large",
         "title": "大型示范区",
@@ -72,7 +74,7 @@ def write_pack(
     return folder
 
 
-def _write(folder: Path, table: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+def write_table(folder: Path, table: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(header)
@@ -89,12 +91,12 @@ def _facility(chance: random.Random, n: int) -> Sequence[object]:
     return f"f{n}", name, category, f"{place}社区", status, opened.isoformat(), note, SOURCE, quote
 
 
-def _project(n: int) -> Sequence[object]:
+def project(n: int) -> Sequence[object]:
     name = f"{PLACES[n % len(PLACES)]}{TRADES[n // 10 % len(TRADES)]}项目{n + 1}"
     return f"p{n}", name, f"年产{n % 90 + 10}万套", SOURCE, name
 
 
-def _milestones(chance: random.Random, projects: int, milestones: int) -> Iterable[Sequence[object]]:
+def milestones_of(chance: random.Random, projects: int, milestones: int) -> Iterable[Sequence[object]]:
     """Shared out among the projects in turn; a project's stages follow each other in time."""
     for project in range(projects):
         day = FIRST_DAY + timedelta(days=chance.randrange(1900))

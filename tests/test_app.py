@@ -1,9 +1,10 @@
 """How the parts are put together at the start: whatever the pack is like, the window shows a briefing."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect
@@ -12,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop import app
 from desktop.briefing.checks import Loaded
+from desktop.briefing.records import Panel
+from desktop.exhibits import compose
 from desktop.exhibits.compose import Composer
-from desktop.exhibits.kinds import Page
+from desktop.exhibits.kinds import Exhibit
 from desktop.pack.loader import load
 from desktop.window.main_window import MainWindow
 from tests.packs import figure, files_of, write_folder
@@ -42,20 +45,24 @@ def said(window: MainWindow, text: str) -> bool:
     return text in window.notice.text
 
 
-@pytest.mark.parametrize("part", ["head", "page"])
+@pytest.mark.parametrize("kind", ["cards", "bars"])
 def test_a_pack_that_cannot_be_shown_at_the_start_gives_way_to_the_bundled_one(
-    part: str, make: Make, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, heard: list[object]
+    kind: str, make: Make, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, heard: list[object]
 ) -> None:
-    pack = write_folder(tmp_path / "pack", files_of({"figures": [figure()]}))
-    whole = getattr(Composer, part)
+    """Whether it is what the first paint needs that fails, or what follows it."""
+    panels = [
+        {"page": "industry", "position": "1", "kind": "cards", "items": "fdi"},
+        {"page": "industry", "position": "2", "kind": "bars", "items": "fdi"},
+    ]
+    pack = write_folder(tmp_path / "pack", files_of({"figures": [figure()], "panels": panels}))
+    whole = compose.PANELS[kind]
 
-    def page(composer: Composer, key: str) -> Page:
+    def exhibit(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
         if composer.briefing.title == "示范区":
             raise ZeroDivisionError("composing")
-        made: Page = whole(composer, key)
-        return made
+        return whole(composer, panel, shared)
 
-    monkeypatch.setattr(Composer, part, page)
+    monkeypatch.setattr(compose, "PANELS", {**compose.PANELS, kind: exhibit})
     for _ in range(2):  # and again at the next start, when it is not the last one opened
         window = make()
         app.open_first(window, pack)

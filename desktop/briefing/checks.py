@@ -1,18 +1,21 @@
 """What must hold between the records of a briefing, beyond what each cell can say alone."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.circles import in_circles
-from desktop.briefing.panels import ITEM_TABLES, OWN_SLIDES, items_of, places_in
+from desktop.briefing.panels import ITEM_TABLES, OWN_SLIDES, items_of, names_of, places_in
 from desktop.briefing.records import RECORD_TYPES, Figure, Panel, Record, table_columns
 from desktop.briefing.schedule import out_of_order
 from desktop.quantities.formulas import FormulaError, names_in, parse_formula
 from desktop.quantities.language import tr
 from desktop.quantities.units import unit
 
+_DRAWN_ALIKE = ("bars", "columns", "structure", "ring")
+"""The kinds of panel whose figures have to have something in common."""
 FIRST_ROW = 2
 """The number that a spreadsheet gives to the first row below the header."""
 
@@ -78,6 +81,21 @@ class _Checks:
     def __init__(self, briefing: Briefing, rows: Mapping[str, Rows]) -> None:
         self.briefing = briefing
         self._rows = rows
+        self._known: dict[str, frozenset[str]] = {}
+
+    def _ids(self, table: str) -> frozenset[str]:
+        """The ids of a table."""
+        if table not in self._known:
+            self._known[table] = frozenset(getattr(r, "id", "") for r in self.briefing.tables.get(table, ()))
+        return self._known[table]
+
+    @cached_property
+    def _families(self) -> Mapping[str, str]:
+        """What each figure that has a length measures, by its id."""
+        of_unit = {
+            symbol: unit(symbol).family for symbol in {figure.unit for figure in self.briefing.figures}
+        }
+        return {f.id: of_unit[f.unit] for f in self.briefing.figures if f.value is not None or f.formula}
 
     def rows(self, table: str) -> Rows:
         return self._rows.get(table, _ALL_READ)
@@ -188,17 +206,17 @@ class _Checks:
                 )
                 yield self.fault("panels", row, "position", message)
             tables = ITEM_TABLES.get(panel.kind, ())  # none where the kind could not be read
-            unknown = self._unknown((part for item in items_of(panel) for part in item), tables)
-            for name in unknown:
+            for name in self._unknown(names_of(panel), tables):
                 message = tr(
                     "“{id}” is not in {table}; add it there or correct it here",
                     id=name,
                     table=" / ".join(tables),
                 )
                 yield self.fault("panels", row, "items", message)
-            yield from (self.fault("panels", row, "items", told) for told in self._drawn_alike(panel))
+            if panel.kind in _DRAWN_ALIKE:
+                yield from (self.fault("panels", row, "items", told) for told in self._drawn_alike(panel))
             for text in (panel.title, *panel.twins.values()):
-                named = (place.removesuffix(".change") for place in places_in(text))
+                named = [place.removesuffix(".change") for place in places_in(text)]
                 for name in self._unknown(named, ("figures",)):
                     message = tr("the title names the figure “{id}”, which does not exist", id=name)
                     yield self.fault("panels", row, "title", message)
@@ -206,7 +224,10 @@ class _Checks:
     def _drawn_alike(self, panel: Panel) -> Iterator[str]:
         """What cannot be drawn to one scale: bars, or the targets of a structure, that measure different things; a ring
         of what is no share."""
-        refs = [self.briefing.find("figures", item[0]) for item in items_of(panel) if item]
+        firsts = [item[0] for item in items_of(panel) if item]
+        if panel.kind != "ring" and len({self._families.get(name) for name in firsts} - {None}) < 2:
+            return
+        refs = [self.briefing.find("figures", name) for name in firsts]
         figures = [self.briefing.figures[ref.row] for ref in refs if ref and not self.is_doubtful(*ref)]
         if panel.kind in ("bars", "columns", "structure"):
             compared = [f for f in figures if f.status == "target" or panel.kind != "structure"]
@@ -226,11 +247,12 @@ class _Checks:
         if unit(figures[0].unit).family != "ratio":
             yield tr("a ring shows a share; “{id}” has to be in %, ‰ or 倍", id=figures[0].id)
 
-    def _unknown(self, names: Iterable[str], tables: tuple[str, ...]) -> list[str]:
+    def _unknown(self, names: Sequence[str], tables: tuple[str, ...]) -> list[str]:
         """The names that stand in none of the tables; none where these could not be read whole."""
         if not tables or any(self.rows(table).is_partial for table in tables):
             return []
-        return [name for name in names if all(self.briefing.find(table, name) is None for table in tables)]
+        unknown = set(names).difference(*map(self._ids, tables))
+        return [name for name in names if name in unknown] if unknown else []
 
     def _shows(self) -> Iterator[Fault]:
         """Without panels they are composed from what the pack holds, so what a show names cannot be known here."""

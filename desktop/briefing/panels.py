@@ -33,6 +33,11 @@ def items_of(panel: Panel) -> list[list[str]]:
     return [[part for part in item.split("+") if part] for item in panel.items.split()]
 
 
+def names_of(panel: Panel) -> list[str]:
+    """All ids that the panel's items name, in their order."""
+    return panel.items.replace("+", " ").split()
+
+
 def places_in(title: str) -> Iterator[str]:
     """The figures that a title names, each with .change where that is meant."""
     for match in _PLACE.finditer(title):

@@ -1,5 +1,7 @@
 """A ring for a share of a whole, with the figures that belong to it beside."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 
@@ -147,7 +149,7 @@ def _band(arc: QRectF, thick: float, part: float) -> QPainterPath:
     return path
 
 
-def _aside(sheet: Sheet, rect: QRectF, readings: tuple[Reading, ...]) -> None:
+def _aside(sheet: Sheet, rect: QRectF, readings: Sequence[Reading]) -> None:
     palette, row = sheet.look.palette, sheet.px(ASIDE)
     top = rect.center().y() - len(readings) * row / 2
     for n, reading in enumerate(readings):

@@ -1,7 +1,6 @@
 """A timeline: a lane for each project, done stages solid, planned ones hollow, uncertain dates as spans."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
@@ -20,6 +19,7 @@ from desktop.charts.sheet import Sheet, panel_frame
 from desktop.charts.stages import stage_sentence, undated
 from desktop.charts.theme import DOT, PANEL_PADDING, Look
 from desktop.charts.tracks import draw_durations, draw_knob, draw_span, draw_track
+from desktop.exhibits.items import remembered
 from desktop.exhibits.kinds import Lane, Timeline
 from desktop.exhibits.lanes import profile
 from desktop.exhibits.viewport import Viewport
@@ -73,7 +73,7 @@ def _halves(shape: Shape, names: float, look: Look) -> tuple[float, float]:
     )
 
 
-@lru_cache(maxsize=4)
+@remembered
 def _layout(exhibit: Timeline, width: float, look: Look) -> list[tuple[Shape, float, float]]:
     """Each lane's rows and its height above and below the bar; a single entry stands for all where they are alike."""
     count, room = len(exhibit.lanes), _name_room(width, look)

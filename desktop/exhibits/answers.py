@@ -11,8 +11,6 @@ from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import ANSWER, NARROW_RATIO, USUAL_RATIO, Slide, content_width, exhibit_slides
 from desktop.exhibits.defaults import page_of
 from desktop.exhibits.kinds import Cards, Exhibit, Timeline
-from desktop.exhibits.lanes import lanes_of
-from desktop.exhibits.listings import facility_listing, programme_listing
 from desktop.exhibits.refs import entries_of, readings_in
 
 Shared = Mapping[str, Any]
@@ -54,7 +52,7 @@ def _project(composer: Composer, ref: Ref, shared: Shared) -> Exhibit:
     return Timeline(
         **shared,
         title=project.text("name", composer.language),
-        lanes=lanes_of(composer.briefing, [project.id], composer.language),
+        lanes=composer.lanes.of([project.id]),
         as_of=composer.briefing.as_of,
     )
 
@@ -68,13 +66,13 @@ def _milestone(composer: Composer, ref: Ref, shared: Shared) -> Exhibit:
 def _facility(composer: Composer, ref: Ref, shared: Shared) -> Exhibit:
     facility = cast(Facility, composer.briefing.record(ref))
     titled = {**shared, "title": facility.text("name", composer.language)}
-    return facility_listing(composer.briefing, [facility.id], composer.language, titled)
+    return composer.listings.facilities([facility.id], titled)
 
 
 def _programme(composer: Composer, ref: Ref, shared: Shared) -> Exhibit:
     programme = cast(Programme, composer.briefing.record(ref))
     titled = {**shared, "title": programme.text("name", composer.language)}
-    return programme_listing(composer.briefing, [programme.id], shared["page"], composer.language, titled)
+    return composer.listings.programmes([programme.id], shared["page"], titled)
 
 
 _EXHIBITS: Mapping[str, Callable[[Composer, Ref, Shared], Exhibit]] = {
@@ -101,5 +99,5 @@ def _latest_done(composer: Composer, ref: Ref) -> Ref:
     if ref.table != "projects":
         return ref
     project = cast(Project, composer.briefing.record(ref))
-    (lane,) = lanes_of(composer.briefing, [project.id], composer.language)
+    (lane,) = composer.lanes.of([project.id])
     return next((stage.ref for stage in reversed(lane.stages) if stage.done), ref)

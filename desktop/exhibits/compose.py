@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import takewhile
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence
@@ -11,9 +12,14 @@ from desktop.briefing.panels import fill, items_of, places_in
 from desktop.briefing.records import PAGES, Panel, Show
 from desktop.briefing.sums import CHANGE
 from desktop.exhibits.defaults import default_panels
+from desktop.exhibits.items import Items, once
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Page, Reading, Ring, Structure, Timeline
 from desktop.exhibits.readings import Readings, converted, in_one_unit
 from desktop.quantities.language import mark, tr
+
+if TYPE_CHECKING:
+    from desktop.exhibits.lanes import Lanes
+    from desktop.exhibits.listings import Listings
 
 PAGE_NAMES: Mapping[str, str] = {
     "industry": mark("Industry"),
@@ -33,8 +39,20 @@ class Composer:
         self.panels: Sequence[Panel] = self.briefing.panels or default_panels(self.briefing)
         self.shows: Sequence[Show] = self.briefing.shows
         """As the pack holds them now; they alone may change while it is open."""
-        self._heads: dict[str, Page] = {}
-        self._pages: dict[str, Page] = {}
+        self._item, self._reading = once(self._known), once(self._read)
+        self._page = once(self._composed)
+
+    @cached_property
+    def lanes(self) -> "Lanes":
+        from desktop.exhibits.lanes import Lanes
+
+        return Lanes(self.briefing, self.language)
+
+    @cached_property
+    def listings(self) -> "Listings":
+        from desktop.exhibits.listings import Listings
+
+        return Listings(self.briefing, self.language)
 
     @property
     def scope(self) -> str:
@@ -42,44 +60,30 @@ class Composer:
         return ""
 
     def page(self, key: str) -> Page:
-        """The page `key` with all of its exhibits; composed once."""
-        if key not in self._pages:
-            self._pages[key] = self._composed(key)
-        return self._pages[key]
-
-    def head(self, key: str) -> Page:
-        """The page `key` with no more of its exhibits than the cards on top, which are there at its first paint."""
-        if key not in self._heads:
-            self._heads[key] = self._composed_head(key)
-        return self._heads[key]
+        """The page `key`; its exhibits are composed when they are asked for, each once."""
+        return self._page(key)
 
     def _composed(self, key: str) -> Page:
-        head = self.head(key)
-        rest = self._panels_of(key)[len(head.exhibits) :]
-        return head._replace(exhibits=(*head.exhibits, *map(self._exhibit, rest)))
-
-    def _panels_of(self, key: str) -> list[Panel]:
-        panels = (p for p in self.panels if p.page == key and p.kind != "message")
-        return sorted(panels, key=lambda p: p.position)
-
-    def _composed_head(self, key: str) -> Page:
-        messages = sorted(
-            (p for p in self.panels if p.page == key and p.kind == "message"), key=lambda p: p.position
-        )
+        panels = sorted((p for p in self.panels if p.page == key), key=lambda p: p.position)
+        messages = [p for p in panels if p.kind == "message"]
+        shown = [p for p in panels if p.kind != "message"]
         lines = [self._filled(p) for p in messages] + ["", ""]
-        on_top = takewhile(lambda p: p.kind == "cards", self._panels_of(key))
-        exhibits = tuple(self._exhibit(p) for p in on_top)
-        if exhibits:
-            exhibits = (replace(exhibits[0], headed=False), *exhibits[1:])  # type: ignore[call-arg]
+        on_top = sum(1 for _ in takewhile(lambda p: p.kind == "cards", shown))
         name = tr(PAGE_NAMES[key])
+
+        def exhibit(number: int) -> Exhibit:
+            made = self._exhibit(shown[number])
+            return replace(made, headed=False) if isinstance(made, Cards) and number == 0 else made
+
         return Page(
             key=key,
             name=name,
             message=lines[0] or name,
             subtitle=lines[1],
-            exhibits=exhibits,
+            exhibits=Items(range(len(shown)), once(exhibit)),
             script=messages[0].text("script", self.language) if messages else "",
             named=self._distinct(name for p in messages for name in self._named_figures(p)),
+            on_top=on_top,
         )
 
     def pages(self) -> list[Page]:
@@ -112,9 +116,20 @@ class Composer:
         }
         return PANELS[panel.kind](self, panel, shared)
 
-    def _readings(self, panel: Panel) -> tuple[Reading, ...]:
-        made = (self.readings.of(item[0], tuple(item[1:])) for item in items_of(panel) if item)
-        return tuple(reading for reading in made if reading)
+    def _readings(self, panel: Panel) -> Sequence[Reading]:
+        """The figures that the panel names, each with its companions."""
+        return Items(list(filter(None, map(self._item, panel.items.split()))), self._reading)
+
+    def _known(self, item: str) -> str:
+        """The item, the same text wherever it stands, if its first figure is in the briefing; else ""."""
+        first = next(filter(None, item.split("+")), "")
+        return item if first and self.briefing.find("figures", first) else ""
+
+    def _read(self, item: str) -> Reading:
+        first, *companions = filter(None, item.split("+"))
+        reading = self.readings.of(first, tuple(companions))
+        assert reading is not None
+        return reading
 
 
 def _cards(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
@@ -128,8 +143,8 @@ def _bars(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibi
 
 def _ring(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
     readings = composer._readings(panel)
-    share = tuple(converted(reading, "%") for reading in readings[:1])
-    return Ring(**shared, share=share[0] if share else None, beside=readings[1:])
+    share = converted(readings[0], "%") if readings else None
+    return Ring(**shared, share=share, beside=readings[1:])
 
 
 def _dots(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
@@ -169,25 +184,15 @@ def _structure(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> E
 
 
 def _timeline(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
-    from desktop.exhibits.lanes import lanes_of
-
-    return Timeline(
-        **shared,
-        lanes=lanes_of(composer.briefing, _named(panel), composer.language),
-        as_of=composer.briefing.as_of,
-    )
+    return Timeline(**shared, lanes=composer.lanes.of(_named(panel)), as_of=composer.briefing.as_of)
 
 
 def _facilities(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
-    from desktop.exhibits.listings import facility_listing
-
-    return facility_listing(composer.briefing, _named(panel), composer.language, shared)
+    return composer.listings.facilities(_named(panel), shared)
 
 
 def _programmes(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
-    from desktop.exhibits.listings import programme_listing
-
-    return programme_listing(composer.briefing, _named(panel), panel.page, composer.language, shared)
+    return composer.listings.programmes(_named(panel), panel.page, shared)
 
 
 def _named(panel: Panel) -> list[str]:

@@ -363,9 +363,9 @@ def _sources(composer: Composer, without: Collection[Ref] = ()) -> list[Slide]:
         "{projects} projects, {milestones} milestones, {facilities} facilities, {programmes} programmes",
         **{name: len(briefing.tables.get(name, ())) - left_out_of[name] for name in _COUNTED},
     )
-    groups = even([*lines, figures, records], MOST_SOURCES)
+    groups = even((*lines, figures, records), MOST_SOURCES)
     slide = Slide(key=SOURCES, kind=SOURCES, page="", section="", title=tr("Sources"), parts=len(groups))
-    return [replace(slide, lines=group, part=n) for n, group in enumerate(groups, start=1)]
+    return [replace(slide, lines=tuple(group), part=n) for n, group in enumerate(groups, start=1)]
 
 
 def _published(source: Source) -> str:

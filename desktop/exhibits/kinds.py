@@ -21,7 +21,8 @@ class Reading(NamedTuple):
 
     label: what it is (the row or bar label); words: lead, number, unit, tail as written; value in the unit of the
     record, None where only growth is known; growth: e.g. "11.7%" with `rising` 1, 0 or −1; formula: spelled out
-    for a derived figure; companions: further figures for the line below; period: in words.
+    for a derived figure; companions: further figures for the line below; period: in words; text: what a search looks
+    through.
     """
 
     ref: Ref
@@ -38,9 +39,10 @@ class Reading(NamedTuple):
     formula: str = ""
     subject: str = ""
     companions: "tuple[Reading, ...]" = ()
+    text: str = ""
 
 
-@dataclass(frozen=True, eq=False, repr=False, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True, weakref_slot=True)
 class Exhibit:
     """What all kinds share: its place on the page and in the pack, its title and its script; `named` are the figures
     that the title names."""
@@ -59,7 +61,7 @@ class Cards(Exhibit):
     """Single figures, each big on a card of its own. The title stands above them where they are `headed`; the
     cards on top of a page follow its message and need no heading."""
 
-    cards: tuple[Reading, ...] = ()
+    cards: Sequence[Reading] = ()
     headed: bool = True
 
 
@@ -81,7 +83,7 @@ class Ring(Exhibit):
     """A share of a whole, its value in %, and figures that belong to it."""
 
     share: Reading | None = None
-    beside: tuple[Reading, ...] = ()
+    beside: Sequence[Reading] = ()
 
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
@@ -89,7 +91,7 @@ class Dots(Exhibit):
     """How many of `total` things fall under each of several categories that may overlap."""
 
     total: Reading | None = None
-    parts: tuple[Reading, ...] = ()
+    parts: Sequence[Reading] = ()
 
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
@@ -155,15 +157,17 @@ class Listing(Exhibit):
 
 
 class Page(NamedTuple):
-    """The exhibits of one tab under its message; `named` are the figures that belong to the message."""
+    """The exhibits of one tab under its message; `named` are the figures that belong to the message, `on_top` is
+    how many of them are the cards that follow it and are there at its first paint."""
 
     key: str
     name: str
     message: str
     subtitle: str
-    exhibits: tuple[Exhibit, ...]
+    exhibits: Sequence[Exhibit]
     script: str = ""
     named: tuple[Reading, ...] = ()
+    on_top: int = 0
 
     @property
     def refs(self) -> tuple[Ref, ...]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property, partial
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.records import Ref
+from desktop.exhibits.items import Items, once
 from desktop.exhibits.kinds import Lane, Stage, Timeline
 from desktop.quantities.dates import short_date, word_date
 
@@ -15,32 +17,46 @@ POINT_DAYS = 31
 """The longest time that may be drawn as a point: a month."""
 
 
-def lanes_of(briefing: Briefing, named: Sequence[str], language: str) -> tuple[Lane, ...]:
-    """A lane for each project that is named, or for every one that has milestones where none is."""
-    if named:
-        refs = [ref for ref in (briefing.find("projects", name) for name in named) if ref]
-    else:
-        refs = [Ref("projects", n) for n, p in enumerate(briefing.projects) if p.id in briefing.milestones_of]
-    return tuple(_lane(briefing, ref, language) for ref in refs)
+class Lanes:
+    """The lanes of a briefing's projects, in one language; each is made when it is first wanted."""
+
+    def __init__(self, briefing: Briefing, language: str) -> None:
+        self._briefing = briefing
+        self._of_row = once(partial(_lane, briefing, language))
+
+    def of(self, named: Sequence[str]) -> Sequence[Lane]:
+        """A lane for each project that is named, or for every one that has milestones where none is."""
+        if not named:
+            return Items(self._dated, self._of_row)
+        refs = (self._briefing.find("projects", name) for name in named)
+        return Items([ref.row for ref in refs if ref], self._of_row)
+
+    @cached_property
+    def _dated(self) -> Sequence[int]:
+        """The rows of the projects that have milestones."""
+        of_project = self._briefing.milestones_of
+        return [row for row, project in enumerate(self._briefing.projects) if project.id in of_project]
 
 
-def _lane(briefing: Briefing, ref: Ref, language: str) -> Lane:
-    project, milestones = briefing.projects[ref.row], briefing.milestones
+def _lane(briefing: Briefing, language: str, row: int) -> Lane:
+    project, milestones = briefing.projects[row], briefing.milestones
     stages = [
         Stage(
-            Ref("milestones", row),
+            Ref("milestones", place),
             m.text("stage", language),
             m.date,
             m.status == "done",
             m.text("note", language),
         )
-        for row, m in ((row, milestones[row]) for row in briefing.milestones_of.get(project.id, ()))
+        for place, m in ((place, milestones[place]) for place in briefing.milestones_of.get(project.id, ()))
     ]
     stages.sort(key=_order)
     name, caption = project.text("name", language), project.text("summary", language)
     company = briefing.subject(project.company)
     parts = (name, caption, company.text("name", language) if company else "")
-    return Lane(ref, name, caption, tuple(stages), " ".join((*parts, *_said(stages))).casefold())
+    return Lane(
+        Ref("projects", row), name, caption, tuple(stages), " ".join((*parts, *_said(stages))).casefold()
+    )
 
 
 def _said(stages: Sequence[Stage]) -> Iterator[str]:

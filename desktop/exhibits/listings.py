@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import Any
 
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.records import Facility, Programme, Ref
+from desktop.briefing.records import Ref
+from desktop.exhibits.items import Items, once
 from desktop.exhibits.kinds import Listing, Row
 from desktop.quantities.dates import label_date
 from desktop.quantities.language import mark, tr
-
-_R = TypeVar("_R", Facility, Programme)
 
 STATUS_WORDS: Mapping[str, str] = {
     "operating": mark("in operation"),
@@ -22,60 +22,67 @@ STATUS_WORDS: Mapping[str, str] = {
 }
 
 
-def facility_listing(
-    briefing: Briefing, named: Sequence[str], language: str, shared: Mapping[str, Any]
-) -> Listing:
-    """The facilities that are named, or all of them, with their categories as chips."""
-    words = {key: tr(word) for key, word in STATUS_WORDS.items()}
-    rows = tuple(
-        _facility(n, facility, language, words)
-        for n, facility in _wanted(briefing, "facilities", briefing.facilities, named)
-    )
-    return Listing(
-        **shared,
-        columns=(tr("Facility"), tr("Category"), tr("Community"), tr("State"), tr("Note")),
-        rows=rows,
-        categories=Counter(row.category for row in rows if row.category),
-        name="facilities",
-    )
+class Listings:
+    """The listings of a briefing, in one language; each row is made when it is first wanted."""
 
+    def __init__(self, briefing: Briefing, language: str) -> None:
+        self._briefing, self._language = briefing, language
+        self._words = {key: tr(word) for key, word in STATUS_WORDS.items()}
+        self._facility_of, self._programme_of = once(self._facility), once(self._programme)
 
-def _facility(number: int, facility: Facility, language: str, words: Mapping[str, str]) -> Row:
-    category = facility.text("category", language)
-    state = words.get(facility.status, "")
-    if facility.opened:
-        state = f"{label_date(facility.opened, language)} {state}".rstrip()
-    cells = (
-        facility.text("name", language),
-        category,
-        facility.text("community", language),
-        state,
-        facility.text("note", language),
-    )
-    return _row(Ref("facilities", number), cells, category)
+    def facilities(self, named: Sequence[str], shared: Mapping[str, Any]) -> Listing:
+        """The facilities that are named, or all of them, with their categories as chips."""
+        numbers = self._wanted("facilities", named)
+        rows = Items(numbers, self._facility_of) if named else self._every_facility
+        records, language = self._briefing.facilities, self._language
+        categories = Counter(records[number].text("category", language) for number in numbers)
+        del categories[""]
+        return Listing(
+            **shared,
+            columns=(tr("Facility"), tr("Category"), tr("Community"), tr("State"), tr("Note")),
+            rows=rows,
+            categories=categories,
+            name="facilities",
+        )
+
+    def programmes(self, named: Sequence[str], page: str, shared: Mapping[str, Any]) -> Listing:
+        """The programmes that are named, or all of the page."""
+        records = self._briefing.programmes
+        numbers = [n for n in self._wanted("programmes", named) if named or records[n].page == page]
+        rows = Items(numbers, self._programme_of)
+        return Listing(**shared, columns=(tr("Programme"), tr("Content")), rows=rows, name="programmes")
+
+    @cached_property
+    def _every_facility(self) -> Sequence[Row]:
+        """There may be very many, which are looked through at every key."""
+        return tuple(map(self._facility, range(len(self._briefing.facilities))))
+
+    def _wanted(self, table: str, named: Sequence[str]) -> Sequence[int]:
+        if not named:
+            return range(len(self._briefing.tables.get(table, ())))
+        return [ref.row for ref in (self._briefing.find(table, name) for name in named) if ref]
+
+    def _facility(self, number: int) -> Row:
+        facility, language = self._briefing.facilities[number], self._language
+        category = facility.text("category", language)
+        state = self._words.get(facility.status, "")
+        if facility.opened:
+            state = f"{label_date(facility.opened, language)} {state}".rstrip()
+        cells = (
+            facility.text("name", language),
+            category,
+            facility.text("community", language),
+            state,
+            facility.text("note", language),
+        )
+        return _row(Ref("facilities", number), cells, category)
+
+    def _programme(self, number: int) -> Row:
+        programme, language = self._briefing.programmes[number], self._language
+        return _row(
+            Ref("programmes", number), (programme.text("name", language), programme.text("summary", language))
+        )
 
 
 def _row(ref: Ref, cells: tuple[str, ...], category: str = "") -> Row:
     return Row(ref, cells, "\n".join(cells).casefold(), category)
-
-
-def programme_listing(
-    briefing: Briefing, named: Sequence[str], page: str, language: str, shared: Mapping[str, Any]
-) -> Listing:
-    """The programmes that are named, or all of the page."""
-    wanted = _wanted(briefing, "programmes", briefing.programmes, named)
-    rows = tuple(
-        _row(Ref("programmes", n), (programme.text("name", language), programme.text("summary", language)))
-        for n, programme in wanted
-        if named or programme.page == page
-    )
-    return Listing(**shared, columns=(tr("Programme"), tr("Content")), rows=rows, name="programmes")
-
-
-def _wanted(
-    briefing: Briefing, table: str, records: Sequence[_R], named: Sequence[str]
-) -> Sequence[tuple[int, _R]]:
-    if not named:
-        return list(enumerate(records))
-    refs = (briefing.find(table, name) for name in named)
-    return [(ref.row, records[ref.row]) for ref in refs if ref]

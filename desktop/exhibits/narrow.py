@@ -1,27 +1,21 @@
 """An exhibit → what of it has to do with the words that are searched for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
-from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Reading, Ring, Structure, Timeline
-from desktop.exhibits.readings import STATUS_WORDS, note_parts, spaced
-from desktop.quantities.language import tr
-
-
-def reading_text(reading: Reading) -> str:
-    """All that is said of a figure, for searching: on its exhibit and in its tool tip."""
-    parts = (
-        reading.label,
-        reading.subject,
-        reading.words.text,
-        spaced(reading.words),
-        reading.growth,
-        tr(STATUS_WORDS[reading.status]) if reading.status in STATUS_WORDS else "",
-        *note_parts(reading),
-        *map(reading_text, reading.companions),
-    )
-    return " ".join(parts).casefold()
+from desktop.exhibits.kinds import (
+    Bars,
+    Cards,
+    Dots,
+    Exhibit,
+    Lane,
+    Listing,
+    Reading,
+    Ring,
+    Structure,
+    Timeline,
+)
 
 
 def holds(text: str, needle: str) -> bool:
@@ -41,17 +35,32 @@ def narrow(exhibit: Exhibit, needle: str) -> Exhibit | None:
     return narrower(exhibit, needle) if narrower else exhibit
 
 
+def leaves_rows(listing: Listing, needle: str) -> bool:
+    """Whether there is a row of the listing that holds every word of `needle`, or its title does."""
+    words = needle.casefold().split()
+    return holds(listing.title, needle) or any(all(w in row.text for w in words) for row in listing.rows)
+
+
+_T = TypeVar("_T", Reading, Lane)
+
+
 def _has(reading: Reading | None, needle: str) -> bool:
-    return reading is not None and holds(reading_text(reading), needle)
+    return reading is not None and all(word in reading.text for word in needle.casefold().split())
+
+
+def _matching(items: Sequence[_T], needle: str) -> tuple[_T, ...]:
+    for word in needle.casefold().split():  # a pass for each word is quicker than all words for each item
+        items = [item for item in items if word in item.text]
+    return tuple(items)
 
 
 def _cards(exhibit: Cards, needle: str) -> Exhibit | None:
-    kept = tuple(card for card in exhibit.cards if _has(card, needle))
+    kept = _matching(exhibit.cards, needle)
     return replace(exhibit, cards=kept) if kept else None
 
 
 def _bars(exhibit: Bars, needle: str) -> Exhibit | None:
-    kept = tuple(bar for bar in exhibit.bars if _has(bar, needle))
+    kept = _matching(exhibit.bars, needle)
     return replace(exhibit, bars=kept) if kept else None
 
 
@@ -60,7 +69,7 @@ def _ring(exhibit: Ring, needle: str) -> Exhibit | None:
 
 
 def _dots(exhibit: Dots, needle: str) -> Exhibit | None:
-    kept = tuple(part for part in exhibit.parts if _has(part, needle))
+    kept = _matching(exhibit.parts, needle)
     return replace(exhibit, parts=kept) if kept else exhibit if _has(exhibit.total, needle) else None
 
 
@@ -71,10 +80,8 @@ def _structure(exhibit: Structure, needle: str) -> Exhibit | None:
 
 
 def _timeline(exhibit: Timeline, needle: str) -> Exhibit | None:
-    kept = exhibit.lanes
-    for word in needle.casefold().split():  # a pass for each word is quicker than all words for each lane
-        kept = [lane for lane in kept if word in lane.text]
-    return replace(exhibit, lanes=tuple(kept)) if kept else None
+    kept = _matching(exhibit.lanes, needle)
+    return replace(exhibit, lanes=kept) if kept else None
 
 
 _NARROWED: Mapping[type[Exhibit], Callable[[Any, str], Exhibit | None]] = {

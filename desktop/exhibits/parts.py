@@ -5,13 +5,14 @@ Sizes are those of a slide 480 high at scale 1, whose type is sized from its hei
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Any, TypeVar
 
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Lane, Listing, Ring, Row, Timeline
+from desktop.quantities.language import tr
 
 MOST_PARTS = 40
 """Slides of one exhibit; a list of very many is read in the window, where it can be searched."""
@@ -21,6 +22,8 @@ MOST_DOT_ROWS = 5
 MOST_BESIDE = 3
 MOST_STAGES = 7
 """Of one project; more of them go on over several slides."""
+MOST_DRAWN = 60
+"""Cards, bars or the like that are drawn as one in the window."""
 MOST_LEVELS = 7
 """Rows of labels and bars on a timeline's slide; a lane takes one for its bar and two for its labels at least."""
 TABLE_HEIGHT = 270.0
@@ -45,52 +48,64 @@ _T = TypeVar("_T")
 
 def parts_of(exhibit: Exhibit, width: float) -> list[Exhibit]:
     """The exhibit itself where it fits on a slide with `width` between its margins, or its parts, as even as can be."""
-    if isinstance(exhibit, Listing):
-        parts = _listing(exhibit, width)
-    else:
-        parts = _SPLIT.get(type(exhibit), _whole)(exhibit)
+    match exhibit:
+        case Listing():
+            parts = _listing(exhibit, width)
+        case Timeline():
+            parts = _timeline(exhibit)
+        case _:
+            parts = _split(exhibit, _MOST.get(type(exhibit), 0))
     return list(islice(parts, MOST_PARTS)) or [exhibit]
 
 
+def pieces_of(exhibit: Exhibit) -> list[Exhibit]:
+    """The exhibit itself, or, where it has more than anybody has in view at once, pieces of it that are drawn one by
+    one, each with its number."""
+    if count_pieces(exhibit) == 1:
+        return [exhibit]
+    headed = isinstance(exhibit, Cards) and exhibit.headed
+    pieces = list(_split(exhibit, MOST_DRAWN))
+    made = []
+    for n, piece in enumerate(pieces, start=1):
+        title = tr("{title} ({part}/{parts})", title=exhibit.title, part=n, parts=len(pieces))
+        changes: dict[str, Any] = {"title": title} | ({"headed": True} if headed and n == 1 else {})
+        made.append(replace(piece, **changes))
+    return made
+
+
+def count_pieces(exhibit: Exhibit) -> int:
+    """How many pieces that are."""
+    return max(1, -(-entries_in(exhibit) // MOST_DRAWN)) if type(exhibit) in _MOST else 1
+
+
 def entries_in(exhibit: Exhibit) -> int:
-    """How many rows or projects an exhibit has; 0 for one that is not a list of them."""
-    if isinstance(exhibit, Listing):
-        return len(exhibit.rows)
-    return len(exhibit.lanes) if isinstance(exhibit, Timeline) else 0
+    """How many figures, rows or projects an exhibit lists; 0 for one that is no list of them."""
+    items = _ITEMS.get(type(exhibit))
+    return len(getattr(exhibit, items)) if items else 0
 
 
-def _whole(exhibit: Exhibit) -> Iterator[Exhibit]:
-    yield exhibit
-
-
-def even(items: Sequence[_T], most: int) -> list[tuple[_T, ...]]:
+def even(items: Sequence[_T], most: int) -> list[Sequence[_T]]:
     """`items` in order, in as few groups of at most `most` as there must be, as even as can be."""
     groups = -(-len(items) // most)
     bounds = [round(n * len(items) / groups) for n in range(groups + 1)] if groups else []
-    return [tuple(items[a:b]) for a, b in pairwise(bounds)]
+    return [items[a:b] for a, b in pairwise(bounds)]
 
 
-def _cards(exhibit: Cards) -> Iterator[Exhibit]:
-    for cards in even(exhibit.cards, MOST_CARDS):
-        yield replace(exhibit, cards=cards, headed=False)
-
-
-def _bars(exhibit: Bars) -> Iterator[Exhibit]:
-    """All to one scale."""
-    values = [bar.value for bar in exhibit.bars if bar.value is not None]
-    least, most = min(values, default=exhibit.least), max(values, default=exhibit.most)
-    for bars in even(exhibit.bars, MOST_BARS):
-        yield replace(exhibit, bars=bars, least=least, most=most)
-
-
-def _dots(exhibit: Dots) -> Iterator[Exhibit]:
-    for parts in even(exhibit.parts, MOST_DOT_ROWS):
-        yield replace(exhibit, parts=parts)
-
-
-def _ring(exhibit: Ring) -> Iterator[Exhibit]:
-    for beside in even(exhibit.beside, MOST_BESIDE):
-        yield replace(exhibit, beside=beside)
+def _split(exhibit: Exhibit, most: int) -> Iterator[Exhibit]:
+    """The exhibit with at most so many of its figures at a time; whole where it is no list of them."""
+    if not most:
+        yield exhibit
+        return
+    items, changes = _ITEMS[type(exhibit)], dict[str, Any]()
+    if isinstance(exhibit, Cards):
+        changes["headed"] = False
+    elif isinstance(exhibit, Bars):  # all to one scale
+        values = [bar.value for bar in exhibit.bars if bar.value is not None]
+        changes["least"] = min(values, default=exhibit.least)
+        changes["most"] = max(values, default=exhibit.most)
+    for group in even(getattr(exhibit, items), most):
+        changes[items] = group
+        yield replace(exhibit, **changes)
 
 
 def _timeline(exhibit: Timeline) -> Iterator[Exhibit]:
@@ -114,21 +129,21 @@ def _short_lanes(lanes: Sequence[Lane]) -> Iterator[Lane]:
         if len(lane.stages) <= MOST_STAGES:
             yield lane
         else:
-            yield from (lane._replace(stages=stages) for stages in even(lane.stages, MOST_STAGES))
+            yield from (lane._replace(stages=tuple(stages)) for stages in even(lane.stages, MOST_STAGES))
 
 
 def _listing(exhibit: Listing, width: float) -> Iterator[Exhibit]:
     """Rows until the height of a slide is used up; the slides are as full as each other where that fits too."""
-    rows = exhibit.rows[: MOST_PARTS * MOST_ROWS]
+    rows = tuple(exhibit.rows[: MOST_PARTS * MOST_ROWS])
     groups: list[Sequence[Row]] = []
     start = 0
     for end in range(1, len(rows) + 1):
         if end == len(rows) or _table_height(rows[start : end + 1], width) > TABLE_HEIGHT:
             groups.append(rows[start:end])
             start = end
-    alike = even(rows, -(-len(rows) // max(1, len(groups)))) if groups else []
+    alike = list(even(rows, -(-len(rows) // max(1, len(groups))))) if groups else []
     if all(_table_height(group, width) <= TABLE_HEIGHT for group in alike):
-        groups = list(alike)
+        groups = alike
     for group in groups:
         yield replace(exhibit, rows=group)
 
@@ -184,10 +199,19 @@ def _row_height(cells: Sequence[str], widths: Sequence[float]) -> float:
     return min(lines, MOST_CELL_LINES) * _LINE + ROW_PADDING
 
 
-_SPLIT: Mapping[type[Exhibit], Callable[[Any], Iterator[Exhibit]]] = {
-    Cards: _cards,
-    Bars: _bars,
-    Dots: _dots,
-    Ring: _ring,
-    Timeline: _timeline,
+_MOST: Mapping[type[Exhibit], int] = {
+    Cards: MOST_CARDS,
+    Bars: MOST_BARS,
+    Dots: MOST_DOT_ROWS,
+    Ring: MOST_BESIDE,
 }
+"""How many figures of an exhibit a slide has."""
+_ITEMS: Mapping[type[Exhibit], str] = {
+    Cards: "cards",
+    Bars: "bars",
+    Dots: "parts",
+    Ring: "beside",
+    Timeline: "lanes",
+    Listing: "rows",
+}
+"""What an exhibit lists."""

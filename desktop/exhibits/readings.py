@@ -44,6 +44,21 @@ def note_parts(reading: Reading) -> list[str]:
     return parts
 
 
+def reading_text(reading: Reading) -> str:
+    """All that is said of a figure, for searching: on its exhibit and in its tool tip."""
+    parts = (
+        reading.label,
+        reading.subject,
+        reading.words.text,
+        spaced(reading.words),
+        reading.growth,
+        tr(STATUS_WORDS[reading.status]) if reading.status in STATUS_WORDS else "",
+        *note_parts(reading),
+        *(companion.text for companion in reading.companions),
+    )
+    return " ".join(parts).casefold()
+
+
 class Readings:
     """Makes readings of a briefing's figures in one language."""
 
@@ -63,7 +78,7 @@ class Readings:
         growth = self.growth(ref, figure)
         if figure.value is None and not figure.formula:
             words, growth = self._growth_alone(ref, figure), ""
-        return Reading(
+        reading = Reading(
             ref=ref,
             label=figure.text("label", self.language) or figure.text("indicator", self.language),
             words=words,
@@ -79,6 +94,7 @@ class Readings:
             subject=self.subject(figure),
             companions=tuple(made for made in map(self.of, companions) if made),
         )
+        return reading._replace(text=reading_text(reading))
 
     def growth(self, ref: Ref, figure: Figure) -> str:
         """The growth as the source writes it, without a sign; in words where there is none."""

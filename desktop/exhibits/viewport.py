@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
+from desktop.exhibits.items import remembered
 from desktop.exhibits.kinds import Timeline
 
 SHORTEST = 62.0
@@ -14,7 +14,7 @@ _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 """Months between two ticks."""
 
 
-@lru_cache(maxsize=2)
+@remembered
 def extent(timeline: Timeline) -> tuple[int, int]:
     """The first and last day that the timeline knows, as ordinals; a year around today's edge where there is none."""
     days: list[int] = []

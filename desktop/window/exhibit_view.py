@@ -186,6 +186,10 @@ class ExhibitView(QWidget):
             painter.end()
         return self._image
 
+    def let_go(self) -> None:
+        """Keep no picture of the drawing; it is made anew when it is seen again."""
+        self._image = None
+
     def resizeEvent(self, event: object) -> None:
         self._changed()
 

@@ -1,7 +1,7 @@
 """The main window: header, pages, citation panel; what it shows comes from one briefing at a time."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,9 +42,12 @@ from desktop.window.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
 from desktop.window.style import apply_palette, style_sheet
 
 if TYPE_CHECKING:
+    from desktop.exhibits.kinds import Page, Reading
     from desktop.window.drop_sign import DropSign
     from desktop.window.exporter import Exporter, Subject
     from desktop.window.exporting import Exporting, Panel
+
+    Sources = tuple[Page, list[Reading], list[Ref]]
 
 TEXT_STEP = 0.1
 SCALE_STEP = 0.125
@@ -373,12 +376,19 @@ class MainWindow(QMainWindow):
         return getattr(self._citations, "asked", None) if opened else None
 
     def _list_sources(self) -> None:
-        from desktop.exhibits.refs import entries_of, readings_of
+        """List what the page shows; a page of very many exhibits is gone through off the GUI thread."""
+        self._panel().show()
+        if self.current.is_short:
+            self._sources_listed(_sources_of(self.current.page))
+            return
+        from desktop.window.tasks import shared_tasks
 
-        panel, page = self._panel(), self.current.page
-        others = [ref for exhibit in page.exhibits for ref in entries_of(exhibit)]
-        panel.show_page(readings_of(page), others)  # type: ignore[attr-defined]
-        panel.show()
+        shared_tasks().run(partial(_sources_of, self.current.page), self._sources_listed, raise_error)
+
+    def _sources_listed(self, listed: "Sources") -> None:
+        page, readings, others = listed
+        if self._citations is not None and page is self.current.page:
+            self._panel().show_page(readings, others)  # type: ignore[attr-defined]
 
     # view
 
@@ -530,3 +540,16 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self._restyle()
+
+
+def _sources_of(page: "Page", _: object = None) -> "Sources":
+    """The page with its figures, and with its other records, each once."""
+    from desktop.exhibits.refs import entries_of, readings_of
+
+    others = dict.fromkeys(ref for exhibit in page.exhibits for ref in entries_of(exhibit))
+    return page, readings_of(page), list(others)
+
+
+def raise_error(error: Exception) -> None:
+    """What went wrong out of sight is told like anything else that did."""
+    raise error

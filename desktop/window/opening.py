@@ -1,7 +1,9 @@
 """Opening packs from the window: dialogs, recent packs, progress, faults. What was open stays where it fails."""
 
 import sys
+from collections import deque
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from desktop.exhibits.kinds import Timeline
 from desktop.quantities.language import tr
 from desktop.window.garbage import sweep_what_was_read, unswept
 from desktop.window.notice import NoticeBar
+from desktop.window.pieces import MOST_AT_ONCE, pieces_in
 from desktop.window.settings import Settings
 
 if TYPE_CHECKING:
@@ -225,16 +228,21 @@ class Opening(QObject):
 
 
 def prepared(loaded: Loaded) -> Composer | None:
-    """A composer for what was loaded, its pages composed already, so that the window need not wait for them."""
+    """A composer for what was loaded, with what its pages show at first composed already, so that the window need not
+    wait for it."""
     if loaded.briefing is None:
         return None
+    from desktop.exhibits.refs import readings_in
     from desktop.exhibits.viewport import extent
 
     composer = Composer(Evidence(loaded.briefing))
     for page in composer.pages():
-        for exhibit in page.exhibits:
-            if isinstance(exhibit, Timeline):
-                extent(exhibit)
+        pieces = filter(None, pieces_in(page, "", len(page.exhibits)))
+        for _, piece in islice(pieces, MOST_AT_ONCE):
+            if isinstance(piece, Timeline):
+                extent(piece)
+            else:
+                deque(readings_in(piece), maxlen=0)
     return composer
 
 

@@ -11,7 +11,7 @@ from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence
 from desktop.briefing.records import Facility, Figure, Milestone, Programme, Project, Record, Source, Subject
 from desktop.exhibits.kinds import Listing
-from desktop.exhibits.listings import facility_listing, programme_listing
+from desktop.exhibits.listings import Listings
 from desktop.quantities.dates import parse_date
 from desktop.reading.passages import document_of
 from desktop.window.settings import Settings
@@ -84,13 +84,13 @@ def small_evidence(small: Briefing) -> Evidence:
 @pytest.fixture
 def facilities(small: Briefing) -> Listing:
     shared = {"page": "livelihood", "position": 1, "title": "设施", "span": 12}
-    return facility_listing(small, [], "zh", shared)
+    return Listings(small, "zh").facilities([], shared)
 
 
 @pytest.fixture
 def programmes(small: Briefing) -> Listing:
     shared = {"page": "industry", "position": 1, "title": "机制", "span": 12}
-    return programme_listing(small, [], "industry", "zh", shared)
+    return Listings(small, "zh").programmes([], "industry", shared)
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def many() -> Callable[[int], tuple[Listing, Evidence]]:
         ]
         briefing = Briefing(title="大", tables={"facilities": records})
         shared = {"page": "livelihood", "position": 1, "title": "设施", "span": 12}
-        return facility_listing(briefing, [], "zh", shared), Evidence(briefing)
+        return Listings(briefing, "zh").facilities([], shared), Evidence(briefing)
 
     return make
 

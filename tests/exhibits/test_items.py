@@ -1,0 +1,61 @@
+"""What a panel lists is made when it is asked for, and goes with its pack."""
+
+import gc
+import weakref
+from pathlib import Path
+
+from desktop.briefing.citations import Evidence
+from desktop.exhibits.compose import Composer
+from desktop.exhibits.deck import compose_deck
+from desktop.exhibits.items import Items, once
+from desktop.exhibits.kinds import Cards, Timeline
+from desktop.exhibits.parts import MOST_CARDS, MOST_PARTS, pieces_of
+from desktop.exhibits.viewport import extent
+from desktop.pack.loader import load
+from tests.many_pack import write_cards, write_timelines
+
+
+def composer_of(pack: Path) -> Composer:
+    briefing = load(pack).briefing
+    assert briefing is not None
+    return Composer(Evidence(briefing))
+
+
+def test_items_are_made_one_by_one_and_once() -> None:
+    made: list[int] = []
+
+    def make(key: int) -> str:
+        made.append(key)
+        return str(key)
+
+    items = Items(range(1000), once(make))
+    assert len(items) == 1000 and made == []
+    assert items[7] == "7" and list(items[2:4]) == ["2", "3"] and items[-1] == "999"
+    assert list(items[:3]) == ["0", "1", "2"] and "3" in items
+    assert made == [7, 2, 3, 999, 0, 1]
+
+
+def test_a_long_list_of_cards_says_how_many_no_slide_has(tmp_path: Path) -> None:
+    composer = composer_of(write_cards(tmp_path, panels=3, items=500))
+    slides = [slide for slide in compose_deck(composer).slides if slide.exhibit]
+    assert len(slides) == 3 * MOST_PARTS
+    assert slides[-1].heading.endswith(f"另有 {500 - MOST_PARTS * MOST_CARDS} 项未列")
+
+
+def test_pieces_hold_every_card_once_and_say_which_they_are(tmp_path: Path) -> None:
+    composer = composer_of(write_cards(tmp_path, panels=1, items=130))
+    (cards,) = composer.page("industry").exhibits
+    pieces = pieces_of(cards)
+    assert [piece.title for piece in pieces] == [f"图表 1（{n}/3）" for n in (1, 2, 3)]
+    rows = [card.ref.row for piece in pieces if isinstance(piece, Cards) for card in piece.cards]
+    assert sorted(rows) == list(range(130))
+
+
+def test_what_is_remembered_of_an_exhibit_goes_with_its_pack(tmp_path: Path) -> None:
+    composer = composer_of(write_timelines(tmp_path, panels=2, items=20))
+    for timeline in composer.page("industry").exhibits:
+        assert isinstance(timeline, Timeline) and extent(timeline) is extent(timeline)
+    briefing = weakref.ref(composer.briefing)
+    del composer, timeline
+    gc.collect()
+    assert briefing() is None
