@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QToolTip, QW
 from desktop.charts import ink, plain
 from desktop.charts.theme import CHIP_GAP, CHIP_HEIGHT, CHIP_MAX_WIDTH, FOCUS_LINE, TINT, Look, mixed
 from desktop.quantities.language import tr
-from desktop.window.listing_delegate import fitted
 
 MOST_CHIPS = 24
 """Categories beyond this many are in a menu behind a last chip."""
@@ -66,7 +65,7 @@ class Chip(QAbstractButton):
         room = self.width() - 2 * look.px(_EDGE) - ink.width(look, role, count) + 1
         painter.setFont(ink.font(look, role))
         painter.setPen(ink.colour(shade))
-        painter.drawText(self.rect(), _CENTRED, fitted(look, role, self.name, room) + count)
+        painter.drawText(self.rect(), _CENTRED, ink.elided(look, role, self.name, room) + count)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:

@@ -53,7 +53,7 @@ class ListState(NamedTuple):
 
 class ListingView(QWidget):
     """One listing, without the panel around it. Signals: `source_asked(Ref)`; `narrowed()` when what is chosen here
-    leaves other rows than before."""
+    leaves other rows than before, or rows of another height."""
 
     source_asked = Signal(object)
     narrowed = Signal()
@@ -135,7 +135,10 @@ class ListingView(QWidget):
     def preferred_height(self, width: float) -> int:
         """The height at which all rows that are left stand, or the first 14 where there are more."""
         rows = min(MOST_ROWS, max(2, self.model.rowCount()))
-        return self._top(width)[0] + (rows + 1) * round(self.look.px(ROW_HEIGHT))
+        wide = int(width) - (
+            self.table.verticalScrollBar().sizeHint().width() if rows < self.model.rowCount() else 0
+        )
+        return self._top(width)[0] + round(self.look.px(ROW_HEIGHT)) + rows * self.table.row_height(wide)
 
     def _top(self, width: float) -> tuple[int, QRect, QRect]:
         """How much height chips and field take together, and where each of them stands."""
@@ -351,3 +354,4 @@ class ListingView(QWidget):
     def _remember(self, widths: tuple[float, ...]) -> None:
         if self._settings is not None:
             self._settings.set_column_widths(self.listing.name, widths)
+        self.narrowed.emit()

@@ -1,4 +1,4 @@
-"""How a cell of a table of records is painted: one line of text, or the sign of its source."""
+"""How a cell of a table of records is painted: its text, or the sign of its source."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -18,6 +18,8 @@ Sign = Callable[[QPainter, Look, QPointF, Verdict, float], None]
 
 LONGEST_LINE = 400
 """Characters beyond this cannot be on screen in one line, and would be measured for nothing."""
+MOST_LINES = 3
+"""Of a cell."""
 NOTHING = "—"
 _ONE_LINE = Qt.TextFlag.TextSingleLine.value | Qt.AlignmentFlag.AlignVCenter.value
 _SELECTED = QStyle.StateFlag.State_Selected.value
@@ -35,12 +37,12 @@ class Cells(Protocol):
 
 class ListingDelegate(QStyledItemDelegate):
     """An empty cell between two others shows a dash. `first` is the role of the first column's text, `sign`
-    paints the verdict in the last column."""
+    paints the verdict in the last column. Every row has room for `lines` lines."""
 
     def __init__(self, cells: Cells, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._cells, self.look = cells, look
-        self.first = "strong"
+        self.first, self.lines = "strong", 1
         self.sign: Sign = source_dot
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -57,16 +59,34 @@ class ListingDelegate(QStyledItemDelegate):
         room = self._room(area)
         painter.setFont(ink.font(look, role))
         painter.setPen(ink.colour(shade))
-        painter.drawText(room, _ONE_LINE, fitted(look, role, text, room.width()))
+        lines = fitted(look, role, text, room.width(), self.lines)
+        tall = ink.line_height(look, role)
+        top = room.center().y() - len(lines) * tall / 2
+        for n, line in enumerate(lines):
+            painter.drawText(QRectF(room.left(), top + n * tall, room.width(), tall), _ONE_LINE, line)
 
     def cut(self, area: QRect, index: Index) -> bool:
         """Whether the cell's text does not fit into `area`."""
         text, role, _ = self._text(index.row(), index.column())
-        return fitted(self.look, role, text, self._room(area).width()) != text
+        lines = fitted(self.look, role, text, self._room(area).width(), self.lines)
+        return "".join("".join(lines).split()) != "".join(text.split())
+
+    @property
+    def row_height(self) -> int:
+        return self.height_of(self.lines)
+
+    def height_of(self, lines: int) -> int:
+        """How high a row of so many lines is."""
+        return round(self.look.px(ROW_HEIGHT) + (lines - 1) * ink.line_height(self.look, self.first))
+
+    def lines_of(self, role: str, text: str, width: float) -> int:
+        """How many lines a text takes in a column so wide, as far as it may."""
+        room = width - 2 * self.look.px(CELL_PADDING)
+        return len(fitted(self.look, role, " ".join(text.split()), room, MOST_LINES))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         text, role, _ = self._text(index.row(), index.column())
-        return QSize(round(self.natural_width(role, text)), round(self.look.px(ROW_HEIGHT)))
+        return QSize(round(self.natural_width(role, text)), self.row_height)
 
     def natural_width(self, role: str, text: str) -> float:
         return ink.width(self.look, role, text[:LONGEST_LINE]) + 2 * self.look.px(CELL_PADDING) + 1
@@ -93,8 +113,12 @@ class ListingDelegate(QStyledItemDelegate):
 
 
 @lru_cache(maxsize=2048)
-def fitted(look: Look, role: str, text: str, room: float) -> str:
-    """The text, shortened with an ellipsis where it does not fit; a short one need not be measured."""
+def fitted(look: Look, role: str, text: str, room: float, most: int) -> tuple[str, ...]:
+    """The text in at most so many lines, the last one shortened with an ellipsis where it does not fit; a short text
+    need not be measured."""
     if len(text) * look.px(TYPE[role][0]) <= room:
-        return text
-    return ink.elided(look, role, text, room)
+        return (text,)
+    if most == 1 or ink.width(look, role, text) <= room:
+        return (ink.elided(look, role, text, room),)
+    *lines, last = ink.wrap(look, role, text, max(1.0, room), most)
+    return (*lines, ink.elided(look, role, last, room))

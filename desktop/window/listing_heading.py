@@ -1,7 +1,7 @@
 """The heading row of a listing: quiet words, and a sign where the rows are sorted."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.charts import ink
@@ -11,17 +11,37 @@ _SIGN = 8
 
 
 class ListingHeading(QHeaderView):
-    """A click sorts by the column, a second one the other way, a third one restores the order of the pack."""
+    """A click sorts by the column, a second one the other way, a third one restores the order of the pack. Signal:
+    `dragged()` when the user has changed the width of a column, by pointer; widths change for other reasons too."""
 
+    dragged = Signal()
     look: Look
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._before: list[int] = []
         self.setSectionsClickable(True)
         self.setSortIndicatorShown(True)
         self.setSortIndicatorClearable(True)
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setHighlightSections(False)
+
+    def _widths(self) -> list[int]:
+        return [self.sectionSize(section) for section in range(self.count())]
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._before = self._widths()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._widths() != self._before:
+            self.dragged.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """On the edge of a column it fits the column to what stands in it."""
+        self._before = self._widths()
+        super().mouseDoubleClickEvent(event)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         look, palette = self.look, self.look.palette

@@ -39,14 +39,13 @@ class ListingTable(PlainTable):
     def __init__(self, model: ListingModel, look: Look, parent: QWidget) -> None:
         super().__init__(model, look, parent)
         self.remembered: Sequence[float] = ()
-        self._laying_out = False
         self._heading = ListingHeading(self)
         self._heading.look = look
         self.setHorizontalHeader(self._heading)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.set_look(look)
         self._heading.sortIndicatorChanged.connect(self._sorted)
-        self._heading.sectionResized.connect(self._section_resized)
+        self._heading.dragged.connect(self._keep_widths)
         self.doubleClicked.connect(self._ask)
 
     def set_look(self, look: Look) -> None:
@@ -64,20 +63,31 @@ class ListingTable(PlainTable):
     # columns
 
     def lay_out_columns(self) -> None:
-        """Share the width out over the columns, or keep those that the user chose."""
-        look, model = self.look, self.listing_model
-        source = look.px(SOURCE_COLUMN)
-        room, least = self.viewport().width() - source, look.px(COLUMN_MIN_WIDTH)
-        if len(self.remembered) == model.source_column:
-            widths = kept([look.px(width) for width in self.remembered], room, least)
-        else:
-            widths = shared([self._natural(column) for column in range(model.source_column)], room, least)
-        self._laying_out = True
+        """Share the width out over the columns, or keep those that the user chose; names that do not fit are wrapped."""
+        source, widths = self.look.px(SOURCE_COLUMN), self._fitted(self.viewport().width())
         edges = [round(sum(widths[:n])) for n in range(len(widths) + 1)]
         for column, (left, right) in enumerate(pairwise(edges)):
             self._heading.resizeSection(column, right - left)
-        self._heading.resizeSection(model.source_column, round(source))
-        self._laying_out = False
+        self._heading.resizeSection(self.listing_model.source_column, round(source))
+        self.delegate.lines = self._lines(widths[0])
+        self.verticalHeader().setDefaultSectionSize(self.delegate.row_height)
+
+    def _fitted(self, width: int) -> list[float]:
+        """The widths of the columns in a table so wide, without that of the source."""
+        look, columns = self.look, range(self.listing_model.source_column)
+        room, least = width - look.px(SOURCE_COLUMN), look.px(COLUMN_MIN_WIDTH)
+        if len(self.remembered) == len(columns):
+            return kept([look.px(width) for width in self.remembered], room, least)
+        return shared([self._natural(column) for column in columns], room, least)
+
+    def _lines(self, width: float) -> int:
+        """How many lines the names need in a column so wide."""
+        names = longest([row.cells[0] for row in self.listing_model.listing.rows[:SAMPLE]])
+        return self.delegate.lines_of(self.delegate.first, names, width)
+
+    def row_height(self, width: int) -> int:
+        """How high a row is in a table so wide."""
+        return self.delegate.height_of(self._lines(self._fitted(width)[0]))
 
     def _natural(self, column: int) -> float:
         rows = self.listing_model.listing.rows[:SAMPLE]
@@ -86,11 +96,11 @@ class ListingTable(PlainTable):
         widest = max(self.delegate.natural_width(role, text) for text in texts)
         return min(widest, self.look.px(COLUMN_MAX_WIDTH))
 
-    def _section_resized(self) -> None:
-        if not self._laying_out:
-            columns = range(self.listing_model.source_column)
-            self.remembered = tuple(self._heading.sectionSize(c) / self.look.scale for c in columns)
-            self.columns_moved.emit(self.remembered)
+    def _keep_widths(self) -> None:
+        columns = range(self.listing_model.source_column)
+        self.remembered = tuple(self._heading.sectionSize(c) / self.look.scale for c in columns)
+        self.lay_out_columns()
+        self.columns_moved.emit(self.remembered)
 
     # sorting
 
@@ -204,5 +214,5 @@ class ListingTable(PlainTable):
     def forget_widths(self) -> None:
         """Give the columns the widths that suit what stands in them."""
         self.remembered = ()
-        self.columns_moved.emit(())
         self.lay_out_columns()
+        self.columns_moved.emit(())

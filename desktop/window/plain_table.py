@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolT
 
 from desktop.charts import ink, plain
 from desktop.charts.sheet import VERDICT_WORDS
-from desktop.charts.theme import FOCUS_LINE, ROW_HEIGHT, Look
+from desktop.charts.theme import FOCUS_LINE, Look
 from desktop.quantities.language import tr
 from desktop.window.listing_delegate import ListingDelegate
 from desktop.window.listing_model import ListingModel
@@ -39,7 +39,7 @@ class PlainTable(QTableView):
 
     def set_look(self, look: Look) -> None:
         self.look = self.delegate.look = look
-        self.verticalHeader().setDefaultSectionSize(round(look.px(ROW_HEIGHT)))
+        self.verticalHeader().setDefaultSectionSize(self.delegate.row_height)
         self.lay_out_columns()
         self.viewport().update()
 

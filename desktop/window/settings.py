@@ -101,12 +101,17 @@ class Settings:
         self._store.setValue("packs/recent", "\n".join(paths[:MOST_RECENT_PACKS]))
 
     def column_widths(self, listing: str) -> tuple[float, ...]:
-        """The widths of a listing's columns at scale 1, as the user left them; empty where untouched."""
+        """The widths of a listing's columns at scale 1, as the user left them; empty where untouched. Several columns of
+        one width, the last of which takes what is over, are none that anybody has dragged: so they were kept once without
+        having been touched."""
         try:
             widths = tuple(float(part) for part in self.read(f"columns/{listing}", str, "").split())
         except ValueError:
             return ()
-        return widths if all(0 < width <= LARGEST_COLUMN for width in widths) else ()
+        is_alike = len(widths) > 1 and (
+            len(set(widths)) == 1 or (len(widths) > 2 and len(set(widths[:-1])) == 1)
+        )
+        return widths if not is_alike and all(0 < width <= LARGEST_COLUMN for width in widths) else ()
 
     def set_column_widths(self, listing: str, widths: Sequence[float]) -> None:
         self._store.setValue(f"columns/{listing}", " ".join(f"{width:.1f}" for width in widths))

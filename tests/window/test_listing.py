@@ -224,19 +224,116 @@ def test_the_menu_does_everything_by_key(view: ListingView) -> None:
     assert names(view)[0] == "东湖食堂"
 
 
+def drag(view: ListingView, column: int, by: int) -> None:
+    """Drag the right edge of a column, as the user does."""
+    header = view.table.horizontalHeader()
+    edge = header.sectionViewportPosition(column) + header.sectionSize(column) - 1
+    QTest.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(edge, 10))
+    QTest.mouseMove(header.viewport(), QPoint(edge + by // 2, 10))
+    QTest.mouseMove(header.viewport(), QPoint(edge + by, 10))
+    QTest.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(edge + by, 10))
+
+
 def test_column_widths_are_remembered_and_can_be_forgotten(
     view: ListingView, facilities: Listing, small_evidence: Evidence, settings: Settings, qtbot: QtBot
 ) -> None:
     fitted = view.table.columnWidth(0)
-    view.table.horizontalHeader().resizeSection(0, fitted + 57)
+    drag(view, 0, 57)
+    assert view.table.columnWidth(0) == fitted + 57
     other = shown(qtbot, ListingView(facilities, small_evidence, settings))
     assert other.table.columnWidth(0) == fitted + 57
+    other.resize(2 * WIDTH, 900)
     other.set_look(page_look("livelihood", 2.0))
     assert other.table.columnWidth(0) == pytest.approx(2 * (fitted + 57), abs=1)
+    other.resize(WIDTH, 900)
     other.set_look(page_look("livelihood"))
     other.table.forget_widths()
     qtbot.waitUntil(lambda: other.table.columnWidth(0) == fitted)
     assert settings.column_widths("facilities") == ()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.25, 4.75])
+def test_only_what_the_user_drags_is_remembered(
+    facilities: Listing, small_evidence: Evidence, settings: Settings, qtbot: QtBot, scale: float
+) -> None:
+    """The least width of a section, which grows with the scale, makes columns wider without anybody having asked."""
+    view = ListingView(facilities, small_evidence, settings)
+    view.set_look(page_look("livelihood", scale))
+    shown(qtbot, view)
+    view.resize(round(880 * scale), round(900 * scale))
+    view.set_look(page_look("livelihood", 1.0))
+    view.set_look(page_look("livelihood", scale))
+    assert settings.column_widths("facilities") == ()
+    fresh = shown(qtbot, ListingView(facilities, small_evidence))
+    fresh.set_look(page_look("livelihood", scale))
+    fresh.resize(view.size())
+    QApplication.processEvents()
+    columns = range(len(facilities.columns) + 1)
+    assert [view.table.columnWidth(c) for c in columns] == [fresh.table.columnWidth(c) for c in columns]
+
+
+@pytest.mark.parametrize(
+    "widths",
+    [
+        (114.0,) * 5,
+        (56.0,) * 5,
+        (56.0, 56.0, 56.0, 56.0, 1708.0),
+        (541.5, 541.0, 541.0, 541.0, 951.0),
+        (4000.0, 60.0, 60.0, 60.0, 60.0),
+    ],
+)
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_widths_that_were_kept_broken_hide_no_column_and_no_name(
+    facilities: Listing,
+    small_evidence: Evidence,
+    settings: Settings,
+    qtbot: QtBot,
+    widths: tuple[float, ...],
+    scale: float,
+) -> None:
+    settings.set_column_widths("facilities", widths)
+    view = ListingView(facilities, small_evidence, settings)
+    view.set_look(page_look("livelihood", scale))
+    shown(qtbot, view)
+    view.resize(1336, 900)
+    assert view.table.horizontalHeader().length() == view.table.viewport().width()
+    assert view.table.horizontalScrollBar().maximum() == 0
+    assert not cut_names(view)
+
+
+def cut_names(view: ListingView) -> list[str]:
+    places = [(place, view.model.index(place, 0)) for place in range(view.model.rowCount())]
+    return [view.model.cell(n, 0) for n, index in places if view.table.tip_for(index)]
+
+
+LONG = "平湖经济技术开发区钟溪汇国际青年人才公寓一期"
+
+
+@pytest.mark.parametrize(
+    ("width", "scale"),
+    [(1336, 1.0), (1336, 2.0), (1802, 1.125), (1687, 2.25), (3345, 4.75), (900, 2.0), (860, 1.0)],
+)
+def test_names_are_whole_at_every_size(
+    small_evidence: Evidence, facilities: Listing, qtbot: QtBot, width: int, scale: float
+) -> None:
+    cells = (LONG, "产业平台", "西林寺社区", "2024 投用", "居民评价：环境温馨、老师负责；开业年未载" * 2)
+    rows = tuple(row._replace(cells=cells) if n == 3 else row for n, row in enumerate(facilities.rows))
+    view = ListingView(replace(facilities, rows=rows), small_evidence)
+    view.set_look(page_look("livelihood", scale))
+    view.resize(width, view.preferred_height(width))
+    qtbot.addWidget(view)
+    view.show()
+    assert not cut_names(view)
+    assert view.table.horizontalScrollBar().maximum() == 0 and view.table.verticalScrollBar().maximum() == 0
+    assert view.table.viewport().height() == pytest.approx(7 * view.table.rowHeight(0), abs=1)
+
+
+def test_a_name_wraps_where_its_column_is_made_narrow(view: ListingView, qtbot: QtBot) -> None:
+    tall = view.table.rowHeight(0)
+    with qtbot.waitSignal(view.narrowed):
+        drag(view, 0, 70 - view.table.columnWidth(0))
+    assert view.table.rowHeight(0) > tall and view.preferred_height(WIDTH) > 8 * tall
+    assert not cut_names(view)
 
 
 @pytest.mark.parametrize("width", [300, 440, 880, 1700])
@@ -247,7 +344,7 @@ def test_the_columns_fill_the_width_without_a_scroll_bar(view: ListingView, widt
     header = view.table.horizontalHeader()
     if width >= 440:
         assert header.length() == view.table.viewport().width()
-    assert view.table.rowHeight(0) == round(34 * scale)
+        assert view.table.rowHeight(0) == round(34 * scale)
     assert all(header.sectionSize(column) > 0 for column in range(header.count()))
 
 

@@ -45,6 +45,26 @@ def test_a_damaged_text_size_reads_as_the_usual_one(tmp_path: Path, size: str) -
     assert damaged.column_widths("x") == damaged.column_widths("y") == ()
 
 
+@pytest.mark.parametrize(
+    ("kept", "read"),
+    [
+        ("114.0 114.0", ()),
+        ("56 56 56", ()),
+        ("56.0 56.0 56.0 1708.0", ()),
+        ("56 1708", (56.0, 1708.0)),
+        ("120.5", (120.5,)),
+        ("120 80", (120.0, 80.0)),
+        ("0 80", ()),
+        ("x", ()),
+    ],
+)
+def test_widths_that_nobody_dragged_are_not_taken(
+    settings: Settings, kept: str, read: tuple[float, ...]
+) -> None:
+    settings.write("columns/facilities", kept)
+    assert settings.column_widths("facilities") == read
+
+
 def test_a_file_of_rubbish_does_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "s.ini"
     path.write_bytes(bytes(range(256)) * 20)
