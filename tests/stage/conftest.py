@@ -1,8 +1,10 @@
-"""Shows to test with: six slides of which one is hidden, with a clock that stands still until it is told; and the
-bundled briefing in its windows, on one screen or as a rehearsal."""
+"""Shows to test with: six slides of which one is hidden, with a clock that stands still until it is told; the
+bundled briefing in its windows, on one screen or as a rehearsal; and the slide list of a window on a pack of one's own."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,15 @@ from desktop import app, showing
 from desktop.briefing.citations import Evidence
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import Deck, Slide
+from desktop.pack.loader import load
+from desktop.stage import asking
 from desktop.stage.memory import Memory
 from desktop.stage.presenter import Mode, Presenter
 from desktop.stage.show import Show
+from desktop.stage.sorter import Sorter
+from desktop.window.main_window import MainWindow
 from desktop.window.settings import Settings
+from desktop.window_show import WindowShow
 from tests.stores import store_in
 
 
@@ -109,3 +116,85 @@ def type_text(widget: QWidget, text: str) -> None:
 
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+LEADERS = "领导 10 分钟"
+
+
+class Answers:
+    """What the user answers, in order; `asked` are the questions."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.choices: list[int] = []
+        self.names: list[str] = []
+
+    def choose(self, parent: object, title: str, text: str, answers: object) -> int:
+        self.asked.append(text)
+        return self.choices.pop(0)
+
+    def name(self, parent: object, title: str, text: str, given: str = "") -> str:
+        return self.names.pop(0)
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    made = Answers()
+    monkeypatch.setattr(asking, "choose", made.choose)
+    monkeypatch.setattr(asking, "ask_for_name", made.name)
+    return made
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(app.bundled(*app.BUNDLED_PACK), tmp_path / "own"))
+
+
+def shown(window: MainWindow, pack: Path) -> None:
+    briefing = load(pack).briefing
+    assert briefing is not None
+    window.show_briefing(briefing, pack)
+
+
+@pytest.fixture
+def shows(window: MainWindow, pack: Path, answers: Answers) -> Iterator[WindowShow]:
+    shown(window, pack)
+    made = app.shows_of(window)
+    yield made
+    if made.presenter is not None:
+        made.presenter.end()
+    if made.sorter is not None:
+        answers.choices = [1]
+        made.sorter.close()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def sorter(shows: WindowShow, window: MainWindow) -> Sorter:
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    made = shows.sorter
+    assert made is not None and made.isVisible()
+    return made
+
+
+def open_show(sorter: Sorter, name: str) -> None:
+    place = sorter.shows.findData(name)
+    sorter.shows.setCurrentIndex(place)
+    sorter.shows.activated.emit(place)
+
+
+def place(sorter: Sorter, key: str) -> int:
+    return [entry.row.panel for entry in sorter.draft.entries].index(key)
+
+
+def panels(shows: WindowShow) -> int:
+    """How many panels are shown; into how many slides they are split depends on the screen."""
+    assert shows.presenter is not None
+    return len({slide.key for slide in shows.presenter.show.deck.shown})
+
+
+def rows(pack: Path, name: str) -> dict[str, tuple[bool, Decimal | None, str]]:
+    briefing = load(pack).briefing
+    assert briefing is not None
+    of_show = sorted((r for r in briefing.shows if r.show == name), key=lambda r: r.position)
+    return {row.panel: (row.hidden, row.minutes, row.script) for row in of_show}

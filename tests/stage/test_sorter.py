@@ -1,18 +1,15 @@
 """The slide list of the window, on a pack of one's own: what a user arranges, keeps, and gets back."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from desktop import app
-from desktop.pack.loader import load
-from desktop.stage import asking
 from desktop.stage.memory import Memory
 from desktop.stage.presenter import Mode
 from desktop.stage.sorter import Sorter
@@ -21,87 +18,7 @@ from desktop.stage.sorter_details import minutes_in
 from desktop.window.keys import KeysDialog
 from desktop.window.main_window import MainWindow
 from desktop.window_show import WindowShow
-
-LEADERS = "领导 10 分钟"
-
-
-class Answers:
-    """What the user answers, in order; `asked` are the questions."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-        self.choices: list[int] = []
-        self.names: list[str] = []
-
-    def choose(self, parent: object, title: str, text: str, answers: object) -> int:
-        self.asked.append(text)
-        return self.choices.pop(0)
-
-    def name(self, parent: object, title: str, text: str, given: str = "") -> str:
-        return self.names.pop(0)
-
-
-@pytest.fixture
-def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
-    made = Answers()
-    monkeypatch.setattr(asking, "choose", made.choose)
-    monkeypatch.setattr(asking, "ask_for_name", made.name)
-    return made
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(app.bundled(*app.BUNDLED_PACK), tmp_path / "own"))
-
-
-def shown(window: MainWindow, pack: Path) -> None:
-    briefing = load(pack).briefing
-    assert briefing is not None
-    window.show_briefing(briefing, pack)
-
-
-@pytest.fixture
-def shows(window: MainWindow, pack: Path, answers: Answers) -> Iterator[WindowShow]:
-    shown(window, pack)
-    made = app.shows_of(window)
-    yield made
-    if made.presenter is not None:
-        made.presenter.end()
-    if made.sorter is not None:
-        answers.choices = [1]
-        made.sorter.close()
-    QApplication.processEvents()
-
-
-@pytest.fixture
-def sorter(shows: WindowShow, window: MainWindow) -> Sorter:
-    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    made = shows.sorter
-    assert made is not None and made.isVisible()
-    return made
-
-
-def open_show(sorter: Sorter, name: str) -> None:
-    place = sorter.shows.findData(name)
-    sorter.shows.setCurrentIndex(place)
-    sorter.shows.activated.emit(place)
-
-
-def place(sorter: Sorter, key: str) -> int:
-    return [entry.row.panel for entry in sorter.draft.entries].index(key)
-
-
-def panels(shows: WindowShow) -> int:
-    """How many panels are shown; into how many slides they are split depends on the screen."""
-    assert shows.presenter is not None
-    return len({slide.key for slide in shows.presenter.show.deck.shown})
-
-
-def rows(pack: Path, name: str) -> dict[str, tuple[bool, Decimal | None, str]]:
-    briefing = load(pack).briefing
-    assert briefing is not None
-    of_show = sorted((r for r in briefing.shows if r.show == name), key=lambda r: r.position)
-    return {row.panel: (row.hidden, row.minutes, row.script) for row in of_show}
+from tests.stage.conftest import LEADERS, Answers, open_show, panels, place, rows, shown
 
 
 def test_a_show_that_is_gone_from_the_pack_is_still_presented(
