@@ -1,7 +1,7 @@
 """A whole briefing in memory: the records of every table, and the ways to find one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cached_property
 from typing import cast
 
@@ -75,6 +75,10 @@ class Briefing:
     @cached_property
     def _rows(self) -> dict[str, dict[str, int]]:
         return {}
+
+    def with_shows(self, shows: Sequence[Show]) -> "Briefing":
+        """The same with other shows."""
+        return replace(self, tables={**self.tables, Show.table: shows})
 
     def find(self, table: str, identifier: str) -> Ref | None:
         """Where the record with this id stands, or None."""

@@ -1,13 +1,13 @@
 """What of a briefing is to be shown elsewhere: a show, some pages, what filters leave of one; in which language."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.briefing.citations import Evidence
-from desktop.briefing.records import PAGES, Ref
+from desktop.briefing.records import PAGES, Ref, Show
 from desktop.briefing.twins import without_twin
 from desktop.exhibits.compose import PAGE_NAMES, Composer
-from desktop.exhibits.deck import COVER, Deck, Slide, compose_deck
+from desktop.exhibits.deck import COVER, Deck, Slide, compose_deck, opening_key
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Page, Timeline
 from desktop.quantities.language import tr
 
@@ -37,13 +37,17 @@ class Choice:
 
 
 class Chosen(Composer):
-    """Composes the pages as they were chosen: with the exhibits of the show alone, its scripts, and what filters left."""
+    """Composes the pages as they were chosen: with the messages and exhibits of the show alone, its scripts, and what
+    filters left."""
 
     def __init__(self, evidence: Evidence, choice: Choice) -> None:
         super().__init__(evidence, choice.language)
         self.choice = choice
         rows = [row for row in self.briefing.shows if row.show == choice.show]
-        self._show = {row.panel: row for row in sorted(rows, key=lambda row: row.position)}
+        self._show: dict[str, Show] = {}
+        for row in sorted(rows, key=lambda row: row.position):
+            if not row.hidden:
+                self._show.setdefault(row.panel, row)
         if choice.show and not rows:
             raise KeyError(choice.show)
 
@@ -65,7 +69,7 @@ class Chosen(Composer):
     def _composed(self, key: str) -> Page:
         page = super()._composed(key)
         if self.choice.show:
-            page = page._replace(exhibits=tuple(self._of_show(page)))
+            page = self._of_show(page)
         shown = self.choice.shown
         if shown is None or shown.page != key:
             return page
@@ -73,13 +77,23 @@ class Chosen(Composer):
         subtitle = " · ".join(filter(None, (page.subtitle, shown.sentence)))
         return page._replace(exhibits=tuple(kept), subtitle=subtitle)
 
-    def _of_show(self, page: Page) -> Iterator[Exhibit]:
-        """The exhibits of the page that the show does not hide, in the order of the show."""
+    def _of_show(self, page: Page) -> Page:
+        """The message of the page and those of its exhibits that the show has, in the order of the show."""
         by_place = {f"{exhibit.page}/{exhibit.position}": exhibit for exhibit in page.exhibits}
-        for place, row in self._show.items():
-            if place in by_place and not row.hidden:
-                script = row.text("script", self.language)
-                yield replace(by_place[place], script=script or by_place[place].script)
+        kept = [
+            replace(by_place[place], script=row.text("script", self.language) or by_place[place].script)
+            for place, row in self._show.items()
+            if place in by_place
+        ]
+        opening = self._show.get(opening_key(self, page.key))
+        under_message = 0 if opening is None else 1
+        kept[under_message:] = [
+            replace(e, headed=True) if isinstance(e, Cards) else e for e in kept[under_message:]
+        ]
+        page = page._replace(exhibits=tuple(kept))
+        if opening is None:
+            return page._replace(message=page.name, subtitle="", script="", named=())
+        return page._replace(script=opening.text("script", self.language) or page.script)
 
 
 def keep(exhibit: Exhibit, refs: Collection[Ref]) -> Exhibit:

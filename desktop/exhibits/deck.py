@@ -108,7 +108,7 @@ def show_rows(composer: Composer, show: str) -> list[Show]:
     return sorted((row for row in composer.shows if row.show == show), key=lambda row: row.position)
 
 
-def no_show(show: str, names: list[str]) -> str:
+def no_show(show: str, names: Sequence[str]) -> str:
     """That the pack holds no such show, and which it does."""
     if not names:
         return tr("There is no show “{show}”: this pack holds none.", show=show)
@@ -327,10 +327,16 @@ def _messages(composer: Composer, page: str) -> list[Panel]:
     return sorted(messages, key=lambda panel: panel.position)
 
 
+def opening_key(composer: Composer, page: str) -> str:
+    """The key of the slide that has the message of a page."""
+    messages = _messages(composer, page)
+    return f"{page}/{messages[0].position if messages else 0}"
+
+
 def _opening(composer: Composer, key: str) -> Slide:
     page, messages = composer.page(key), _messages(composer, key)
     return Slide(
-        key=f"{key}/{messages[0].position if messages else 0}",
+        key=opening_key(composer, key),
         kind=OPENING,
         page=key,
         section=page.name,

@@ -92,12 +92,16 @@ class _Handout:
 
     def _page(self, page: Page) -> Iterator[Block]:
         look, width = print_look(page.key), self.room.width()
-        kicker = Paragraph(page.name, "kicker", look.accent)
-        first = next(kicker.blocks(look, width, gap=SECTION_GAP, keeps=True))
+        name = Paragraph(page.name, "kicker", look.accent)
+        title = Paragraph(page.message, "title", look.palette.ink, balanced=True)
+        heading = [name, title] if page.message != page.name else [title]
+        first, *rest = [
+            block
+            for n, text in enumerate(heading)
+            for block in text.blocks(look, width, gap=0 if n else SECTION_GAP, keeps=True)
+        ]
         yield replace(first, bookmark=" · ".join(dict.fromkeys((page.name, page.message))))
-        yield from Paragraph(page.message, "title", look.palette.ink, balanced=True).blocks(
-            look, width, keeps=True
-        )
+        yield from rest
         yield from Paragraph(page.subtitle, "subtitle", look.palette.ink_soft).blocks(look, width, keeps=True)
         script = page.script if self.scripts else ""
         caption = Paragraph(self.numbering.words(page.refs), "small", look.palette.ink_small)

@@ -231,6 +231,37 @@ def test_english_is_english_but_for_the_quoted_words(tmp_path: Path, pinghu: Bri
     assert str(PdfReader(tmp_path / "a.pdf").root_object["/Lang"]) == "en-GB"
 
 
+@pytest.mark.parametrize("hidden", [True, False])
+def test_the_message_of_a_page_is_hidden_with_its_slide(
+    hidden: bool, tmp_path: Path, pinghu: Briefing, composer: Composer
+) -> None:
+    """Whether the show hides it or does not name it; a page of which nothing else is shown is not there at all."""
+    named = ["cover", "investment/3", *(["investment/1", "livelihood/1"] if hidden else [])]
+    rows = [Show("外宾", n, key, hidden=key.endswith("/1")) for n, key in enumerate(named, start=1)]
+    briefing = pinghu.with_shows(rows)
+    pdf = paper.written(briefing, "handout.pdf", tmp_path / "a.pdf", Choice(show="外宾"), scripts=True)
+    text = "".join(paper.texts(pdf))
+    assert "1.66亿美元" in text
+    for page in composer.pages():
+        assert bare(page.message) not in text and bare(page.subtitle) not in text
+    assert "招商引资成绩" in text, "nothing above it says what the figures are"
+    assert next(title for level, title, _ in outline(pdf) if level == 0) == "投资"
+
+
+def test_what_a_show_says_of_a_page_stands_in_its_handout(tmp_path: Path, pinghu: Briefing) -> None:
+    rows = [Show("外宾", 1, "investment/1", script="先看投资成绩单。"), Show("外宾", 2, "investment/3")]
+    pdf = paper.written(
+        pinghu.with_shows(rows), "handout.pdf", tmp_path / "a.pdf", Choice(show="外宾"), scripts=True
+    )
+    assert "先看投资成绩单。" in "".join(paper.texts(pdf))
+
+
+def test_a_panel_that_is_hidden_once_and_shown_once_is_shown(tmp_path: Path, pinghu: Briefing) -> None:
+    rows = [Show("外宾", 1, "investment/3"), Show("外宾", 2, "investment/3", hidden=True)]
+    pdf = paper.written(pinghu.with_shows(rows), "handout.pdf", tmp_path / "a.pdf", Choice(show="外宾"))
+    assert "产业链项目" in "".join(paper.texts(pdf))
+
+
 # long packs
 
 
