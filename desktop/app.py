@@ -137,7 +137,7 @@ def make_window(store: "QSettings | Store | None" = None) -> "MainWindow":
 
     template = bundled("resources", "styles", "window.qss").read_text(encoding="utf-8")
     settings = Settings(store if store is not None else settings_store())
-    return MainWindow(settings, template, load, make_exporter, begin_show, arrange_shows, show_self_test)
+    return MainWindow(settings, template, load, make_exporter, shows_of, show_self_test)
 
 
 def make_exporter() -> "Exporter":
@@ -153,16 +153,6 @@ def shows_of(window: "MainWindow") -> "WindowShow":
 
     made: WindowShow | None = window.findChild(WindowShow)
     return made or WindowShow(window, pinyin_table, dress, bundled(*BUNDLED_PACK))
-
-
-def begin_show(window: "MainWindow", here: bool) -> None:
-    """Start the show of what the window shows, at its page where `here`."""
-    shows_of(window).begin(here)
-
-
-def arrange_shows(window: "MainWindow") -> None:
-    """Open the list of the slides of what the window shows."""
-    shows_of(window).sort()
 
 
 def dress(widget: "QWidget", look: "Look") -> None:

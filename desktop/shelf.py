@@ -43,13 +43,17 @@ class PackShelf:
         one = one.parent if one.name == DESCRIPTOR else one
         return one.resolve() == other.resolve()
 
-    def refresh(self) -> None:
-        """Know the shows as they are on disk now; where they cannot be read, as they were."""
-        if self.pack is not None:
-            try:
-                self.composer.shows, self._stamp = read_shows(self.pack)
-            except (PackError, OSError):
-                self._stamp = None
+    def refresh(self) -> bool:
+        """Know the shows as they are on disk now; where they cannot be read, as they were. True where they are others
+        than before."""
+        if self.pack is None:
+            return False
+        try:
+            shows, self._stamp = read_shows(self.pack)
+        except (PackError, OSError):
+            self._stamp = None
+            return False
+        return self.composer.take_shows(shows)
 
     def names(self) -> Sequence[str]:
         return show_names(self.composer)

@@ -1,6 +1,6 @@
 """The shows of a window: from F5 to the page where one ended, the slide list, a pack that is read anew meanwhile."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -26,9 +26,11 @@ from desktop.showing import (
     tell_refused,
     tell_waiting,
 )
+from desktop.stage import asking
 from desktop.stage.memory import Memory
 from desktop.stage.presenter import Mode, Presenter
 from desktop.stage.run import Run
+from desktop.window.exporter import Kept
 
 if TYPE_CHECKING:
     from desktop.stage.sorter import Dress, Sorter
@@ -62,13 +64,33 @@ class WindowShow(QObject):
     # showing
 
     def begin(self, here: bool = False) -> None:
-        """Start the show that was chosen last for this pack, at the window's page where `here`; one that runs comes
-        to the front."""
+        """Start the show that was chosen last for this pack, as the slide list has it where that is open, at the
+        window's page where `here`; one that runs comes to the front."""
         window = self._window
-        chosen = self._memory.show_of(str(window.pack or ""))
-        name = chosen if chosen in show_names(window.composer) else ""
-        run = Run(name, start_key=self._start_key() if here else "")
-        self._start(run, window.composer, window.pack, window)
+        if self.presenter is not None:
+            self.presenter.raise_()
+        elif (run := self._chosen_run(self._start_key() if here else "")) is not None:
+            self._start(run, window.composer, window.pack, window)
+
+    def _chosen_run(self, start_key: str) -> Run | None:
+        """None, which is said, where there is nothing to be shown, or the show was deleted: what is hidden in it is
+        not to be seen unasked."""
+        names, arranging = self.names(), self._arranging
+        if arranging is not None:
+            run = arranging.run_of(Mode.SHOW, start_key)
+            if run is None:
+                arranging.raise_()
+            return run
+        name, window = self.chosen, self._window
+        if name in ("", *names):
+            return Run(name, start_key=start_key)
+        self._memory.keep_show(str(window.pack or ""), "")
+        words = tr(
+            "The pack no longer holds the show “{name}”. Choose another one in the slide list (Ctrl+L), or press F5 again for the whole pack.",
+            name=name,
+        )
+        window.say(words)
+        return None
 
     def _start_key(self) -> str:
         """The slide at which the last show ended, where it is of the window's page; else any of that page."""
@@ -134,6 +156,45 @@ class WindowShow(QObject):
             self.sorter.keep_times(self._run, minutes, name)
         else:
             keep_times(PackShelf(self._pack, self._composer, self._bundled), self._run, minutes, name)
+
+    # what the pack holds
+
+    @property
+    def _arranging(self) -> "Sorter | None":
+        """The slide list, where it is open on the pack of the window."""
+        return self.sorter if self.sorter is not None and self._shelf.pack == self._window.pack else None
+
+    @property
+    def chosen(self) -> str:
+        return self._memory.show_of(str(self._window.pack or ""))
+
+    def names(self) -> Sequence[str]:
+        """Of the shows that the pack holds now. Where another program changed them, window and slide list follow; but
+        what is arranged and not kept yet stays, and is asked about when it is."""
+        window, arranging = self._window, self._arranging
+        before, follows = window.composer.shows, arranging is not None and arranging.is_kept
+        PackShelf(window.pack, window.composer, self._bundled)
+        if arranging is not None and follows and window.composer.shows is not before:
+            self._shelf.refresh()
+            arranging.take(window.composer)
+        return show_names(window.composer)
+
+    def settled(self, show: str | None, parent: QWidget) -> Kept | None:
+        names, arranging = self.names(), self._arranging
+        if arranging is None or arranging.is_kept or show not in (None, arranging.draft.name):
+            return Kept(show or "", self._window.briefing, self._window.pack)
+        name = arranging.draft.name
+        text = tr(
+            "“{name}” was changed in the slide list and is not kept yet.", name=name or tr("The whole pack")
+        )
+        answers = [tr("Save and export")]
+        if name in ("", *names):
+            answers.append(tr("Export without the changes"))
+        answer = asking.choose(parent, tr("Unsaved changes"), text, answers)
+        if answer < 0 or (answer == 0 and not arranging.save()):
+            return None
+        saved = arranging.draft.name if answer == 0 and show is not None else show
+        return Kept(saved or "", self._shelf.composer.briefing, self._shelf.pack)
 
     # the sorter
 

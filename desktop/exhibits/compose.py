@@ -34,11 +34,10 @@ class Composer:
     def __init__(self, evidence: Evidence, language: str = "zh") -> None:
         self.evidence = evidence
         self.briefing: Briefing = evidence.briefing
+        """With the shows as the pack holds them now; they alone may change while it is open."""
         self.language = language
         self.readings = Readings(evidence, language)
         self.panels: Sequence[Panel] = self.briefing.panels or default_panels(self.briefing)
-        self.shows: Sequence[Show] = self.briefing.shows
-        """As the pack holds them now; they alone may change while it is open."""
         self._item, self._reading = once(self._known), once(self._read)
         self._page = once(self._composed)
 
@@ -53,6 +52,17 @@ class Composer:
         from desktop.exhibits.listings import Listings
 
         return Listings(self.briefing, self.language)
+
+    @property
+    def shows(self) -> Sequence[Show]:
+        return self.briefing.shows
+
+    def take_shows(self, shows: Sequence[Show]) -> bool:
+        """The pack holds these shows now; True where they are others than before."""
+        if list(shows) == list(self.shows):
+            return False
+        self.briefing = self.briefing.with_shows(shows)
+        return True
 
     @property
     def scope(self) -> str:

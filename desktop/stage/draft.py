@@ -8,7 +8,7 @@ from decimal import Decimal
 from desktop.briefing.panels import OWN_SLIDES
 from desktop.briefing.records import Show
 from desktop.exhibits.compose import Composer
-from desktop.exhibits.deck import Slide, as_shown, show_rows, slide_groups
+from desktop.exhibits.deck import Slide, as_shown, show_names, show_rows, slide_groups
 from desktop.stage.clock import CHARACTERS_A_MINUTE, estimated, planned
 
 HUNDREDTH = Decimal("0.01")
@@ -129,9 +129,10 @@ class Draft:
         return counts
 
     def on(self, composer: Composer) -> "Draft":
-        """The same arrangement of a pack that was read anew."""
-        if not self.name and not self.changed:
-            return Draft(composer)
+        """The same arrangement of a pack that was read anew; one that nobody changed is what the pack holds now, if it
+        does."""
+        if not self.changed and self.name in ("", *show_names(composer)):
+            return Draft(composer, self.name)
         made = Draft(composer, self.name, self.rows(self.name))
         made._saved = self._saved
         return made

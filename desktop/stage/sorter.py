@@ -177,6 +177,12 @@ class Sorter(SorterView):
         self.shelf.save(name, self.draft.rows(name))
         self._kept(name)
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether the pack holds the show as it is arranged."""
+        self.details.finish()
+        return not self.draft.changed and self.draft.name in ("", *self.shelf.names())
+
     def _done(self, change: Callable[[], None]) -> bool:
         """Do what changes the pack; say why where it cannot be done."""
         try:
@@ -293,11 +299,15 @@ class Sorter(SorterView):
         self._run(Mode.REHEARSAL)
 
     def _run(self, mode: Mode, start_key: str = "") -> None:
-        self.details.finish()
+        run = self.run_of(mode, start_key)
+        if run is not None:
+            self._hands.begin(run)
+
+    def run_of(self, mode: Mode, start_key: str = "") -> Run | None:
+        """What is to be shown, as it is arranged now; None, which is said, where all of it is hidden."""
+        rows = None if self.is_kept else tuple(self.draft.rows(self.draft.name))
         if not self.draft.shown:
             self.say(tr("Every slide is hidden; show one first."), warning=True)
-            return
+            return None
         self.say("")
-        kept = not self.draft.changed and self.draft.name in ("", *self.shelf.names())
-        rows = None if kept else tuple(self.draft.rows(self.draft.name))
-        self._hands.begin(Run(self.draft.name, rows, mode, start_key))
+        return Run(self.draft.name, rows, mode, start_key)

@@ -1,5 +1,6 @@
 """The export dialog: what, of what, in which language, where to; then progress, then what came of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
@@ -25,10 +26,10 @@ from desktop.charts import ink
 from desktop.charts.drop_down import DropDown
 from desktop.charts.theme import CONTROL_HEIGHT, GRID
 from desktop.exhibits.choice import Choice
-from desktop.exhibits.deck import show_names
+from desktop.exhibits.deck import no_show
 from desktop.exhibits.jobs import KINDS, ExportError, Job, Kind, Outcome
 from desktop.quantities.language import tr
-from desktop.window.exporter import Exporter, Subject
+from desktop.window.exporter import Exporter, Kept, Shows, Subject
 from desktop.window.style import apply_palette
 from desktop.window.tasks import Handle, Tasks
 
@@ -39,9 +40,12 @@ _LEAST_WIDTH = 560
 class ExportDialog(QDialog):
     """Asks what of `subject` to export, has it written in the pool, and says what came of it."""
 
-    def __init__(self, window: QWidget, subject: Subject, exporter: Exporter, tasks: Tasks) -> None:
+    def __init__(
+        self, window: QWidget, subject: Subject, known: Shows, exporter: Exporter, tasks: Tasks
+    ) -> None:
         super().__init__(window)
         self._subject, self._exporter, self._tasks = subject, exporter, tasks
+        self._known = known
         self._handle: Handle | None = None
         self._outcome: Outcome | None = None
         self.setWindowTitle(tr("Export"))
@@ -80,13 +84,16 @@ class ExportDialog(QDialog):
             self.kinds.addItem(tr(kind.label), kind)
         for key, name in LANGUAGES:
             self.languages.addItem(name, key)
-        for show in show_names(self._subject.composer):
-            self.shows.addItem(show, show)
-        has_shows = self.shows.count() > 0
-        self.of_show.setVisible(has_shows)
-        self.shows.setVisible(has_shows)
-        self.shows.setEnabled(False)
-        (self.this_page if self._subject.shown is not None else self.all_pages).setChecked(True)
+        self._list_shows(self._known.chosen)
+        if self._subject.shown is not None:
+            self.this_page.setChecked(True)
+        elif self.shows.currentIndex() >= 0:
+            self.of_show.setChecked(True)
+        else:
+            self.all_pages.setChecked(True)
+        if self.shows.currentIndex() < 0:
+            self.shows.setCurrentIndex(0)
+        self.shows.setEnabled(self.of_show.isChecked())
         self.bar.setTextVisible(False)
         keeps_room = self.bar.sizePolicy()
         keeps_room.setRetainSizeWhenHidden(True)
@@ -107,6 +114,16 @@ class ExportDialog(QDialog):
             (self.path, tr("File")),
         ):
             field.setAccessibleName(name)
+
+    def _list_shows(self, chosen: str) -> None:
+        """The shows as they are now, the `chosen` one in front; none is where the pack does not hold it."""
+        self.shows.clear()
+        for show in self._known.names():
+            self.shows.addItem(show, show)
+        self.shows.setCurrentIndex(self.shows.findData(chosen))
+        has_shows = self.shows.count() > 0
+        self.of_show.setVisible(has_shows)
+        self.shows.setVisible(has_shows)
 
     def _stem(self) -> str:
         return file_name(self._subject.briefing.text("title"))
@@ -188,7 +205,7 @@ class ExportDialog(QDialog):
         if not kind.whole and self.this_page.isChecked():
             choice = Choice(language, pages=(self._subject.page.key,), shown=self._subject.shown)
         elif not kind.whole and self.of_show.isChecked():
-            choice = Choice(language, show=str(self.shows.currentData()))
+            choice = Choice(language, show=str(self.shows.currentData() or ""))
         path = Path(self.path.text().strip()).expanduser()
         return Job(kind.key, choice, path, kind.scripts and self.scripts.isChecked())
 
@@ -241,17 +258,41 @@ class ExportDialog(QDialog):
         """Have it written; the window can be used by nobody else meanwhile, but is painted on."""
         if self.is_running:
             return
-        job, subject, write = self.job(), self._subject, self._exporter.write
+        settled = self._settled()
+        if settled is None:
+            return
+        job, kept = settled
+        write = self._exporter.write
         self._outcome = None
         self._running(True)
         self._say(tr("Writing {name} …", name=job.path.name))
         self.bar.setRange(0, 0)
         self._handle = self._tasks.run(
-            lambda progress: write(job, subject.briefing, subject.pack, progress),
+            lambda progress: write(job, kept.briefing, kept.pack, progress),
             self._done,
             self._failed,
             self._progressed,
         )
+
+    def _settled(self) -> tuple[Job, Kept] | None:
+        """What is to be written, and of what; None where its show is gone, or has to be kept first and is not."""
+        job, whole = self.job(), self.kind.whole
+        choice = job.choice
+        if not whole and self.this_page.isChecked():
+            return job, Kept("", self._subject.briefing, self._subject.pack)
+        if not whole and self.of_show.isChecked() and not choice.show:
+            self._say(tr("Choose a show."))
+            return None
+        kept = self._known.settled(None if whole else choice.show, self)
+        if kept is None:
+            return None
+        if kept.show != choice.show:
+            self.of_show.setChecked(True)
+        self._list_shows(kept.show or str(self.shows.currentData() or ""))
+        if kept.show and self.shows.currentIndex() < 0:
+            self._say(no_show(kept.show, self._known.names()))
+            return None
+        return replace(job, choice=replace(choice, show=kept.show)), kept
 
     def _running(self, running: bool) -> None:
         self.bar.setVisible(running)

@@ -1,11 +1,13 @@
-"""What the window needs to export, and what there is to export; the application brings the one, the window the other."""
+"""What the window needs to show and to export, and what there is to export; the application brings the one, the window
+the other."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence
@@ -28,6 +30,35 @@ class Exporter(Protocol):
         self, exhibit: Exhibit, evidence: Evidence, look: Look, width: float, view: Viewport | None
     ) -> QImage: ...
     def write_picture(self, picture: QImage, path: Path) -> None: ...
+
+
+class Kept(NamedTuple):
+    """A show as it is kept, "" being the whole pack, and what keeps it."""
+
+    show: str
+    briefing: Briefing
+    pack: Path | None
+
+
+class Shows(Protocol):
+    """The shows of the pack that the window shows: the one place that knows them, for stage, slide list and files."""
+
+    def begin(self, here: bool = False) -> None:
+        """Start the show that was chosen last, at the page in the window where `here`."""
+
+    def sort(self) -> None:
+        """Open the list of its slides."""
+
+    def names(self) -> Sequence[str]:
+        """Of the shows that the pack holds now."""
+
+    @property
+    def chosen(self) -> str:
+        """The show that `begin` starts."""
+
+    def settled(self, show: str | None, parent: QWidget) -> Kept | None:
+        """The show as it is to be written into a file, None standing for the whole pack with all of its shows. What
+        is changed and not kept yet is asked about first; None where the user would rather not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from desktop.exhibits.tables import table_of
 from desktop.quantities.language import tr
 from desktop.window.exhibit_view import ExhibitView
 from desktop.window.export_dialog import ExportDialog, file_name
-from desktop.window.exporter import Exporter, Subject
+from desktop.window.exporter import Exporter, Shows, Subject
 from desktop.window.listing_panel import ListingPanel
 from desktop.window.tasks import Progress, shared_tasks
 
@@ -27,11 +27,16 @@ class Exporting(QObject):
     """What `window` exports; one dialog at a time. `subject` tells what the window shows, `say` what came of it."""
 
     def __init__(
-        self, window: QWidget, exporter: Exporter, subject: Callable[[], Subject], say: Callable[[str], None]
+        self,
+        window: QWidget,
+        exporter: Exporter,
+        subject: Callable[[], Subject],
+        shows: Shows,
+        say: Callable[[str], None],
     ) -> None:
         super().__init__(window)
         self._window, self._exporter = window, exporter
-        self._subject, self._say = subject, say
+        self._subject, self._shows, self._say = subject, shows, say
         self._tasks = shared_tasks()
         self.dialog: ExportDialog | None = None
 
@@ -40,7 +45,7 @@ class Exporting(QObject):
         if self.dialog is not None:
             self.dialog.activateWindow()
             return
-        self.dialog = ExportDialog(self._window, self._subject(), self._exporter, self._tasks)
+        self.dialog = ExportDialog(self._window, self._subject(), self._shows, self._exporter, self._tasks)
         self.dialog.finished.connect(self._closed)
         self.dialog.open()
 

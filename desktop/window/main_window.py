@@ -44,7 +44,7 @@ from desktop.window.style import apply_palette, style_sheet
 if TYPE_CHECKING:
     from desktop.exhibits.kinds import Page, Reading
     from desktop.window.drop_sign import DropSign
-    from desktop.window.exporter import Exporter, Subject
+    from desktop.window.exporter import Exporter, Shows, Subject
     from desktop.window.exporting import Exporting, Panel
 
     Sources = tuple[Page, list[Reading], list[Ref]]
@@ -59,10 +59,9 @@ NEEDLE_PAUSE = 60
 
 
 class MainWindow(QMainWindow):
-    """Shows a briefing. `load` reads a pack off the GUI thread; `make_exporter` gives what makes files; `present`
-    starts the show, at this page where it is told so; `arrange` opens the list of
-    its slides; `test` tests the installation. While a show runs,
-    `opening.hold` keeps packs from outside waiting.
+    """Shows a briefing. `load` reads a pack off the GUI thread; `make_exporter` gives what makes files; `shows` the
+    shows of a window; `test` tests the installation. While a show runs, `opening.hold` keeps packs from outside
+    waiting.
 
     Signals: first_painted(): the window is on the screen for the first time; emitted once, from the event loop.
     briefing_shown(): another briefing is shown.
@@ -77,16 +76,14 @@ class MainWindow(QMainWindow):
         style_template: str,
         load: Callable[[Path, Callable[[int, int], None]], Loaded],
         make_exporter: Callable[[], "Exporter"],
-        present: Callable[["MainWindow", bool], None],
-        arrange: Callable[["MainWindow"], None],
+        shows: Callable[["MainWindow"], "Shows"],
         test: Callable[["MainWindow"], None],
     ) -> None:
         super().__init__()
         self.settings = settings
         self._template = style_template
         self._make_exporter = make_exporter
-        self._present = present
-        self._arrange = arrange
+        self._shows = shows
         self._test = test
         self._load = load
         self._text_size = settings.text_size
@@ -95,8 +92,7 @@ class MainWindow(QMainWindow):
         self._citations: QWidget | None = None
         self._painted = False
         self._palette_of: Look | None = None
-        self.briefing = Briefing(title=tr("ZoneBrief"))
-        self.evidence = Evidence(self.briefing)
+        self.evidence = Evidence(Briefing(title=tr("ZoneBrief")))
         self.composer = Composer(self.evidence)
         self.pack: Path | None = None
         self.page = settings.page if settings.page in PAGES else PAGES[0]
@@ -159,7 +155,7 @@ class MainWindow(QMainWindow):
         self._left = self._left_in(composer) if again else {}
         self._clear()
         self.composer = composer
-        self.briefing, self.evidence, self.pack = briefing, composer.evidence, pack
+        self.evidence, self.pack = composer.evidence, pack
         if not again:
             self.header.search.blockSignals(True)
             self.header.search.clear()
@@ -171,6 +167,10 @@ class MainWindow(QMainWindow):
         if asked is not None:
             self._panel().show_again(*asked)  # type: ignore[attr-defined]
         self.briefing_shown.emit()
+
+    @property
+    def briefing(self) -> Briefing:
+        return self.composer.briefing
 
     def _left_in(self, composer: Composer) -> dict[str, PageState]:
         """How each page was left, in the words of another reading of the pack."""
@@ -453,19 +453,19 @@ class MainWindow(QMainWindow):
             self.opening.open_again(self.pack)
 
     def start_show(self) -> None:
-        self._present(self, False)
+        self._shows(self).begin()
 
     def start_show_here(self) -> None:
-        self._present(self, True)
+        self._shows(self).begin(here=True)
 
     def arrange_shows(self) -> None:
-        self._arrange(self)
+        self._shows(self).sort()
 
     @cached_property
     def exporting(self) -> "Exporting":
         from desktop.window.exporting import Exporting
 
-        return Exporting(self, self._make_exporter(), self._export_subject, self.say)
+        return Exporting(self, self._make_exporter(), self._export_subject, self._shows(self), self.say)
 
     def _export_subject(self) -> "Subject":
         from desktop.window.exporter import Subject

@@ -196,6 +196,10 @@
       <translation>选择文件夹…</translation>
     </message>
     <message>
+      <source>Choose a show.</source>
+      <translation>请选择放映稿。</translation>
+    </message>
+    <message>
       <source>Choose…</source>
       <translation>选择…</translation>
     </message>
@@ -382,6 +386,10 @@
     <message>
       <source>Export into a folder</source>
       <translation>导出到文件夹</translation>
+    </message>
+    <message>
+      <source>Export without the changes</source>
+      <translation>不含改动，按已保存的导出</translation>
     </message>
     <message>
       <source>Export…</source>
@@ -1004,6 +1012,10 @@
       <translation>保存</translation>
     </message>
     <message>
+      <source>Save and export</source>
+      <translation>保存并导出</translation>
+    </message>
+    <message>
       <source>Save as a pack of my own</source>
       <translation>另存为自己的简报包</translation>
     </message>
@@ -1306,6 +1318,10 @@
     <message>
       <source>The pack holds no show “{name}”.</source>
       <translation>简报包中没有放映稿“{name}”。</translation>
+    </message>
+    <message>
+      <source>The pack no longer holds the show “{name}”. Choose another one in the slide list (Ctrl+L), or press F5 again for the whole pack.</source>
+      <translation>简报包中不再有放映稿“{name}”。请打开放映稿（Ctrl+L）另选一份，或再按 F5 放映全部内容。</translation>
     </message>
     <message>
       <source>The pack was read again; Ctrl+R takes it over.</source>
@@ -2394,6 +2410,10 @@
     <message>
       <source>“{name}” was changed and is not kept yet.</source>
       <translation>“{name}”有改动，尚未保存。</translation>
+    </message>
+    <message>
+      <source>“{name}” was changed in the slide list and is not kept yet.</source>
+      <translation>“{name}”在放映稿窗口中有改动，尚未保存。</translation>
     </message>
     <message>
       <source>“{name}” was planned for {date}, which was over before {as_of}; is it done, and when?</source>

@@ -253,10 +253,12 @@ def test_f5_runs_the_show_that_was_chosen_last(
     assert shows.presenter is not None and shows.presenter.show.slide.key == "investment/1"
 
 
-def test_a_show_that_the_pack_no_longer_holds_gives_way_to_the_whole_pack(
+def test_a_show_that_the_pack_no_longer_holds_gives_way_to_the_whole_pack_once_that_is_said(
     shows: WindowShow, window: MainWindow, pack: Path
 ) -> None:
     Memory(window.settings).keep_show(str(pack), "没有了")
+    window.start_show()
+    assert shows.presenter is None and "没有了" in window.notice.text
     window.start_show()
     assert shows.presenter is not None and shows.presenter.show.deck.show == ""
     assert panels(shows) == 27
