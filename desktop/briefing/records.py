@@ -20,9 +20,11 @@ def _no_twins() -> Mapping[str, str]:
 
 
 STATUSES = ("actual", "target", "forecast", "derived")
+GROWTH_UNITS = ("percent", "points", "times")
 STAGE_STATUSES = ("done", "planned")
 FACILITY_STATUSES = ("operating", "opened", "completed", "allotted", "building", "planned")
 SUBJECT_KINDS = ("zone", "industry", "chain", "company", "programme", "project", "facility")
+PROGRAMME_KINDS = ("programme", "honour")
 PAGES = ("industry", "investment", "livelihood")
 PANEL_KINDS = (
     "message",
@@ -85,6 +87,7 @@ class Subject(Record):
     table: ClassVar[str] = "subjects"
     id: str = column("编号", "identifier", required=True)
     name: str = column("名称", required=True, translated=True)
+    short: str = column("简称", translated=True)
     kind: str = column("类型", "choice", choices=SUBJECT_KINDS, required=True)
     parent: str = column("上级", "identifier", refers="subjects")
 
@@ -105,12 +108,26 @@ class Figure(Record):
     bound: str = column("限定", "choice", choices=tuple(Bound), default="exactly")
     period: EdtfDate | None = column("时期", "date")
     status: str = column("性质", "choice", choices=STATUSES, default="actual")
-    change: Decimal | None = column("同比（%）", "decimal")
+    change: Decimal | None = column("同比", "decimal")
     change_bound: str = column("同比限定", "choice", choices=tuple(Bound), default="exactly")
+    change_unit: str = column("同比单位", "choice", choices=GROWTH_UNITS, default="percent")
+    change_since: EdtfDate | None = column("同比基期", "date")
+    step: Decimal | None = column("环比", "decimal")
+    step_bound: str = column("环比限定", "choice", choices=tuple(Bound), default="exactly")
+    step_unit: str = column("环比单位", "choice", choices=GROWTH_UNITS, default="percent")
+    average: Decimal | None = column("年均增长", "decimal")
+    average_bound: str = column("年均限定", "choice", choices=tuple(Bound), default="exactly")
+    average_unit: str = column("年均单位", "choice", choices=GROWTH_UNITS, default="percent")
+    since: EdtfDate | None = column("年均起点", "date")
+    value_before: Decimal | None = column("原数值", "decimal")
+    rank: int | None = column("位次", "integer")
+    rank_of: int | None = column("位次总数", "integer")
+    rank_among: str = column("位次范围")
     formula: str = column("公式")
     label: str = column("标签", translated=True)
     source: str = column("来源", "identifier", refers="sources")
     quote: str = column("引文")
+    context: str = column("补充引文")
 
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
@@ -124,6 +141,7 @@ class Project(Record):
     summary: str = column("摘要", translated=True)
     source: str = column("来源", "identifier", refers="sources")
     quote: str = column("引文")
+    context: str = column("补充引文")
 
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
@@ -138,6 +156,7 @@ class Milestone(Record):
     note: str = column("说明", translated=True)
     source: str = column("来源", "identifier", refers="sources")
     quote: str = column("引文")
+    context: str = column("补充引文")
 
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
@@ -156,6 +175,7 @@ class Facility(Record):
     latitude: Decimal | None = column("纬度", "decimal", least=Decimal(-90), most=Decimal(90))
     source: str = column("来源", "identifier", refers="sources")
     quote: str = column("引文")
+    context: str = column("补充引文")
 
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
@@ -167,8 +187,12 @@ class Programme(Record):
     name: str = column("名称", required=True, translated=True)
     page: str = column("页签", "choice", choices=PAGES)
     summary: str = column("内容", translated=True)
+    kind: str = column("类型", "choice", choices=PROGRAMME_KINDS)
+    giver: str = column("授予单位")
+    year: EdtfDate | None = column("授予时间", "date")
     source: str = column("来源", "identifier", refers="sources")
     quote: str = column("引文")
+    context: str = column("补充引文")
 
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)

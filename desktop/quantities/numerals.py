@@ -100,13 +100,14 @@ def _plain(run: str) -> Decimal | None:
     return None if few else Decimal(run.translate(_ASCII))
 
 
-class _Page(NamedTuple):
+class Page(NamedTuple):
     raw: str  # the text without its white space
     norm: str  # the same, character by character, with look-alikes folded
     places: list[int]  # where each character stood
 
 
-def _page(text: str) -> _Page:
+def page_of(text: str) -> Page:
+    """The text as the grammar works on it."""
     places: list[int] = []
     position = 0
     for gap in re.finditer(r"\s+", text):
@@ -114,7 +115,7 @@ def _page(text: str) -> _Page:
         position = gap.end()
     places.extend(range(position, len(text)))
     raw = "".join([text[place] for place in places])
-    return _Page(raw, raw.translate(_ALIKE), places)
+    return Page(raw, raw.translate(_ALIKE), places)
 
 
 def _parts_numbers(text: str, gap: re.Match[str]) -> bool:
@@ -143,7 +144,7 @@ def _grammar() -> re.Pattern[str]:
 
 
 class _Found(NamedTuple):
-    page: _Page
+    page: Page
     match: re.Match[str]
     floor: int  # where the search began
     word: str  # what stands right before the number
@@ -155,7 +156,7 @@ class _Found(NamedTuple):
     end: int
 
 
-def _found(page: _Page, match: re.Match[str], floor: int) -> _Found:
+def _found(page: Page, match: re.Match[str], floor: int) -> _Found:
     start, stop = match.span("run")
     word, unit = _before(page.norm, floor, start), _unit_at(page.norm, match.end())
     symbol, end = _written_units().get(unit, ""), match.end() + len(unit)
@@ -177,7 +178,7 @@ _Placed = tuple[Expression, int]  # and where it ends on the page
 def find_quantities(text: str) -> list[Expression]:
     """The figures of a text, in order and not overlapping."""
     expressions: list[Expression] = []
-    page, position = _page(text), 0
+    page, position = page_of(text), 0
     while match := _grammar().search(page.norm, position):
         found = _found(page, match, position)
         reading = _read(found) if len(found.run) <= MOST_CHARACTERS else None
@@ -205,8 +206,9 @@ def _behind(norm: str, start: int, symbol: str) -> str:
 
 def _read(found: _Found) -> _Placed | None:
     behind = found.page.norm[found.stop : found.stop + 2]
-    some = found.word in ("数", "几") and found.run[0] in "十百千万亿"
-    if some or behind[:1] == "几" or behind == "分之" or found.word == "分之":
+    if found.word in ("数", "几") and found.run[0] in "十百千万亿":
+        return _some(found)
+    if behind[:1] == "几" or behind == "分之" or found.word == "分之":
         return None
     if found.word == "第":
         return _rank(found)
@@ -214,6 +216,15 @@ def _read(found: _Found) -> _Placed | None:
         return _share(found)
     rank = _rank(found) if found.word == "前" else None
     return rank or _range(found) or _pair(found) or _single(found)
+
+
+def _some(found: _Found) -> _Placed | None:
+    """数十场, 几百家: more than one ten or hundred, nobody says how many."""
+    value, start, end = _number(found.run), found.start - 1, found.end
+    if value is None or not found.unit or found.match["infix"]:
+        return None
+    quantity = Quantity(value, found.symbol, Bound.OVER)
+    return _expression(found.page, (start, start, found.stop, end, end), quantity)
 
 
 def _rank(found: _Found) -> _Placed | None:
@@ -386,7 +397,7 @@ def _bounded(found: _Found, number: int, unit: int, tail: int, quantity: Quantit
     return _expression(found.page, at, quantity._replace(bound=bound))
 
 
-def _expression(page: _Page, at: tuple[int, ...], quantity: Quantity, rank: bool = False) -> _Placed:
+def _expression(page: Page, at: tuple[int, ...], quantity: Quantity, rank: bool = False) -> _Placed:
     """`at` is where lead, number, unit and tail begin, and where the tail ends."""
     lead, number, unit, tail = (page.raw[begin:end] for begin, end in pairwise(at))
     infix = unit[:1] if unit[:1] in ("余", "多", "来") else ""

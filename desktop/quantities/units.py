@@ -60,7 +60,7 @@ _COUNTS = (  # each a family of its own: 10 户 is not 10 个
     ("批次", "batches", "回"), ("班次", "services", "便"), ("幢", "buildings", "棟"),
     ("栋", "buildings", "棟"), ("座", "sites", "か所"), ("处", "sites", "か所"),
     ("所", "institutions", "か所"), ("条", "lines", "本"), ("层", "storeys", "階"), ("辆", "vehicles", "台"),
-    ("辆次", "trips", "回"), ("艘", "vessels", "隻"), ("架", "aircraft", "機"), ("场", "events", "回"),
+    ("辆次", "trips", "回"), ("艘", "vessels", "隻"), ("艘次", "vessel calls", "隻回"), ("列", "trains", "本"), ("大", "", ""), ("架", "aircraft", "機"), ("场", "events", "回"),
     ("款", "models", "種類"), ("种", "kinds", "種類"), ("支", "teams", "チーム"), ("间", "rooms", "室"),
     ("张", "pieces", "枚"), ("只", "pieces", "個"), ("株", "plants", "株"), ("笔", "transactions", "件"),
     ("例", "cases", "件"), ("宗", "cases", "件"), ("餐", "meals", "食"), ("标箱", "TEU", "TEU"),
@@ -77,8 +77,8 @@ _MEASURES = (  # symbol, family, factor, en, ja; area counts in 亩, as 1 亩 is
     ("千瓦时", "energy", "1", "kWh", "kWh"), ("兆瓦时", "energy", "1000", "MWh", "MWh"),
     ("千瓦", "power", "1", "kW", "kW"), ("兆瓦", "power", "1000", "MW", "MW"),
     ("吉瓦", "power", "1000000", "GW", "GW"),
-    ("分钟", "minutes", "1", "minutes", "分"), ("小时", "minutes", "60", "hours", "時間"),
-    ("天", "minutes", "1440", "days", "日"), ("周", "minutes", "10080", "weeks", "週間"),
+    ("秒", "seconds", "1", "seconds", "秒"), ("分钟", "seconds", "60", "minutes", "分"),
+    ("小时", "seconds", "3600", "hours", "時間"), ("天", "seconds", "86400", "days", "日"), ("周", "seconds", "604800", "weeks", "週間"),
     ("元/平方公里", "money:CNY/area", "1", "CNY per km²", "元/平方キロメートル"),
     ("元/公顷", "money:CNY/area", "100", "CNY per ha", "元/ヘクタール"),
     ("元/亩", "money:CNY/area", "1500", "CNY per mu", "元/ムー"),
@@ -86,7 +86,7 @@ _MEASURES = (  # symbol, family, factor, en, ja; area counts in 亩, as 1 亩 is
     ("美元/平方公里", "money:USD/area", "1", "USD per km²", "米ドル/平方キロメートル"),
     ("元/年", "money:CNY/time", "1", "CNY per year", "元/年"),
     ("元/月", "money:CNY/time", "12", "CNY per month", "元/月"),
-    ("元/小时", "money:CNY/minutes", "1", "CNY per hour", "元/時間"),
+    ("元/小时", "money:CNY/seconds", "1", "CNY per hour", "元/時間"),
     ("元/次", "money:CNY/次", "1", "CNY per visit", "元/回"),
     ("元/餐", "money:CNY/餐", "1", "CNY per meal", "元/食"),
     ("元/人", "money:CNY/人", "1", "CNY per person", "元/人"),
@@ -110,11 +110,11 @@ _PLAIN = (  # these take no 万 or 亿 in front; a 年 is not a whole number of 
 )  # fmt: skip
 ALIASES: Mapping[str, str] = {
     "％": "%", "百分点": "个百分点", "个点": "个百分点", "个名次": "名次", "个小时": "小时", "度电": "千瓦时",
-    "㎡": "平方米", "平方千米": "平方公里", "千米": "公里", "公吨": "吨",
+    "套（间）": "套", "台（套）": "台套", "㎡": "平方米", "平方千米": "平方公里", "千米": "公里", "公吨": "吨", "标准箱": "标箱", "万标准箱": "万标箱", "亿标准箱": "亿标箱",
     "美金": "美元", "港币": "港元", "日圆": "日元",
 }  # fmt: skip
 OTHER_WORDS: Mapping[str, str] = {  # what makes another word of the unit before it: 三元锂电池, 一次性
-    "元": "素件旦宵化锂", "家": "庭", "处": "理于置在", "次": "性数", "位": "于列居置", "条": "件",
+    "大": "批量步早幅型小家于", "列": "车为入出举席", "秒": "杀", "元": "素件旦宵化锂", "家": "庭", "处": "理于置在", "次": "性数", "位": "于列居置", "条": "件",
     "层": "次面", "名": "牌", "天": "然津", "人": "均", "台": "州湾风", "米": "饭", "户": "籍外",
     "所": "有在谓", "座": "谈", "支": "持撑付", "只": "有要能", "套": "餐", "间": "接隔", "岁": "月",
     "款": "项", "周": "年边末期", "年": "级", "场": "所", "种": "植", "例": "如",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.quantities import numerals
 from desktop.quantities.numerals import Expression, find_quantities, parse_number
-from desktop.quantities.quantity import Bound
+from desktop.quantities.quantity import Bound, Quantity
 from desktop.reading.growths import find_growths
 
 
@@ -178,9 +178,22 @@ def test_a_word_bounds_the_figure_it_touches(words: str, bound: Bound) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "unit", "bound"),
+    [
+        ("数十家", "10", "家", Bound.OVER), ("数百人", "100", "人", Bound.OVER), ("几千台", "1000", "台", Bound.OVER),
+        ("三大主导产业", "3", "大", Bound.EXACTLY), ("30秒", "30", "秒", Bound.EXACTLY),
+        ("50万标准箱", "50", "万标箱", Bound.EXACTLY), ("1200艘次", "1200", "艘次", Bound.EXACTLY),
+        ("120列", "120", "列", Bound.EXACTLY),
+    ],
+)  # fmt: skip
+def test_what_offices_count_in(text: str, value: str, unit: str, bound: Bound) -> None:
+    assert only(text).quantity == Quantity(Decimal(value), unit, bound)
+
+
+@pytest.mark.parametrize(
     "text",
     [
-        "数十家", "几十", "十几家", "二十几家", "数百人", "翻一番", "翻两番", "三分之一", "三大主导产业", "一桩桩、一件件",
+        "几十", "十几家", "二十几家", "翻一番", "翻两番", "三分之一", "一大批", "一桩桩、一件件",
         "第三方团队", "第一产业", "第三次会议", "第一人民医院", "前三季度", "三级干部", "“十四五”规划", "三元锂电池",
         "统一项目", "每一位居民", "眼前一亮", "一荤一素", "唱响“一老一小”", "单位：万元", "千万不要", "百家争鸣", "三五年",
         "一二三产业", "世界500强", "50强企业", "百强县", "一半以上", "一次性", "三成功", "", "X个",
