@@ -9,6 +9,7 @@ from desktop.briefing.leftovers import Leftover, leftovers
 from desktop.briefing.names import name_of
 from desktop.briefing.records import RECORD_TYPES, Ref
 from desktop.briefing.schedule import foretold, overdue
+from desktop.briefing.zones import other_zones
 from desktop.quantities.dates import word_date
 from desktop.quantities.language import reader_language, tr
 
@@ -34,6 +35,7 @@ def notices(evidence: Evidence, patient: bool = True) -> Iterator[Fault]:
     while all sentences of very many records are read."""
     yield from _unsourced(evidence)
     yield from _late(evidence.briefing)
+    yield from other_zones(evidence.briefing)
     if patient or sum(map(len, evidence.briefing.tables.values())) <= SOON_READ:
         yield from _left_over(evidence)
 

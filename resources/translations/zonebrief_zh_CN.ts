@@ -2044,6 +2044,10 @@
       <translation>标题引用的数据“{id}”不存在</translation>
     </message>
     <message>
+      <source>the title “{title}” names a zone that no subject and no source names; is it still that of another pack?</source>
+      <translation>标题“{title}”所说的区，主体和来源中都没有；是不是另一个简报包留下的标题？</translation>
+    </message>
+    <message>
       <source>the upper end of a range has to be larger than the value, which is its lower end</source>
       <translation>区间的上限须大于数值（即下限）</translation>
     </message>
@@ -2546,6 +2550,10 @@
     <message>
       <source>“{unit}” is no unit that is known; near it are {near}</source>
       <translation>不认识单位“{unit}”，相近的有 {near}</translation>
+    </message>
+    <message>
+      <source>“{zone}” is named here, but the briefing is that of “{title}”; correct it, or add it to the subjects</source>
+      <translation>这里写的是“{zone}”，而简报是“{title}”的；请更正，确实要提到它时请加入主体</translation>
     </message>
     <message>
       <source>◀ {count} earlier</source>
