@@ -3,12 +3,11 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
-from desktop.disk.beside import writing_beside
+from desktop.disk.beside import working_folder, writing_beside
 
 
 def write_pictures(pictures: Iterable[tuple[str, QImage]], folder: Path) -> list[Path]:
@@ -17,10 +16,10 @@ def write_pictures(pictures: Iterable[tuple[str, QImage]], folder: Path) -> list
     made = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        with TemporaryDirectory(prefix=".zonebrief-", dir=folder) as beside:
-            names = [_written(Path(beside), name, picture) for name, picture in pictures]
+        with working_folder(folder) as beside:
+            names = [_written(beside, name, picture) for name, picture in pictures]
             for name in names:
-                os.replace(Path(beside) / name, folder / name)
+                os.replace(beside / name, folder / name)
     except BaseException:
         if made and not any(folder.iterdir()):
             folder.rmdir()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 
 from xlsxwriter import Workbook
 
@@ -11,7 +11,7 @@ from desktop.briefing.citations import tally
 from desktop.briefing.findings import mismatches, noticed
 from desktop.briefing.records import RECORD_TYPES
 from desktop.charts.theme import OFFICE_FONTS, SHEET_TYPE
-from desktop.disk.beside import writing_beside
+from desktop.disk.beside import working_folder, writing_beside
 from desktop.exhibits.compose import Composer
 from desktop.export.steps import Steps
 from desktop.export.words import LANGUAGE_TAGS, TABLE_NAMES, about, about_line, clean
@@ -34,9 +34,9 @@ def write_xlsx(composer: Composer, path: Path, progress: Callable[[int, int], No
     tables = [table for table in RECORD_TYPES if composer.briefing.tables.get(table)]
     total = sum(len(composer.briefing.tables[table]) for table in tables)
     content = BytesIO()
-    with writing_beside(path) as temporary, TemporaryDirectory(prefix="zonebrief-") as parts:
+    with writing_beside(path) as temporary, working_folder(Path(gettempdir())) as parts:
         steps = Steps(progress, total)
-        book = Book(Workbook(content, {**_OPTIONS, "tmpdir": parts}), composer)
+        book = Book(Workbook(content, {**_OPTIONS, "tmpdir": str(parts)}), composer)
         try:
             _properties(book)
             _about(book)
