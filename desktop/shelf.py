@@ -59,16 +59,18 @@ class PackShelf:
         return show_names(self.composer)
 
     def save(self, name: str, rows: Sequence[Show]) -> None:
-        save_show(self._own(), name, rows, self._stamp)
-        self.refresh()
+        self._kept(save_show(self._own(), name, rows, self._stamp))
 
     def rename(self, name: str, new: str) -> None:
-        rename_show(self._own(), name, new, self._stamp)
-        self.refresh()
+        self._kept(rename_show(self._own(), name, new, self._stamp))
 
     def remove(self, name: str) -> None:
-        remove_show(self._own(), name, self._stamp)
+        self._kept(remove_show(self._own(), name, self._stamp))
+
+    def _kept(self, state: Stamp) -> None:
+        """The pack is as we left it; what another program changed since is to be read before we change it again."""
         self.refresh()
+        self._stamp = state
 
     def copy_to(self, folder: Path) -> None:
         target = _free(folder, self._place())

@@ -165,6 +165,11 @@ class Archive:
                 if content is not None and name not in self._entries:
                     archive.writestr(*packed(prefix + name, content, time.localtime()[:6]))
 
+    def checksum(self) -> int:
+        """Of what its list of contents says; another content has another."""
+        listed = [(e.filename, e.CRC, e.file_size, e.date_time) for e in self._zip.infolist()]
+        return zlib.crc32(repr(listed).encode("utf-8", "surrogatepass"))
+
     def close(self) -> None:
         self._zip.close()
         self._stream.close()

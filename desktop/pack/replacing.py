@@ -5,10 +5,12 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
+from desktop.disk.beside import sync_folder
+from desktop.disk.unfinished import noted, temporary_beside
 from desktop.pack.files import PackError, shown
 from desktop.quantities.language import tr
 
@@ -20,29 +22,30 @@ def replace_files(changes: Mapping[Path, Fill | None], ready: Callable[[], objec
     """Put the new content of every file in place, in order; None takes a file away. `ready` is called once all is
     written, before the first file is replaced; what it raises leaves everything as it was. PackError where a file
     cannot be written."""
-    beside: dict[Path, Path] = {}
+    beside = {path: temporary_beside(path) for path, fill in changes.items() if fill is not None}
     current = next(iter(changes), Path())
-    try:
-        for current, fill in changes.items():
-            if fill is not None:
-                beside[current] = current.with_name(current.name + ".new")
-                _write(beside[current], current, fill)
-        ready()
-        for current in changes:
-            if current in beside:
-                os.replace(beside[current], current)
-            else:
-                current.unlink()
-    except OSError as error:
-        raise refusal(current, error) from None
-    finally:
-        for path in beside.values():
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
+    with ExitStack() as notes:
+        try:
+            for current, temporary in beside.items():
+                notes.enter_context(noted(temporary))
+                _write(temporary, current, cast(Fill, changes[current]))
+            ready()
+            for current in changes:
+                if current in beside:
+                    os.replace(beside[current], current)
+                else:
+                    current.unlink()
+        except OSError as error:
+            raise refusal(current, error) from None
+        finally:
+            for path in beside.values():
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
+    for folder in {path.parent for path in changes}:
+        sync_folder(folder)
 
 
 def _write(beside: Path, path: Path, fill: Fill) -> None:
-    beside.unlink(missing_ok=True)
     with beside.open("xb") as stream:
         fill(stream)
         stream.flush()

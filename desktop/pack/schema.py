@@ -6,7 +6,6 @@
 import csv
 import io
 import json
-import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 from desktop.briefing.columns import LANGUAGES, Column
 from desktop.briefing.records import RECORD_TYPES, table_columns
+from desktop.disk.beside import writing_beside
 from desktop.pack.files import DESCRIPTOR, PackError
 from desktop.pack.tables import known_columns
 from desktop.pack.texts import decode
@@ -134,16 +134,15 @@ def _header(path: Path) -> list[str]:
 
 
 def write_descriptor(folder: Path) -> None:
-    """Write the descriptor of `folder` anew, beside first and then in place of the old one."""
+    """Write the descriptor of `folder` anew, whole or not at all."""
     path = folder / DESCRIPTOR
     known = (
         json.loads(path.read_text(encoding="utf-8"))
         if path.exists()
         else {"name": folder.name, "title": folder.name}
     )
-    beside = path.with_suffix(".new")
-    beside.write_text(descriptor_text(describe(folder, known)), encoding="utf-8")
-    os.replace(beside, path)
+    with writing_beside(path) as temporary:
+        temporary.write_text(descriptor_text(describe(folder, known)), encoding="utf-8")
 
 
 def descriptor_text(descriptor: Mapping[str, Any]) -> str:

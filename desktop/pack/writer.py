@@ -6,21 +6,34 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
+from zlib import crc32
 
 from desktop.briefing.panels import OWN_SLIDES
 from desktop.briefing.records import Panel, Show, Source
+from desktop.disk.locks import Lock
 from desktop.pack.archive import Archive, packed
-from desktop.pack.files import DESCRIPTOR, Folder, PackError, PackFiles, check_total, safe_name, shown
+from desktop.pack.files import (
+    DESCRIPTOR,
+    Folder,
+    PackError,
+    PackFiles,
+    check_total,
+    readable,
+    safe_name,
+    shown,
+)
 from desktop.pack.loader import open_files, read_descriptor, table_paths
 from desktop.pack.replacing import Fill, refusal, replace_files
+from desktop.pack.saving import saving_alone
 from desktop.pack.schema import descriptor_text, resources_of, with_table, without_table
 from desktop.pack.shows import Form, ShowTable
 from desktop.pack.tables import read_table
 from desktop.pack.texts import decode
 from desktop.quantities.language import tr
 
-Stamp = tuple[tuple[int, int], ...]
-"""Time of change and size of the files that hold a pack's shows; another stamp means that they were changed."""
+Stamp = tuple[tuple[int, int, int], ...]
+"""Time of change, size and checksum of the files that hold a pack's shows; another stamp means that they were changed.
+The checksum tells apart what is equally long and was written within the same tick of the disk's clock."""
 FIRST_DATE = (1980, 1, 1, 0, 0, 0)
 """The date of every file in an archive, so that the same pack gives the same bytes."""
 
@@ -29,18 +42,26 @@ def stamp(pack: Path) -> Stamp:
     """The state of the files that hold the shows of the pack; PackError where it is gone."""
     files = open_files(pack)
     try:
-        paths = [pack]
-        if isinstance(files, Folder):
-            shows = _paths(files).get(Show.table, f"{Show.table}.csv")
-            paths = [files.root / DESCRIPTOR, files.root / safe_name(shows)]
-        return tuple((s.st_mtime_ns, s.st_size) for s in (p.stat() for p in paths if p.exists()))
+        if isinstance(files, Archive):
+            status = pack.stat()
+            return ((status.st_mtime_ns, status.st_size, files.checksum()),)
+        root, shows = cast(Folder, files).root, _paths(files).get(Show.table, f"{Show.table}.csv")
+        with readable(shows):
+            paths = [root / DESCRIPTOR, root / safe_name(shows)]
+            return tuple(_stamp_of(path) for path in paths if path.exists())
     finally:
         files.close()
 
 
-def save_show(pack: Path, name: str, rows: Sequence[Show], since: Stamp | None = None) -> None:
-    """Keep a show in the pack under `name`, in place of the one that has this name. PackError, with the pack left as
-    it was, where it cannot be written, or where it was changed after `since`."""
+def _stamp_of(path: Path) -> tuple[int, int, int]:
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size, crc32(path.read_bytes())
+
+
+def save_show(pack: Path, name: str, rows: Sequence[Show], since: Stamp | None = None) -> Stamp:
+    """Keep a show in the pack under `name`, in place of the one that has this name; returns the state of the pack with
+    it. PackError, with the pack left as it was, where it cannot be written, where it was changed after `since`, or
+    where another program is saving to it."""
     if not rows:
         raise PackError(tr("A show needs at least one slide."))
 
@@ -52,28 +73,28 @@ def save_show(pack: Path, name: str, rows: Sequence[Show], since: Stamp | None =
             )
         table.put(name, rows)
 
-    _Edit(pack, since).run(put)
+    return _edited(pack, since, put)
 
 
-def remove_show(pack: Path, name: str, since: Stamp | None = None) -> None:
-    """Take a show out of the pack; PackError as for `save_show`, and where the pack holds no such show."""
+def remove_show(pack: Path, name: str, since: Stamp | None = None) -> Stamp:
+    """Take a show out of the pack; returns its state then. PackError as for `save_show`, and where the pack holds no such show."""
 
     def remove(table: ShowTable, panels: Collection[str]) -> None:
         if not table.remove(name):
             raise PackError(tr("The pack holds no show “{name}”.", name=shown(name)))
 
-    _Edit(pack, since).run(remove)
+    return _edited(pack, since, remove)
 
 
-def rename_show(pack: Path, name: str, new: str, since: Stamp | None = None) -> None:
-    """Call the show `name` `new` from now on; PackError as for `save_show`, and where the pack holds no such show, or
+def rename_show(pack: Path, name: str, new: str, since: Stamp | None = None) -> Stamp:
+    """Call the show `name` `new` from now on; returns the state of the pack then. PackError as for `save_show`, and where the pack holds no such show, or
     holds one called `new`."""
 
     def rename(table: ShowTable, panels: Collection[str]) -> None:
         if not table.rename(name, new):
             raise PackError(tr("The pack holds no show “{name}”.", name=shown(name)))
 
-    _Edit(pack, since).run(rename)
+    return _edited(pack, since, rename)
 
 
 def read_shows(pack: Path) -> tuple[list[Show], Stamp]:
@@ -92,21 +113,34 @@ def read_shows(pack: Path) -> tuple[list[Show], Stamp]:
     return list(cast(Sequence[Show], records)), seen
 
 
+Change = Callable[[ShowTable, Collection[str]], None]
+"""Changes the table of shows, which may name only these panels, where there are any."""
+
+
+def _edited(pack: Path, since: Stamp | None, change: Change) -> Stamp:
+    """Make one change of the shows of a pack, alone: what was read is compared with what is there by then."""
+    open_files(pack).close()  # what is no pack is said before a lock is made for it
+    with saving_alone(pack) as lock:
+        known = stamp(pack)
+        if since is not None and since != known:
+            raise _changed(pack)
+        _Edit(pack, known, lock).run(change)
+        return stamp(pack)
+
+
+def _changed(pack: Path) -> PackError:
+    return PackError(
+        tr("“{path}” was changed in another program; read it again first.", path=shown(pack.name))
+    )
+
+
 class _Edit:
-    """One change of the shows of a pack."""
+    """One change of the shows of a pack that is as `known` says."""
 
-    def __init__(self, pack: Path, since: Stamp | None) -> None:
-        self._pack = pack
-        self._known = stamp(pack)
-        if since is not None and since != self._known:
-            raise self._changed()
+    def __init__(self, pack: Path, known: Stamp, lock: Lock) -> None:
+        self._pack, self._known, self._lock = pack, known, lock
 
-    def _changed(self) -> PackError:
-        return PackError(
-            tr("“{path}” was changed in another program; read it again first.", path=shown(self._pack.name))
-        )
-
-    def run(self, change: Callable[[ShowTable, Collection[str]], None]) -> None:
+    def run(self, change: Change) -> None:
         files = open_files(self._pack)
         try:
             changes = self._changes(files, change)
@@ -115,14 +149,13 @@ class _Edit:
             files.close()
 
     def _ready(self, files: PackFiles) -> None:
-        """Windows does not replace what is open."""
+        """Windows does not replace what is open. The pack may have changed by the hand of a program that knows no lock,
+        and a lock lapses when the computer slept for long."""
         files.close()
-        if stamp(self._pack) != self._known:
-            raise self._changed()
+        if not self._lock.is_ours or stamp(self._pack) != self._known:
+            raise _changed(self._pack)
 
-    def _changes(
-        self, files: PackFiles, change: Callable[[ShowTable, Collection[str]], None]
-    ) -> dict[str, bytes | None]:
+    def _changes(self, files: PackFiles, change: Change) -> dict[str, bytes | None]:
         """The new content of each file that changes. The table comes first, since the loader finds it by its name
         too; when it goes, it goes last."""
         described, form = Form.of(DESCRIPTOR, files.read(DESCRIPTOR))
@@ -164,7 +197,7 @@ class _Edit:
     def _placed(self, files: PackFiles, changes: Mapping[str, bytes | None]) -> dict[Path, Fill | None]:
         """The files on disk that change, and how."""
         if isinstance(files, Archive):
-            return {self._pack: partial(files.copy, changes=changes)}
+            return {self._pack.resolve(): partial(files.copy, changes=changes)}
         root = cast(Folder, files).root
         return {
             root / safe_name(name): None if content is None else partial(_fill, content=content)

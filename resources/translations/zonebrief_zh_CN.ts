@@ -2460,6 +2460,14 @@
       <translation>“{path}”是管道或设备，不是普通文件；请换成普通文件</translation>
     </message>
     <message>
+      <source>“{path}” is being saved by another program (since {time}); wait a moment and save again.</source>
+      <translation>“{path}”正由其他程序保存（始于 {time}），请稍候再保存。</translation>
+    </message>
+    <message>
+      <source>“{path}” is being saved by {who} on the computer {host} (since {time}); wait a moment and save again.</source>
+      <translation>“{path}”正由用户“{who}”在计算机“{host}”上保存（始于 {time}），请稍候再保存。</translation>
+    </message>
+    <message>
       <source>“{path}” is in a place where nothing can be written; copy the pack to one of your own.</source>
       <translation>“{path}”所在的位置不能写入，请把简报包复制到自己的文件夹后再试。</translation>
     </message>

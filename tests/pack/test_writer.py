@@ -262,7 +262,7 @@ def test_a_crash_leaves_the_pack_as_it_was(
     monkeypatch.setattr(os, step, crash)
     with pytest.raises(KeyboardInterrupt):
         save_show(pack, "甲", ROWS)
-    assert contents(pack) == before and not list(tmp_path.rglob("*.new"))
+    assert contents(pack) == before and not list(tmp_path.rglob(".zonebrief-*"))
 
 
 def test_a_crash_between_the_two_files_leaves_a_pack_that_opens(
@@ -430,3 +430,69 @@ def test_a_pack_is_copied_whole_into_a_folder_of_its_own(tmp_path: Path, archive
     assert {p.name: p.read_bytes() for p in (tmp_path / "own").iterdir()} == files
     with pytest.raises(PackError, match="own"):
         copy_pack(pack, tmp_path / "own")
+
+
+def test_a_users_own_file_beside_is_left_alone(tmp_path: Path) -> None:
+    pack = folder(tmp_path, {**GOOD, "shows.csv.new": b"mine", "datapackage.json.new": b"mine too"})
+    save_show(pack, "丙", ROWS)
+    assert (pack / "shows.csv.new").read_bytes() == b"mine"
+    assert (pack / "datapackage.json.new").read_bytes() == b"mine too"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX syncs folders")
+@both
+def test_what_is_kept_outlasts_a_power_cut(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new content is on the disk before it takes the old one's place, and the folder after that."""
+    pack = made(tmp_path, GOOD)
+    home = pack if pack.is_dir() else tmp_path
+    done: list[object] = []
+    sync, replace = os.fsync, os.replace
+
+    def synced(handle: int) -> None:
+        done.append(os.fstat(handle).st_ino)
+        sync(handle)
+
+    def replaced(old: Path, new: Path) -> None:
+        assert old.stat().st_ino in done
+        done.append("replaced")
+        replace(old, new)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "replace", replaced)
+    save_show(pack, "丙", ROWS)
+    assert "replaced" in done and done[-1] == home.stat().st_ino
+
+
+@both
+def test_a_change_within_one_tick_of_the_clock_is_noticed(made: Made, tmp_path: Path) -> None:
+    """As long as before, and of the same time."""
+    pack = made(tmp_path, GOOD)
+    opened = stamp(pack)
+    file = pack / "shows.csv" if pack.is_dir() else pack
+    before = file.stat()
+    made(tmp_path, {**GOOD, "shows.csv": GOOD["shows.csv"].replace("甲".encode(), "子".encode())})
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    if pack.is_dir():
+        assert file.stat().st_size == before.st_size
+        os.utime(pack / "datapackage.json", ns=(opened[0][0], opened[0][0]))
+    with pytest.raises(PackError, match="changed in another program"):
+        save_show(pack, "丙", ROWS, opened)
+
+
+@both
+def test_the_state_that_is_given_back_is_that_of_the_pack(made: Made, tmp_path: Path) -> None:
+    pack = made(tmp_path, GOOD)
+    kept = save_show(pack, "丙", ROWS)
+    assert kept == stamp(pack)
+    kept = rename_show(pack, "丙", "丁", kept)
+    kept = remove_show(pack, "丁", kept)
+    assert kept == stamp(pack)
+
+
+def test_an_archive_that_a_link_leads_to_stays_where_it_is(tmp_path: Path) -> None:
+    pack, link = archive(tmp_path, GOOD), tmp_path / "link.zonebrief"
+    link.symlink_to(pack)
+    save_show(link, "丙", ROWS)
+    assert link.is_symlink() and [s.show for s in shows_of(pack)][-1] == "丙"
