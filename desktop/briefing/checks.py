@@ -37,7 +37,12 @@ def told(fault: Fault) -> str:
         where += tr(", row {row}", row=fault.row)
     if fault.column:
         where += tr(", {column}", column=fault.column)
-    return f"{where}: {fault.message}" if where else fault.message
+    return one_line(f"{where}: {fault.message}" if where else fault.message)
+
+
+def one_line(text: str) -> str:
+    """The text with a space in place of each line break that it quotes."""
+    return " ".join(text.splitlines())
 
 
 def summary(faults: Sequence[Fault]) -> str:

@@ -95,10 +95,10 @@ class Evidence:
     def _derived(self, figure: Figure) -> Proof:
         try:
             quantity = self.quantity(figure)
+            spelled = self.spelled(figure)
         except (FormulaError, AmountError, UnitError) as error:
             return Proof(Verdict.MISMATCHED, str(error))
         assert quantity is not None  # it has a formula
-        spelled = self.spelled(figure)
         result = word(quantity).text
         return Proof(
             Verdict.DERIVED,
@@ -127,7 +127,8 @@ class Evidence:
 
     def spelled(self, figure: Figure, language: str = "zh") -> str:
         """The formula with each figure in it as it is written, e.g. 7.58 ÷ 86.07%. A unit is left out where it is
-        the result's own, but never %, ‰ or 倍, without which a number is another one."""
+        the result's own, but never %, ‰ or 倍, without which a number is another one. FormulaError where a figure in it
+        has no words, since it is itself worked out wrongly."""
 
         def written(name: str) -> str:
             used = self.briefing.figure(name.removesuffix(CHANGE))
@@ -147,7 +148,15 @@ class Evidence:
         """As `words`, but without the proof of a figure that is itself derived: its own inputs are not asked for."""
         if not used.formula:
             return self.words(ref, language)
-        quantity = self.quantity(used)
+        try:
+            quantity = self.quantity(used)
+        except (FormulaError, AmountError, UnitError) as error:
+            message = tr(
+                "the figure “{name}” cannot be worked out in its own unit: {reason}",
+                name=used.id,
+                reason=str(error),
+            )
+            raise FormulaError(message) from None
         return word(quantity, language, self._noun(ref, language)) if quantity else NO_WORDS
 
     def _quoted(self, figure: Figure, quantity: Quantity | None) -> Proof:

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any, cast
 
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.checks import Fault, Loaded, Rows, cross_check
+from desktop.briefing.checks import Fault, Loaded, Rows, cross_check, one_line
 from desktop.briefing.columns import Column, ColumnError
 from desktop.briefing.records import RECORD_TYPES, Record, Source
 from desktop.pack import files as limits
 from desktop.pack.files import DESCRIPTOR, Folder, PackError, PackFiles, check_total, is_part, readable, shown
 from desktop.pack.tables import MOST_FAULTS, read_rows
-from desktop.pack.texts import decode, decode_document, is_line, one_line, whole_letters
+from desktop.pack.texts import decode, decode_document, is_line, whole_letters
 from desktop.quantities.dates import EdtfDate
 from desktop.quantities.language import tr
 from desktop.reading.passages import Document

@@ -124,8 +124,3 @@ def whole_letters(value: Any, deep: int = DEEPEST) -> Any:
     if isinstance(value, dict):
         return {whole_letters(key): whole_letters(inner, deep - 1) for key, inner in value.items()}
     return [whole_letters(inner, deep - 1) for inner in value] if isinstance(value, list) else value
-
-
-def one_line(text: str) -> str:
-    """A message with the line breaks of what it quotes made spaces."""
-    return " ".join(text.split())

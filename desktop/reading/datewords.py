@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from functools import cache
 from typing import NamedTuple
 
@@ -39,7 +39,7 @@ def named_dates(text: str, published: EdtfDate | None) -> Iterator[NamedDate]:
     """The dates of a text; relative ones only where `published` is known closely enough."""
     for match in _named().finditer(squeeze(text)):
         months = _months(match, published)
-        if months:
+        if months and all(MINYEAR <= month // 12 <= MAXYEAR for month in months):
             (year, first), (last_year, last) = (divmod(month, 12) for month in months)
             begin, end = (parse_date(f"{y:04}-{m + 1:02}") for y, m in ((year, first), (last_year, last)))
             if begin.earliest and end.latest:

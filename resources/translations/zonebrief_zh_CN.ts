@@ -1924,6 +1924,10 @@
       <translation>“{name}”列重复</translation>
     </message>
     <message>
+      <source>the figure “{name}” cannot be worked out in its own unit: {reason}</source>
+      <translation>数据“{name}”无法按自身单位算出：{reason}</translation>
+    </message>
+    <message>
       <source>the figure “{name}” has no growth</source>
       <translation>数据“{name}”没有同比</translation>
     </message>

@@ -274,3 +274,18 @@ def test_a_count_may_have_a_noun_of_its_own(tmp_path: Path) -> None:
     words = [[evidence.words(Ref("figures", n), x).text for x in ("zh", "en", "ja")] for n in range(2)]
     assert words == [["1266套", "1,266 flats", "1,266戸"], ["七八十名", "70–80 builders", "70〜80名"]]
     assert evidence.spelled(evidence.briefing.figures[2], "en") == "1,266 flats + 1,266 flats"
+
+
+def test_a_figure_whose_input_does_not_come_out_in_its_unit_is_told_so(tmp_path: Path) -> None:
+    """b is in 亿 although it is made of money; what is made of b has no words for it."""
+    shared = {"value": "", "quote": "", "source": "", "status": "derived"}
+    found = evidence_of(
+        tmp_path,
+        figure(id="a", value="10", unit="亿元"),
+        figure(id="b", formula="a", unit="亿", **shared),
+        figure(id="c", formula="b * 2", unit="亿元", **shared),
+    )
+    reasons = [found.of(Ref("figures", row)).reason for row in (1, 2)]
+    assert reasons[0] == "the formula does not come out in the unit “亿”"
+    assert reasons[1] == f"the figure “b” cannot be worked out in its own unit: {reasons[0]}"
+    assert all(found.of(Ref("figures", row)).verdict is Verdict.MISMATCHED for row in (1, 2))

@@ -69,3 +69,11 @@ def test_a_date_is_compared_where_the_words_name_one(
 ) -> None:
     found = proof(tmp_path, date, status, quote)
     assert (found.verdict, found.compared) == (verdict, compared), found.reason
+
+
+@pytest.mark.parametrize(
+    ("published", "words"),
+    [("9999", "明年1月"), ("9999-12", "下个月"), ("0001", "前年"), ("0001-01", "上个月"), ("9998", "后年底")],
+)
+def test_a_date_beyond_all_years_is_none(published: str, words: str) -> None:
+    assert not list(named_dates(words, parse_date(published)))
