@@ -23,10 +23,14 @@ _BEFORE = (Bound.NEARLY, Bound.AT_MOST, Bound.ABOUT, Bound.SCALE)
 
 
 def stands(exhibit: Bars, width: float, look: Look) -> bool:
-    """Whether there is room for standing bars with their labels; otherwise they lie."""
+    """Whether there are standing bars, and room for them with their labels; otherwise they lie."""
     slot = (width - 2 * look.px(PANEL_PADDING + 8)) / max(1, len(exhibit.bars))
     widest = max((ink.width(look, "value", value_text(bar, exhibit)) for bar in exhibit.bars), default=0.0)
-    return exhibit.upright and slot >= max(look.px(SLOT_LEAST - 4), widest + look.px(3 * DOT))
+    return (
+        exhibit.upright
+        and bool(exhibit.bars)
+        and slot >= max(look.px(SLOT_LEAST - 4), widest + look.px(3 * DOT))
+    )
 
 
 def height(exhibit: Bars, width: float, look: Look) -> float:

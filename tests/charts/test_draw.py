@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -46,6 +47,22 @@ def drawn(exhibit: Exhibit, width: int = 700) -> tuple[QImage, list[Mark]]:
     marks = draw(painter, QRectF(0, 0, width, height), exhibit, LOOK, lambda ref: Verdict.CITED)
     painter.end()
     return image, marks
+
+
+SHARED: dict[str, Any] = {"page": "industry", "position": 1, "title": "空", "span": 12}
+
+
+@pytest.mark.parametrize(
+    "exhibit",
+    [
+        *(kind(**SHARED) for kind in (Cards, Bars, Ring, Dots, Structure, Timeline, Listing)),
+        Bars(**SHARED, upright=True),
+    ],
+)
+@pytest.mark.parametrize("width", [60, 700])
+def test_a_panel_without_anything_in_it_is_drawn(qapp: QApplication, exhibit: Exhibit, width: int) -> None:
+    _, marks = drawn(exhibit, width)
+    assert not marks
 
 
 def share_of(image: QImage, colour: str, box: QRectF) -> float:

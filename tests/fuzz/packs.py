@@ -29,7 +29,7 @@ from PySide6.QtGui import QImage, QPainter
 from desktop import app
 from desktop.app import pinyin_table
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.citations import Evidence
+from desktop.briefing.citations import Evidence, Verdict
 from desktop.briefing.columns import Column, ColumnError
 from desktop.briefing.panels import ITEM_TABLES
 from desktop.briefing.records import RECORD_TYPES, Ref, table_columns
@@ -291,23 +291,26 @@ def _compose(briefing: Briefing) -> None:
 
 
 def _draw(briefing: Briefing) -> None:
-
-    evidence = Evidence(briefing)
-    composer = Composer(evidence)
     image = QImage(640, 360, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    deck = compose_deck(composer)
-    for slide in deck.slides[:12]:
-        draw_slide(
-            painter, QRectF(image.rect()), slide, "1 / 2", stage_look, lambda ref: evidence.of(ref).verdict
-        )
+    try:
+        _draw_all(Composer(Evidence(briefing)), painter, QRectF(image.rect()))
+    finally:
+        painter.end()  # Qt takes the process down where it is not
+
+
+def _draw_all(composer: Composer, painter: QPainter, rect: QRectF) -> None:
+    def verdict_of(ref: Ref) -> Verdict:
+        return composer.evidence.of(ref).verdict
+
+    for slide in compose_deck(composer).slides[:12]:
+        draw_slide(painter, rect, slide, "1 / 2", stage_look, verdict_of)
     for page in composer.pages():
         look = page_look(page.key, 1.0)
         for exhibit in page.exhibits:
             tall = height_of(exhibit, 500, look)
             cuts(exhibit, 500, look)
-            draw(painter, QRectF(0, 0, 500, tall), exhibit, look, lambda ref: evidence.of(ref).verdict)
-    painter.end()
+            draw(painter, QRectF(0, 0, 500, tall), exhibit, look, verdict_of)
 
 
 def _export(briefing: Briefing, pack: Path, out: Path, turn: int) -> None:
