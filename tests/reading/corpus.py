@@ -1,8 +1,9 @@
 """Clauses with records that are right and records that are wrong about them: what a reader of clauses is judged by.
 
-Each clause is a quote as a pack has it, maybe the paragraph of the document around it, and the day its source was
-published; one right record; and at least three wrong ones, each wrong in one respect. The data stand in `corpus/`, one
-file for each language and half: what a reader is made with may be looked at in the open half only.
+Each clause is a quote as a pack has it, maybe the paragraph of the document around it, and the day on which its source
+was published; one right record; and at least three wrong ones, each wrong in one respect. The data stand in `corpus/`,
+one file for each language and half, and one for the subjects and units of their packs (`cast.toml`). What a reader is
+made with may be looked at in the open half only (and in what is `fresh`); the held-back half is for counting alone.
 
 How a verdict is judged
 - A right record is accepted if no part is wrong and none is open but those in `open` or `either`. A part in `open` is
@@ -10,25 +11,32 @@ How a verdict is judged
 - A wrong record is caught if one of its `parts` turns up as open or wrong; otherwise it passes.
 
 Conventions
-- Cells are written as in a pack's table. Left out: bound `exactly`, status `actual`, growth in percent, date empty.
-- The words that prove are those of the quote, of `context`, and of the paragraph. What stands earlier in the sentence or
-  paragraph is inherited (period, subject, indicator) until another is named. “全区”, “the zone” and “全区/区内” in Japanese
-  are the pack's one zone (`示例区`, `Sample_Zone`, `見本区`). A subject or indicator which is named by its name, its short
-  name, or a usual synonym is proved; another one which is named for that number makes it wrong.
+- Cells are written as in a pack's table, units by the app's own signs in every language. Left out: bound `exactly`,
+  status `actual`, growth in percent, a date or rank that the record does not give. A record need not say all that the
+  quote says.
+- The words that prove are those of the quote, of `context`, and of the paragraph where there is one. What stands earlier
+  in the sentence or paragraph is inherited (period, subject, indicator) until another is named. 全区, “the zone” and 区内
+  are the zone of the pack (`示例区`, `Sample_Zone`, `見本区`). A subject or indicator is proved by its name, its short name
+  or a usual synonym; it is open where nothing is named, and wrong where another one is named for that number.
 - Period: year 2024, half 2024-40 and -41, quarter 2024-33 to -36, month, day; first three quarters and 1—9月 are
-  2024-01/2024-09 and the third quarter alone is 2024-35. A stock at the end of a month or year has that month or year.
-  A count “since 2022-03” runs to the month of the source; “近五年” in January 2025 is 2020/2024; the 14th five-year plan is
-  2021/2025. Two ways to write the same days are the same period. A Japanese or stated fiscal year is an interval.
-  今年, 上年, 本月, 去年同期 … count from the day of the source. Where nothing names the period, it is `open`.
-- Status: target 目标 力争 确保 计划 要 aims plans; forecast 预计 有望 将 will expected 見込み; else actual.
-- Growth: `change` is on the same time a year before, unless `change_since` names another base; `step` on the month or
-  quarter before; `average` a year, from `since`. A fall is negative. Growth of a named period without 同比 is `change`.
-  Units: percent; points (百分点); times, as the growth alone: 增长3倍 is 3, 是去年的2.5倍 is 1.5, 翻番 and doubled 1, 翻两番 3.
-  持平 is 0; `value_before` is the A of 由 A 到 B.
-- Bounds: 约 左右 about; 近 nearly; 超 突破 余 多 过 over; 以上 不低于 上千 at_least; 以内 不超过 不足 at_most; 级 scale. 数十 is 10, over;
-  前十 is 10 位, at_most, while 第十 is rank 10.
-- A rank of one place stands in `rank`, with `rank_of` (among how many) and `rank_among` (among whom), beside the value.
-- A level in % is a value; its rise in 百分点 is a growth. English million is 百万, billion ten 亿.
+  2024-01/2024-09, the third quarter alone is 2024-35. Two ways to write the same days are one period. What there is at
+  the end of a month or year has that month or year. What adds up from the year's beginning is an interval; from a named
+  start, it runs to the month of the source; from a start that is not named, ../2025-03. “The last five years” said
+  in January 2025 are 2020/2024, the 14th five-year plan is 2021/2025. A fiscal year that is not the calendar's is an
+  interval (2025年3月期: 2024-04/2025-03). 今年, 上年, 本月, 同期 … count from the day of the source, and a month without a year is
+  the last one before it. Where nothing names the period, that part is `open`.
+- Status: target 目标 力争 确保 计划 要 原定, aims, plans; forecast 预计 有望 将, expected, likely, will, 見込み 見通し; else actual.
+- Growth: `change` is on the same time a year before, unless `change_since` names another base (its year); `step` is on
+  the month or quarter before; `average` is a year's, from `since`. Growth without 同比 or 环比 is `change`. A fall, cut or
+  saving is negative. Units: percent; points (百分点); times, which counts the growth alone: 增长2倍 is 2, 是去年的3倍 is 2,
+  翻番 and doubled 1, 翻两番 3, tripled 2. 三成 is 30 percent, 持平 0. A share or rate in % is a value, no growth.
+- `value_before` is the A of 由 A 到 B, in the unit of the value. What was denied, corrected or replaced is no value at all.
+- Bounds: 约 左右 about; 近 弱 nearly; 超 突破 逾 余 多 过 over; 以上 不低于 上千 at_least; 以内 不超过 不足 最大 up to at_most; 级 scale. 数十 is 10,
+  over. 前十 is 10 位, at_most, while 第十 is rank 10.
+- A rank of one place stands in `rank`, `rank_of` is among how many, `rank_among` among whom.
+- English million is 百万 of money and 100 万 of other things, billion 10 亿.
+- In milestones `date` is the actual or expected one, `planned` the one first planned; a facility that is being built has
+  its expected opening in `opened`; the year of an honour is judged as part `date`, its project or name as `name`.
 """
 
 import tomllib
@@ -47,6 +55,8 @@ from desktop.quantities.units import UNITS
 FOLDER = Path(__file__).parent / "corpus"
 LANGUAGES = ("zh", "en", "ja")
 HALVES = ("open", "held")
+PORTIONS = (*HALVES, "fresh")
+"""The halves, and what came later than the reader: it moves to the open half once it is read rightly."""
 FEWEST_WRONG = 3
 
 _FIGURE_PARTS = (
@@ -316,8 +326,10 @@ def _faults_of_wrong(clause: Clause, wrong: Wrong) -> Iterator[str]:
 def _faults_of_record(clause: Clause, record: Mapping[str, str], cast: Cast) -> Iterator[str]:
     if other := set(record) - FIELDS[clause.table]:
         yield f"no such columns in {clause.table}: {sorted(other)}"
-    for name in ("value", "upper", "value_before", *GROWTHS, "rank", "rank_of"):
+    for name in ("value", "upper", "value_before", *GROWTHS):
         Decimal(record.get(name, "0"))
+    for name in ("rank", "rank_of"):
+        int(record.get(name, "1"))
     for name in ("period", "date", "opened", "planned", "since", "change_since", "year"):
         if name in record:
             parse_date(record[name])
