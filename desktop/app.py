@@ -263,6 +263,17 @@ def complete_first(window: "MainWindow") -> None:
         window.opening.tell(error, wanted)
 
 
+def account_for_files() -> None:
+    """From now on note what is being written, and clear what killed processes left; aside, since a share may hang."""
+    import threading
+
+    from desktop.disk.unfinished import clear_unfinished, keep_account
+    from desktop.window.places import data_folder
+
+    keep_account(data_folder() / "unfinished")
+    threading.Thread(target=clear_unfinished, name="clear", daemon=True).start()
+
+
 def _after_first_paint(application: QApplication, window: "MainWindow") -> None:
     from PySide6.QtGui import QIcon
 
@@ -272,6 +283,7 @@ def _after_first_paint(application: QApplication, window: "MainWindow") -> None:
 
     crash.install(places.data_folder(), window.say, lambda: window.notice.text)
     complete_first(window)
+    account_for_files()
     install_qt_words(application)
     application.setWindowIcon(QIcon(str(bundled("resources", "icons", "zonebrief.svg"))))
     Ahead(window)

@@ -26,6 +26,7 @@ def run(options: Namespace) -> int:
     from desktop import app
 
     application = QGuiApplication.instance() or app.make_application(offscreen=True)
+    app.account_for_files()
     named = _page_names()
     with speaking_english() if options.language == "en" else nullcontext():
         try:

@@ -54,6 +54,7 @@ def run(wish: Wish) -> int:
     """
     application = app.make_application()
     app.install_qt_words(application)
+    app.account_for_files()
     settings = Settings(settings_store())
     path = wish.pack or app.last_pack(settings) or app.bundled(*app.BUNDLED_PACK)
     loaded = read(path)
