@@ -166,15 +166,13 @@ def _xlsx(task: Task) -> Outcome:
 
 
 def _zonebrief(task: Task) -> Outcome:
-    from desktop.disk.beside import writing_beside
     from desktop.pack.files import PackError
     from desktop.pack.writer import write_archive
 
     if task.pack is None:
         raise ExportError(tr("There is no pack on disk that could be made one file."))
     try:
-        with writing_beside(task.job.path) as temporary, temporary.open("wb") as stream:
-            write_archive(task.pack, stream, task.progress)
+        write_archive(task.pack, task.job.path, task.progress)
     except PackError as error:
         raise ExportError(str(error)) from error
     return Outcome([task.job.path])

@@ -6,7 +6,7 @@ import time
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from io import BytesIO, FileIO
 from pathlib import Path
@@ -164,6 +164,11 @@ class Archive:
             for name, content in changes.items():
                 if content is not None and name not in self._entries:
                     archive.writestr(*packed(prefix + name, content, time.localtime()[:6]))
+
+    def everything(self) -> Iterator[tuple[str, bytes]]:
+        """All that the archive holds, also outside the pack, as it is named there."""
+        for entry in self._zip.infolist():
+            yield entry.filename, b"" if entry.is_dir() else self._content(entry, entry.filename)
 
     def checksum(self) -> int:
         """Of what its list of contents says; another content has another."""

@@ -1,15 +1,18 @@
 """Changes to a pack on disk: its shows; and a pack as one .zonebrief file, or as a folder of one's own."""
 
+import os
 import zipfile
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from functools import partial
+from itertools import zip_longest
 from pathlib import Path
 from typing import BinaryIO, cast
 from zlib import crc32
 
 from desktop.briefing.panels import OWN_SLIDES
 from desktop.briefing.records import Panel, Show, Source
+from desktop.disk.beside import writing_beside
 from desktop.disk.locks import Lock
 from desktop.pack.archive import Archive, packed
 from desktop.pack.files import (
@@ -31,6 +34,8 @@ from desktop.pack.tables import read_table
 from desktop.pack.texts import decode
 from desktop.quantities.language import tr
 
+Contents = Sequence[tuple[str, bytes]]
+"""The files of an archive, by their names."""
 Stamp = tuple[tuple[int, int, int], ...]
 """Time of change, size and checksum of the files that hold a pack's shows; another stamp means that they were changed.
 The checksum tells apart what is equally long and was written within the same tick of the disk's clock."""
@@ -236,21 +241,69 @@ def copy_pack(pack: Path, folder: Path) -> None:
     replace_files({folder / name: partial(_fill, content=content) for name, content in contents.items()})
 
 
-def write_archive(pack: Path, stream: BinaryIO, progress: Callable[[int, int], None]) -> None:
+def write_archive(pack: Path, path: Path, progress: Callable[[int, int], None]) -> None:
     """Write the pack as one .zonebrief file: the descriptor, what it names, the tables and the sources' documents,
-    nothing else that lies beside them. The same pack gives the same bytes. `progress` is told the files done and in
-    all; what it raises cancels. PackError where the pack cannot be read."""
+    nothing else that lies beside them; where `path` is the pack itself, all that it holds. The same pack gives the
+    same bytes. `path` stays as it was until what was written has been read back. `progress` is told the files done
+    and in all; what it raises cancels. PackError where the pack cannot be read, OSError where nothing can be written."""
     progress(0, 0)
-    files = open_files(pack)
-    try:
-        contents = dict(sorted(_contents(files).items()))
-    finally:
-        files.close()
-    check_total(len(contents), sum(map(len, contents.values())))
+    with saving_alone(path) if path.exists() else nullcontext():
+        files = open_files(pack)
+        try:
+            if isinstance(files, Archive) and path.exists() and path.samefile(pack):
+                held = list(files.everything())
+                _replace_archive(path, partial(_copy_whole, files), held, progress)
+                return
+            contents = sorted(_contents(files).items())
+        finally:
+            files.close()
+        check_total(len(contents), sum(len(content) for _, content in contents))
+        _replace_archive(path, partial(_pack_up, contents, progress), contents, progress)
+
+
+def _replace_archive(
+    path: Path, fill: Fill, contents: Contents, progress: Callable[[int, int], None]
+) -> None:
+    with writing_beside(path) as temporary:
+        with temporary.open("wb") as stream:
+            fill(stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if not _holds(temporary, contents):
+            raise PackError(
+                tr(
+                    "“{path}” could not be read back as it was written, so nothing was replaced; choose another place.",
+                    path=shown(path.name),
+                )
+            )
+        progress(len(contents), len(contents))
+
+
+def _copy_whole(archive: Archive, stream: BinaryIO) -> None:
+    """Windows does not replace what is open."""
+    archive.copy(stream, {})
+    archive.close()
+
+
+def _pack_up(contents: Contents, progress: Callable[[int, int], None], stream: BinaryIO) -> None:
     with zipfile.ZipFile(stream, "w") as archive:
-        for done, (name, content) in enumerate(contents.items(), start=1):
+        for done, (name, content) in enumerate(contents, start=1):
             archive.writestr(*packed(name, content, FIRST_DATE))
             progress(done, len(contents))
+
+
+def _holds(path: Path, contents: Contents) -> bool:
+    """Whether the archive at `path` opens, and has these contents."""
+    try:
+        written = Archive(path)
+    except PackError:
+        return False
+    try:
+        return all(one == other for one, other in zip_longest(written.everything(), contents))
+    except PackError:
+        return False
+    finally:
+        written.close()
 
 
 def _contents(files: PackFiles) -> dict[str, bytes]:

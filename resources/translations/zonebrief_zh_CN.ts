@@ -2440,6 +2440,10 @@
       <translation>“{path}”无法写入：{reason}</translation>
     </message>
     <message>
+      <source>“{path}” could not be read back as it was written, so nothing was replaced; choose another place.</source>
+      <translation>“{path}”写入后读回核对不一致，原有文件未作替换，请另选位置。</translation>
+    </message>
+    <message>
       <source>“{path}” does not exist; check the name and the place</source>
       <translation>“{path}”不存在，请核对名称和位置</translation>
     </message>

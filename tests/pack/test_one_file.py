@@ -2,22 +2,25 @@
 
 import json
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from desktop.pack import saving
 from desktop.pack.files import PackError
 from desktop.pack.loader import load
+from desktop.pack.saving import saving_alone
 from desktop.pack.writer import write_archive
 from tests.packs import PANELS, SHOWS, contents, files_of, table, write_folder
+from tests.packs import write_archive as zipped
 
 PLAIN = files_of({"panels": PANELS})
 ARTICLE = "完成实到外资1.66亿美元"
 
 
 def pack_up(pack: Path, out: Path) -> None:
-    with out.open("wb") as stream:
-        write_archive(pack, stream, lambda done, total: None)
+    write_archive(pack, out, lambda done, total: None)
 
 
 def test_a_folder_becomes_one_file_with_what_belongs_to_it(tmp_path: Path) -> None:
@@ -56,4 +59,55 @@ def test_a_document_that_is_missing_is_said_before_anything_is_written(tmp_path:
     (pack / "sources.csv").write_text("id,title,path\nnews,x,missing.txt\n", encoding="utf-8")
     with pytest.raises(PackError, match=r"“missing.txt” is not in the pack"):
         pack_up(pack, out)
-    assert not out.read_bytes()
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("place", ["name", "link"])
+def test_a_pack_that_is_exported_onto_itself_keeps_all_that_it_holds(tmp_path: Path, place: str) -> None:
+    files = {**files_of({"panels": PANELS, "shows": SHOWS}, document=ARTICLE), "备注.docx": b"mine"}
+    pack = zipped(tmp_path / "p.zonebrief", {f"demo/{name}": content for name, content in files.items()})
+    with zipfile.ZipFile(pack, "a") as archive:
+        archive.writestr("beside.txt", b"beside the folder")
+        archive.comment = b"of ours"
+    before = contents(pack)
+    if place == "link":
+        os.link(pack, tmp_path / "link.zonebrief")
+    pack_up(pack, pack if place == "name" else tmp_path / "link.zonebrief")
+    assert contents(pack) == before and load(pack).briefing
+    with zipfile.ZipFile(pack) as archive:
+        assert archive.comment == b"of ours"
+
+
+@pytest.mark.parametrize("harm", ["lost", "altered", "cut"])
+def test_what_cannot_be_read_back_is_not_called_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: str
+) -> None:
+    """As on a stick that says that it has kept what it has not."""
+    pack, out = write_folder(tmp_path / "pack", PLAIN), tmp_path / "a.zonebrief"
+    out.write_bytes(b"the one from before")
+    sync = os.fsync
+
+    def damage(handle: int) -> None:
+        sync(handle)
+        (beside,) = tmp_path.glob(".zonebrief-*[0-9a-f]")
+        content = bytearray(beside.read_bytes())
+        if harm == "lost":
+            content = bytearray(len(content))
+        elif harm == "altered":
+            content[45] ^= 0xFF
+        beside.write_bytes(content[: len(content) // 2] if harm == "cut" else content)
+
+    monkeypatch.setattr(os, "fsync", damage)
+    with pytest.raises(PackError, match=r"a\.zonebrief.*read back"):
+        pack_up(pack, out)
+    assert out.read_bytes() == b"the one from before" and not list(tmp_path.glob(".zonebrief-*"))
+
+
+def test_one_that_another_program_saves_to_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack, out = write_folder(tmp_path / "pack", PLAIN), zipped(tmp_path / "a.zonebrief", PLAIN)
+    monkeypatch.setattr(saving, "PATIENCE", 0.1)
+    with saving_alone(out), pytest.raises(PackError, match="is being saved"):
+        pack_up(pack, out)
+    pack_up(pack, out)
