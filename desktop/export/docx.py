@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
-from docx.document import Document as Written
-
 from desktop.briefing.records import Ref
 from desktop.charts.sheet import growth_words
 from desktop.disk.beside import writing_beside
@@ -16,8 +14,9 @@ from desktop.exhibits.refs import readings_in
 from desktop.exhibits.sourcing import refs_of, sourcing_of
 from desktop.export.docx_styles import make_document
 from desktop.export.docx_text import Body, Citations, spanned
+from desktop.export.properties import describe
 from desktop.export.steps import Steps
-from desktop.export.words import LANGUAGE_TAGS, about_line, choice_word, clean, state_word
+from desktop.export.words import about_line, choice_word, state_word
 from desktop.quantities.dates import word_date
 from desktop.quantities.language import tr
 
@@ -33,7 +32,7 @@ def write_docx(composer: Composer, path: Path, progress: Callable[[int, int], No
     total = sum(1 + min(len(refs_of(exhibit)), MOST_ROWS) for page in pages for exhibit in page.exhibits)
     with writing_beside(path) as temporary:
         document = make_document(composer.language)
-        _properties(document, composer)
+        describe(document.core_properties, document.part.package, composer, document_title(composer))
         text = _Text(composer, Body(document), Steps(progress, total))
         text.opening(pages)
         for page in pages:
@@ -45,16 +44,6 @@ def write_docx(composer: Composer, path: Path, progress: Callable[[int, int], No
         document.save(content)
         temporary.write_bytes(content.getvalue())
         text.steps.finish()
-
-
-def _properties(document: Written, composer: Composer) -> None:
-    briefing, properties = composer.briefing, document.core_properties
-    properties.title = clean(document_title(composer))[:255]
-    properties.subject = properties.comments = about_line(briefing, composer.language)[:255]
-    properties.version = briefing.version[:255]
-    properties.language = LANGUAGE_TAGS.get(composer.language, composer.language)
-    properties.author = properties.last_modified_by = "ZoneBrief"
-    properties.keywords = briefing.as_of.text if briefing.as_of else ""
 
 
 def document_title(composer: Composer) -> str:

@@ -14,7 +14,8 @@ from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
 from desktop.briefing.briefing import Briefing
 from desktop.disk.beside import writing_beside
-from desktop.export.words import LANGUAGE_TAGS, about_line
+from desktop.export.properties import AUTHOR, now, pack_line
+from desktop.export.words import LANGUAGE_TAGS
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
@@ -25,7 +26,6 @@ Paint = Callable[[QPainter], None]
 DOTS_PER_INCH = 96
 POINTS_PER_INCH = 72
 PDF_VERSION = "%PDF-1.7"
-CREATOR = "ZoneBrief"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +103,16 @@ def _describe(joined: "PdfWriter", briefing: Briefing, language: str) -> None:
     from pypdf.generic import BooleanObject, NameObject, TextStringObject
 
     joined.pdf_header = PDF_VERSION
-    about = about_line(briefing, language)
+    written = f"D:{now():%Y%m%d%H%M%S}Z"
     joined.add_metadata(
         {
             "/Title": briefing.text("title", language),
-            "/Subject": about,
-            "/Creator": CREATOR,
-            "/Producer": CREATOR,
+            "/Subject": pack_line(briefing, language),
+            "/Author": AUTHOR,
+            "/Creator": AUTHOR,
+            "/Producer": AUTHOR,
+            "/CreationDate": written,
+            "/ModDate": written,
         }
     )
     tag = TextStringObject(LANGUAGE_TAGS.get(language, language))

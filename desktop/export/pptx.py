@@ -18,7 +18,8 @@ from desktop.export.pptx_shapes import draw_cards, draw_structure
 from desktop.export.pptx_slide import Canvas, footer_text
 from desktop.export.pptx_table import draw_listing
 from desktop.export.pptx_timeline import draw_timeline
-from desktop.export.words import LANGUAGE_TAGS, about_line, clean, text_width
+from desktop.export.properties import describe
+from desktop.export.words import text_width
 from desktop.quantities.dates import short_date
 from desktop.quantities.language import tr
 
@@ -44,7 +45,8 @@ def write_pptx(composer: Composer, deck: Deck, path: Path, progress: Callable[[i
     with writing_beside(path) as temporary:
         progress(0, total)
         show, layouts = make_presentation(deck.title, brand(composer), composer.language)
-        _properties(show, composer, deck)
+        title = " · ".join(filter(None, (deck.title, deck.show)))
+        describe(show.core_properties, show.part.package, composer, title)
         for number, slide in enumerate(deck.slides, start=1):
             _slide(show, layouts, composer, slide, number)
             progress(number, total)
@@ -77,10 +79,7 @@ def _slide(
     show: Presentation, layouts: Mapping[str, Any], composer: Composer, slide: Slide, number: int
 ) -> None:
     canvas = Canvas(show.slides.add_slide(layouts[_layout(slide)]))
-    lines, version = slide.lines, composer.briefing.version
-    if slide.kind == COVER and version:
-        lines = (*lines, f"{tr('Pack version')} {version}")
-    canvas.write(slide, lines)
+    canvas.write(slide, slide.lines)
     if slide.exhibit is not None:
         _DRAWN[type(slide.exhibit)](canvas, slide.exhibit, ROOM, composer)
     if slide.kind != COVER:
@@ -89,15 +88,3 @@ def _slide(
     canvas.notes([slide.script, "\n".join(slide.sourcing.parts())])
     if slide.hidden:
         canvas.slide._element.set("show", "0")
-
-
-def _properties(show: Presentation, composer: Composer, deck: Deck) -> None:
-    briefing = composer.briefing
-    properties = show.core_properties
-    properties.title = clean(" · ".join(filter(None, (deck.title, deck.show))))[:255]
-    properties.subject = about_line(briefing, composer.language)[:255]
-    properties.comments = about_line(briefing, composer.language)[:255]
-    properties.version = briefing.version[:255]
-    properties.language = LANGUAGE_TAGS.get(composer.language, composer.language)
-    properties.author = properties.last_modified_by = "ZoneBrief"
-    properties.keywords = briefing.as_of.text if briefing.as_of else ""

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Show
-from pptx.slide import SlideLayout
+from pptx.slide import NotesMaster, SlideLayout
 from pptx.util import Emu
 
 from desktop.briefing.records import PAGES
@@ -74,6 +75,7 @@ def make_presentation(title: str, brand: str, language: str) -> "tuple[Show, dic
     _drop_what_is_the_templates(show)
     _theme(show.slide_master.part.part_related_by(RT.THEME), title)
     notes = show.notes_master
+    _drop_what_is_dated(notes)
     _theme(notes.part.part_related_by(RT.THEME), title)
     tag = LANGUAGE_TAGS.get(language, language)
     _fill(show.slide_master._element, _shapes(_master(brand)), fill_xml(GROUND))
@@ -114,6 +116,15 @@ def _drop_what_is_the_templates(show: Show) -> None:
         for key, rel in list(rels.items()):
             if rel.reltype.endswith(("/thumbnail", "/printerSettings")):
                 drop(key)
+
+
+def _drop_what_is_dated(notes: NotesMaster) -> None:
+    """The day on which the template was made, and its words for whoever edits it."""
+    for holder in list(notes.placeholders):
+        if holder.placeholder_format.type == PP_PLACEHOLDER.DATE:
+            holder._element.getparent().remove(holder._element)
+        elif holder.placeholder_format.type == PP_PLACEHOLDER.BODY:
+            holder.text_frame.text = tr("Body")
 
 
 def _theme(part: Part, title: str) -> None:

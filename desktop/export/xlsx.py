@@ -13,8 +13,9 @@ from desktop.briefing.records import RECORD_TYPES
 from desktop.charts.theme import OFFICE_FONTS, SHEET_TYPE
 from desktop.disk.beside import working_folder, writing_beside
 from desktop.exhibits.compose import Composer
+from desktop.export.properties import AUTHOR, now, pack_line
 from desktop.export.steps import Steps
-from desktop.export.words import LANGUAGE_TAGS, TABLE_NAMES, about, about_line, clean
+from desktop.export.words import LANGUAGE_TAGS, TABLE_NAMES, about, clean
 from desktop.export.xlsx_charts import write_charts
 from desktop.export.xlsx_sheets import Book, Cell, Grid
 from desktop.export.xlsx_tables import write_table
@@ -58,8 +59,10 @@ def _properties(book: Book) -> None:
     book.workbook.set_properties(
         {
             "title": clean(briefing.text("title", language)),
-            "subject": about_line(briefing, language),
-            "comments": about_line(briefing, language),
+            "subject": pack_line(briefing, language),
+            "comments": pack_line(briefing, language),
+            "author": AUTHOR,
+            "created": now(),
         }
     )
     for name, value in (
