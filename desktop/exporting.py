@@ -17,7 +17,6 @@ from desktop.exhibits.choice import (
     kept_words,
     untranslated_count,
     untranslated_words,
-    without_hidden,
 )
 from desktop.exhibits.deck import Deck
 from desktop.exhibits.jobs import ExportError, Job, Outcome, kind_of
@@ -100,9 +99,8 @@ def outcome_words(outcome: Outcome) -> Iterator[str]:
 def _slides_pdf(task: Task) -> Outcome:
     from desktop.export.slides import write_slides
 
-    deck = task.deck()
-    job = task.job
-    write_slides(without_hidden(deck), task.evidence, job.choice.language, job.path, task.progress)
+    deck, job = task.deck(), task.job
+    write_slides(deck, task.evidence, job.choice.language, job.path, task.progress)
     return Outcome([job.path], hidden_count(deck))
 
 
@@ -134,9 +132,8 @@ def _slides_png(task: Task) -> Outcome:
     from desktop.export.slides import slide_pictures
 
     deck, job = task.deck(), task.job
-    shown = without_hidden(deck)
-    pictures = slide_pictures(shown, task.evidence, job.choice.language, job.size)
-    counted = _counted(pictures, len(shown.slides), task.progress)
+    pictures = slide_pictures(deck, task.evidence, job.choice.language, job.size)
+    counted = _counted(pictures, len(deck.shown), task.progress)
     return Outcome(write_pictures(counted, job.path), hidden_count(deck))
 
 

@@ -7,7 +7,7 @@ from desktop.briefing.citations import Evidence
 from desktop.briefing.records import PAGES, Ref, Show
 from desktop.briefing.twins import without_twin
 from desktop.exhibits.compose import PAGE_NAMES, Composer
-from desktop.exhibits.deck import COVER, Deck, Slide, compose_deck, opening_key
+from desktop.exhibits.deck import Deck, Slide, compose_deck, opening_key
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Page, Timeline
 from desktop.quantities.language import tr
 
@@ -53,13 +53,9 @@ class Chosen(Composer):
 
     @property
     def scope(self) -> str:
-        choice, parts = self.choice, []
-        if choice.show:
-            hidden = hidden_count(chosen_deck(self.evidence, choice))
-            parts += [tr("Show: {show}", show=choice.show), hidden_words(hidden)]
-        if len(choice.pages) < len(PAGES):
-            parts.append(tr("Only: {pages}", pages=tr(", ").join(tr(PAGE_NAMES[p]) for p in choice.pages)))
-        return tr("; ").join(filter(None, parts))
+        if len(self.choice.pages) == len(PAGES):
+            return ""
+        return tr("Only: {pages}", pages=tr(", ").join(tr(PAGE_NAMES[p]) for p in self.choice.pages))
 
     def pages(self) -> list[Page]:
         """The pages that were chosen and have something to show."""
@@ -128,19 +124,6 @@ def chosen_deck(evidence: Evidence, choice: Choice) -> Deck:
         )
 
     return replace(deck, slides=tuple(map(said, deck.slides)))
-
-
-def without_hidden(deck: Deck) -> Deck:
-    """The slides that are shown; the first one says how many are not."""
-    words = hidden_words(hidden_count(deck))
-    slides = list(deck.shown)
-    if words and slides:
-        first = slides[0]
-        if first.kind == COVER:
-            slides[0] = replace(first, lines=(*first.lines, words))
-        else:
-            slides[0] = replace(first, section=" · ".join(filter(None, (first.section, words))))
-    return replace(deck, slides=tuple(slides))
 
 
 def hidden_count(deck: Deck) -> int:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain, pairwise, takewhile
 
-from desktop.briefing.citations import tally
 from desktop.briefing.records import PAGES, Panel, Ref, Show, Source
 from desktop.exhibits.compose import PAGE_NAMES, Composer
 from desktop.exhibits.kinds import Exhibit, Timeline
@@ -30,7 +29,6 @@ TALL_RATIO = 2 / 3
 """Up to this ratio a slide shows two exhibits, one below the other."""
 MOST_SOURCES = 7
 """Lines on the slide of the sources."""
-_COUNTED = ("projects", "milestones", "facilities", "programmes")
 _NO_SOURCING = Sourcing()
 
 
@@ -272,7 +270,7 @@ def _whole(
             yield [_opening(composer, key)]
         for exhibit in exhibits:
             yield list(exhibit_slides(composer, exhibit, width))
-    yield _sources(composer, without)
+    yield _sources(composer)
 
 
 def exhibit_slides(
@@ -349,27 +347,13 @@ def _opening(composer: Composer, key: str) -> Slide:
     )
 
 
-def _sources(composer: Composer, without: Collection[Ref] = ()) -> list[Slide]:
+def _sources(composer: Composer) -> list[Slide]:
     briefing, language = composer.briefing, composer.language
-    counts = tally(composer.evidence)
-    for ref in without:
-        if ref.table == "figures":
-            counts[composer.evidence.of(ref).verdict] -= 1
-    left_out_of = Counter(ref.table for ref in without)
     lines = [
         " · ".join(filter(None, (s.text("title", language), s.text("publisher", language), _published(s))))
         for s in briefing.sources
     ]
-    figures = tr(
-        "{figures} figures: {cited} cited, {derived} derived, {unsourced} without a source, {mismatched} not matching their source",
-        figures=sum(counts.values()),
-        **{str(verdict): count for verdict, count in counts.items()},
-    )
-    records = tr(
-        "{projects} projects, {milestones} milestones, {facilities} facilities, {programmes} programmes",
-        **{name: len(briefing.tables.get(name, ())) - left_out_of[name] for name in _COUNTED},
-    )
-    groups = even((*lines, figures, records), MOST_SOURCES)
+    groups = even(lines, MOST_SOURCES) or [()]
     slide = Slide(key=SOURCES, kind=SOURCES, page="", section="", title=tr("Sources"), parts=len(groups))
     return [replace(slide, lines=tuple(group), part=n) for n, group in enumerate(groups, start=1)]
 

@@ -85,21 +85,25 @@ def choice_word(choice: str) -> str:
     return tr(CHOICE_WORDS[choice]) if choice in CHOICE_WORDS else choice
 
 
-def about(briefing: Briefing, language: str) -> Iterator[tuple[str, str]]:
-    """What a file says of the pack that it was made from, as names and values."""
-    yield tr("Briefing"), briefing.text("title", language)
+def _dates(briefing: Briefing, language: str) -> Iterator[tuple[str, str]]:
     if briefing.period:
         yield tr("Period"), word_date(briefing.period, language)
     if briefing.as_of:
         yield tr("As of"), word_date(briefing.as_of, language)
+
+
+def about(briefing: Briefing, language: str) -> Iterator[tuple[str, str]]:
+    """What a file says of the pack that it was made from, as names and values."""
+    yield tr("Briefing"), briefing.text("title", language)
+    yield from _dates(briefing, language)
     if briefing.version:
         yield tr("Pack version"), briefing.version
     yield tr("Language"), LANGUAGE_NAMES.get(language, language)
 
 
 def about_line(briefing: Briefing, language: str) -> str:
-    """The same but for the title, in one line."""
-    return " · ".join(f"{name} {value}" for name, value in list(about(briefing, language))[1:-1])
+    """What a reader is told of it beside its title, in one line."""
+    return " · ".join(f"{name} {value}" for name, value in _dates(briefing, language))
 
 
 def state_word(reading: Reading) -> str:

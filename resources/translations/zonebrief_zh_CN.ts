@@ -1104,10 +1104,6 @@
       <translation>在演讲者屏上点数据，展示其出处</translation>
     </message>
     <message>
-      <source>Show: {show}</source>
-      <translation>放映稿：{show}</translation>
-    </message>
-    <message>
       <source>Shows</source>
       <translation>放映稿</translation>
     </message>
