@@ -80,13 +80,17 @@ class Briefing:
         """The same with other shows."""
         return replace(self, tables={**self.tables, Show.table: shows})
 
-    def find(self, table: str, identifier: str) -> Ref | None:
-        """Where the record with this id stands, or None."""
+    def places(self, table: str) -> Mapping[str, int]:
+        """The row of each id in a table."""
         rows = self._rows.get(table)
         if rows is None:
             records = self.tables.get(table, ())
             rows = self._rows[table] = {getattr(r, "id", ""): n for n, r in enumerate(records)}
-        row = rows.get(identifier)
+        return rows
+
+    def find(self, table: str, identifier: str) -> Ref | None:
+        """Where the record with this id stands, or None."""
+        row = self.places(table).get(identifier)
         return None if row is None else Ref(table, row)
 
     def record(self, ref: Ref) -> Record:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.circles import in_circles
-from desktop.briefing.panels import ITEM_TABLES, OWN_SLIDES, items_of, names_of, places_in
+from desktop.briefing.panels import ITEM_TABLES, OWN_SLIDES, firsts_of, names_of, places_in
 from desktop.briefing.records import RECORD_TYPES, Figure, Panel, Record, table_columns
 from desktop.briefing.schedule import out_of_order
 from desktop.quantities.formulas import FormulaError, names_in, parse_formula
@@ -86,13 +86,6 @@ class _Checks:
     def __init__(self, briefing: Briefing, rows: Mapping[str, Rows]) -> None:
         self.briefing = briefing
         self._rows = rows
-        self._known: dict[str, frozenset[str]] = {}
-
-    def _ids(self, table: str) -> frozenset[str]:
-        """The ids of a table."""
-        if table not in self._known:
-            self._known[table] = frozenset(getattr(r, "id", "") for r in self.briefing.tables.get(table, ()))
-        return self._known[table]
 
     @cached_property
     def _families(self) -> Mapping[str, str]:
@@ -229,7 +222,7 @@ class _Checks:
     def _drawn_alike(self, panel: Panel) -> Iterator[str]:
         """What cannot be drawn to one scale: bars, or the targets of a structure, that measure different things; a ring
         of what is no share."""
-        firsts = [item[0] for item in items_of(panel) if item]
+        firsts = firsts_of(panel)
         if panel.kind != "ring" and len({self._families.get(name) for name in firsts} - {None}) < 2:
             return
         refs = [self.briefing.find("figures", name) for name in firsts]
@@ -256,7 +249,7 @@ class _Checks:
         """The names that stand in none of the tables; none where these could not be read whole."""
         if not tables or any(self.rows(table).is_partial for table in tables):
             return []
-        unknown = set(names).difference(*map(self._ids, tables))
+        unknown = set(names).difference(*map(self.briefing.places, tables))
         return [name for name in names if name in unknown] if unknown else []
 
     def _shows(self) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence, Proof, Verdict
-from desktop.briefing.panels import fill, items_of, places_in
+from desktop.briefing.panels import fill, places_in
 from desktop.briefing.records import Figure, Ref
 from desktop.briefing.texts import Sort, Text, texts_of
 from desktop.briefing.twins import PLAIN
@@ -208,7 +208,7 @@ def _counts(briefing: Briefing) -> Iterator[int]:
         yield len(records)
         for column in _COUNTED.get(table, ()):
             yield from Counter(getattr(record, column) for record in records).values()
-    yield from (len(items_of(panel)) for panel in briefing.panels)
+    yield from (len(panel.items.split()) for panel in briefing.panels)
 
 
 def _key(mention: Mention) -> tuple[Decimal, bool]:

@@ -33,6 +33,13 @@ def items_of(panel: Panel) -> list[list[str]]:
     return [[part for part in item.split("+") if part] for item in panel.items.split()]
 
 
+def firsts_of(panel: Panel) -> list[str]:
+    """The first id of each of the panel's items."""
+    if "+" not in panel.items:
+        return panel.items.split()
+    return [item[0] for item in items_of(panel) if item]
+
+
 def names_of(panel: Panel) -> list[str]:
     """All ids that the panel's items name, in their order."""
     return panel.items.replace("+", " ").split()

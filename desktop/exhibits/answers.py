@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import chain
 from typing import Any, cast
 
+from desktop.briefing.briefing import Briefing
 from desktop.briefing.names import with_subject
-from desktop.briefing.records import PAGES, Facility, Figure, Milestone, Programme, Project, Ref
+from desktop.briefing.panels import ITEM_TABLES, names_of, places_in
+from desktop.briefing.records import PAGES, Facility, Figure, Milestone, Panel, Programme, Project, Ref
+from desktop.briefing.sums import CHANGE
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import ANSWER, NARROW_RATIO, USUAL_RATIO, Slide, content_width, exhibit_slides
 from desktop.exhibits.defaults import page_of
 from desktop.exhibits.kinds import Cards, Exhibit, Timeline
-from desktop.exhibits.refs import entries_of, readings_in
 
 Shared = Mapping[str, Any]
 
@@ -88,11 +89,27 @@ def _page(composer: Composer, ref: Ref) -> str:
     """The page that shows the record, rather the one on which its like is shown; that one too where none does."""
     usual = page_of(composer.briefing, composer.briefing.record(ref))
     for key in sorted(PAGES, key=lambda key: key != usual):
-        page = composer.page(key)
-        shown = (chain((r.ref for r in readings_in(e)), entries_of(e)) for e in page.exhibits)
-        if ref in page.refs or ref in chain.from_iterable(shown):
+        panels = (panel for panel in composer.panels if panel.page == key)
+        if any(_shows(composer.briefing, panel, ref) for panel in panels):
             return key
     return usual
+
+
+def _shows(briefing: Briefing, panel: Panel, ref: Ref) -> bool:
+    """Whether the panel, or its title, names the record, a milestone by its project, or shows all of its kind."""
+    record = briefing.record(ref)
+    table, name = ref.table, getattr(record, "id", "")
+    if isinstance(record, Milestone):
+        table, name = "projects", record.project
+    if table == "figures" and name in {place.removesuffix(CHANGE) for place in places_in(panel.title)}:
+        return True
+    if table not in ITEM_TABLES[panel.kind]:
+        return False
+    if panel.items:
+        return name in panel.items and name in names_of(panel)
+    if isinstance(record, Programme):
+        return record.page == panel.page
+    return table == "facilities" or (table == "projects" and name in briefing.milestones_of)
 
 
 def _latest_done(composer: Composer, ref: Ref) -> Ref:

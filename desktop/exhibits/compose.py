@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence
-from desktop.briefing.panels import fill, items_of, places_in
+from desktop.briefing.panels import fill, firsts_of, names_of, places_in
 from desktop.briefing.records import PAGES, Panel, Show
 from desktop.briefing.sums import CHANGE
 from desktop.exhibits.defaults import default_panels
@@ -38,7 +38,7 @@ class Composer:
         self.language = language
         self.readings = Readings(evidence, language)
         self.panels: Sequence[Panel] = self.briefing.panels or default_panels(self.briefing)
-        self._item, self._reading = once(self._known), once(self._read)
+        self._reading = once(self._read)
         self._page = once(self._composed)
 
     @cached_property
@@ -105,7 +105,7 @@ class Composer:
 
     def _named_figures(self, panel: Panel) -> list[str]:
         """The figures of a message: its items and those in its title."""
-        return [*(part for item in items_of(panel) for part in item), *self._in_title(panel)]
+        return [*names_of(panel), *self._in_title(panel)]
 
     def _in_title(self, panel: Panel) -> list[str]:
         return [place.removesuffix(CHANGE) for place in places_in(panel.text("title", self.language))]
@@ -127,16 +127,23 @@ class Composer:
         return PANELS[panel.kind](self, panel, shared)
 
     def _readings(self, panel: Panel) -> Sequence[Reading]:
-        """The figures that the panel names, each with its companions."""
-        return Items(list(filter(None, map(self._item, panel.items.split()))), self._reading)
+        """The figures that the panel names, each with its companions; one alone goes by its row."""
+        names = panel.items.split()
+        keys: list[int | str | None] = [*map(self.briefing.places("figures").get, names)]
+        if None in keys:
+            keys = [name if key is None else key for name, key in zip(names, keys, strict=True)]
+            keys = list(filter(self._is_known, keys))
+        return Items(keys, self._reading)
 
-    def _known(self, item: str) -> str:
-        """The item, the same text wherever it stands, if its first figure is in the briefing; else ""."""
-        first = next(filter(None, item.split("+")), "")
-        return item if first and self.briefing.find("figures", first) else ""
+    def _is_known(self, key: int | str | None) -> bool:
+        if not isinstance(key, str):
+            return True
+        first = next(filter(None, key.split("+")), "")
+        return bool(first) and self.briefing.find("figures", first) is not None
 
-    def _read(self, item: str) -> Reading:
-        first, *companions = filter(None, item.split("+"))
+    def _read(self, key: int | str) -> Reading:
+        name = self.briefing.figures[key].id if isinstance(key, int) else key
+        first, *companions = filter(None, name.split("+"))
         reading = self.readings.of(first, tuple(companions))
         assert reading is not None
         return reading
@@ -166,7 +173,7 @@ def _structure(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> E
     """Items: the core's subject, the open group's subject, then figures; a figure about the core is its share,
     one about the open group its growth, targets are drawn below."""
     briefing, language = composer.briefing, composer.language
-    names = [item[0] for item in items_of(panel) if item]
+    names = firsts_of(panel)
     subjects = [s for s in (briefing.subject(name) for name in names) if s]
     figures = [f for f in (briefing.figure(name) for name in names) if f]
     core = subjects[0] if subjects else None
@@ -194,19 +201,15 @@ def _structure(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> E
 
 
 def _timeline(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
-    return Timeline(**shared, lanes=composer.lanes.of(_named(panel)), as_of=composer.briefing.as_of)
+    return Timeline(**shared, lanes=composer.lanes.of(firsts_of(panel)), as_of=composer.briefing.as_of)
 
 
 def _facilities(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
-    return composer.listings.facilities(_named(panel), shared)
+    return composer.listings.facilities(firsts_of(panel), shared)
 
 
 def _programmes(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
-    return composer.listings.programmes(_named(panel), panel.page, shared)
-
-
-def _named(panel: Panel) -> list[str]:
-    return [item[0] for item in items_of(panel) if item]
+    return composer.listings.programmes(firsts_of(panel), panel.page, shared)
 
 
 PANELS: Mapping[str, Callable[[Composer, Panel, Mapping[str, Any]], Exhibit]] = {

@@ -10,7 +10,7 @@ from desktop.briefing.records import PAGES, Panel, Ref, Show, Source
 from desktop.exhibits.compose import PAGE_NAMES, Composer
 from desktop.exhibits.kinds import Exhibit, Timeline
 from desktop.exhibits.leaving import is_empty, left_out
-from desktop.exhibits.parts import entries_in, even, parts_of
+from desktop.exhibits.parts import MOST_PARTS, entries_in, even, parts_of
 from desktop.exhibits.sourcing import Sourcing, refs_of, sourcing_of
 from desktop.quantities.dates import short_date
 from desktop.quantities.language import tr
@@ -27,6 +27,8 @@ NARROW_RATIO = 4 / 3
 """Below this ratio type is sized from the width, so that as much stands on a line as here."""
 TALL_RATIO = 2 / 3
 """Up to this ratio a slide shows two exhibits, one below the other."""
+MOST_SLIDES = 2000
+"""Of all exhibits of a pack; where it has so many of them, a list ends sooner."""
 MOST_SOURCES = 7
 """Lines on the slide of the sources."""
 _NO_SOURCING = Sourcing()
@@ -74,9 +76,9 @@ class Slide:
     @property
     def heading(self) -> str:
         """The title, with the part it is where there are several."""
-        if self.parts == 1:
-            return self.title
-        counted = tr("{title} ({part}/{parts})", title=self.title, part=self.part, parts=self.parts)
+        counted = self.title
+        if self.parts > 1:
+            counted = tr("{title} ({part}/{parts})", title=self.title, part=self.part, parts=self.parts)
         return counted + tr("; {count} more are not shown", count=self.unlisted) if self.unlisted else counted
 
 
@@ -259,6 +261,7 @@ def _whole(
 ) -> Iterator[list[Slide]]:
     """Every slide of the pack but for the records of `without`; the parts of one exhibit together."""
     yield [_cover(composer, pages)]
+    most = _most_parts(composer)
     for key in (page for page in PAGES if page in pages):
         page = composer.page(key)
         exhibits = page.exhibits
@@ -269,15 +272,15 @@ def _whole(
         if not any(ref in without for ref in page.refs):
             yield [_opening(composer, key)]
         for exhibit in exhibits:
-            yield list(exhibit_slides(composer, exhibit, width))
+            yield list(exhibit_slides(composer, exhibit, width, most=most))
     yield _sources(composer)
 
 
 def exhibit_slides(
-    composer: Composer, exhibit: Exhibit, width: float, kind: str = EXHIBIT
+    composer: Composer, exhibit: Exhibit, width: float, kind: str = EXHIBIT, most: int = MOST_PARTS
 ) -> Iterator[Slide]:
-    """The slides of one exhibit: one, or several where it is too long for one."""
-    parts = parts_of(exhibit, width)
+    """The slides of one exhibit: one, or several where it is too long for one, at most so many."""
+    parts = parts_of(exhibit, width, most)
     unlisted = entries_in(exhibit) - sum(map(entries_in, parts))
     for number, part in enumerate(parts, start=1):
         refs = tuple(refs_of(part))
@@ -297,6 +300,12 @@ def exhibit_slides(
             parts=len(parts),
             unlisted=max(0, unlisted) if number == len(parts) else 0,
         )
+
+
+def _most_parts(composer: Composer) -> int:
+    """How many slides a list may take."""
+    lists = sum(1 for panel in composer.panels if panel.kind != "message")
+    return max(1, min(MOST_PARTS, MOST_SLIDES // max(1, lists)))
 
 
 def _dates(composer: Composer) -> Iterator[str]:

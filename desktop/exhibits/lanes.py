@@ -28,8 +28,8 @@ class Lanes:
         """A lane for each project that is named, or for every one that has milestones where none is."""
         if not named:
             return Items(self._dated, self._of_row)
-        refs = (self._briefing.find("projects", name) for name in named)
-        return Items([ref.row for ref in refs if ref], self._of_row)
+        rows = map(self._briefing.places("projects").get, named)
+        return Items([row for row in rows if row is not None], self._of_row)
 
     @cached_property
     def _dated(self) -> Sequence[int]:

@@ -60,7 +60,7 @@ class Listings:
     def _wanted(self, table: str, named: Sequence[str]) -> Sequence[int]:
         if not named:
             return range(len(self._briefing.tables.get(table, ())))
-        return [ref.row for ref in (self._briefing.find(table, name) for name in named) if ref]
+        return [row for row in map(self._briefing.places(table).get, named) if row is not None]
 
     def _facility(self, number: int) -> Row:
         facility, language = self._briefing.facilities[number], self._language

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Any, TypeVar
 
+from desktop.exhibits.items import Items
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Lane, Listing, Ring, Row, Timeline
 from desktop.quantities.language import tr
 
@@ -46,16 +47,17 @@ _FULL_WIDTH = frozenset("“”‘’…—·")
 _T = TypeVar("_T")
 
 
-def parts_of(exhibit: Exhibit, width: float) -> list[Exhibit]:
-    """The exhibit itself where it fits on a slide with `width` between its margins, or its parts, as even as can be."""
+def parts_of(exhibit: Exhibit, width: float, most: int = MOST_PARTS) -> list[Exhibit]:
+    """The exhibit itself where it fits on a slide with `width` between its margins, or its parts, as even as can be, at
+    most so many."""
     match exhibit:
         case Listing():
-            parts = _listing(exhibit, width)
+            parts = _listing(exhibit, width, most)
         case Timeline():
             parts = _timeline(exhibit)
         case _:
             parts = _split(exhibit, _MOST.get(type(exhibit), 0))
-    return list(islice(parts, MOST_PARTS)) or [exhibit]
+    return list(islice(parts, most)) or [exhibit]
 
 
 def pieces_of(exhibit: Exhibit) -> list[Exhibit]:
@@ -84,11 +86,14 @@ def entries_in(exhibit: Exhibit) -> int:
     return len(getattr(exhibit, items)) if items else 0
 
 
-def even(items: Sequence[_T], most: int) -> list[Sequence[_T]]:
+def even(items: Sequence[_T], most: int) -> Sequence[Sequence[_T]]:
     """`items` in order, in as few groups of at most `most` as there must be, as even as can be."""
-    groups = -(-len(items) // most)
-    bounds = [round(n * len(items) / groups) for n in range(groups + 1)] if groups else []
-    return [items[a:b] for a, b in pairwise(bounds)]
+    count, groups = len(items), -(-len(items) // most)
+
+    def group(number: int) -> Sequence[_T]:
+        return items[round(number * count / groups) : round((number + 1) * count / groups)]
+
+    return Items(range(groups), group)
 
 
 def _split(exhibit: Exhibit, most: int) -> Iterator[Exhibit]:
@@ -132,9 +137,9 @@ def _short_lanes(lanes: Sequence[Lane]) -> Iterator[Lane]:
             yield from (lane._replace(stages=tuple(stages)) for stages in even(lane.stages, MOST_STAGES))
 
 
-def _listing(exhibit: Listing, width: float) -> Iterator[Exhibit]:
+def _listing(exhibit: Listing, width: float, most: int) -> Iterator[Exhibit]:
     """Rows until the height of a slide is used up; the slides are as full as each other where that fits too."""
-    rows = tuple(exhibit.rows[: MOST_PARTS * MOST_ROWS])
+    rows = tuple(exhibit.rows[: most * MOST_ROWS])
     groups: list[Sequence[Row]] = []
     start = 0
     for end in range(1, len(rows) + 1):

@@ -142,12 +142,25 @@ class Opening(QObject):
             self._show_faults(loaded, path)
             return
         self._show(loaded.briefing, path, composer)
+        if composer is not None:
+            self._compose_rest(composer)
         if path is not None:
             self._settings.add_recent_pack(str(path.absolute()))
         words = [text for text in (self._foretold, *loaded.notices) if text]
         self._foretold = ""
         if words:
             self._notice.say(" ".join(words))
+
+    def _compose_rest(self, composer: Composer) -> None:
+        """Compose meanwhile what the window does not need yet, so that a show does not wait for it."""
+        from desktop.window.tasks import shared_tasks
+
+        def work(progress: Progress) -> None:
+            for page in composer.pages():
+                for done, _ in enumerate(page.exhibits):
+                    progress(done, len(page.exhibits))
+
+        self._handle = shared_tasks().run(work, _nothing, _nothing)
 
     def _show_faults(self, loaded: Loaded, path: Path | None) -> None:
         """In a dialog; but never before a show that runs, whose presenter is told."""
@@ -225,6 +238,10 @@ class Opening(QObject):
         menu = self.sender()
         if isinstance(menu, QMenu) and menu.activeAction() is not None:
             self.open(Path(menu.activeAction().data()))
+
+
+def _nothing(_: object) -> None:
+    """What cannot be composed is told when it is to be shown."""
 
 
 def prepared(loaded: Loaded) -> Composer | None:

@@ -19,6 +19,9 @@ MOST = {
     "scroll": 0.1,
     "filter blocked": 0.1,
     "sources blocked": 0.1,
+    "show": 0.3,
+    "show blocked": 0.1,
+    "slide list": 0.3,
     "most memory": 400.0,
 }
 """Seconds, megabytes for memory; "blocked" is the longest time that the window could do nothing else."""

@@ -4,14 +4,18 @@ import gc
 import weakref
 from pathlib import Path
 
+import pytest
+
 from desktop.briefing.citations import Evidence
 from desktop.exhibits.compose import Composer
-from desktop.exhibits.deck import compose_deck
+from desktop.exhibits.deck import EXHIBIT, MOST_SLIDES, Slide, compose_deck
 from desktop.exhibits.items import Items, once
-from desktop.exhibits.kinds import Cards, Timeline
+from desktop.exhibits.kinds import Cards, Reading, Timeline
 from desktop.exhibits.parts import MOST_CARDS, MOST_PARTS, pieces_of
+from desktop.exhibits.readings import Readings
 from desktop.exhibits.viewport import extent
 from desktop.pack.loader import load
+from desktop.stage.draft import Draft
 from tests.many_pack import write_cards, write_timelines
 
 
@@ -40,6 +44,30 @@ def test_a_long_list_of_cards_says_how_many_no_slide_has(tmp_path: Path) -> None
     slides = [slide for slide in compose_deck(composer).slides if slide.exhibit]
     assert len(slides) == 3 * MOST_PARTS
     assert slides[-1].heading.endswith(f"另有 {500 - MOST_PARTS * MOST_CARDS} 项未列")
+
+
+def test_where_a_pack_has_very_many_lists_each_has_fewer_slides(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    of = Readings.of
+
+    def counted(readings: Readings, name: str, companions: tuple[str, ...] = ()) -> Reading | None:
+        made.append(name)
+        return of(readings, name, companions)
+
+    monkeypatch.setattr(Readings, "of", counted)
+    composer = composer_of(write_cards(tmp_path, panels=MOST_SLIDES // 2, items=100))
+    deck = compose_deck(composer)
+    slides = [slide for slide in deck.slides if slide.exhibit]
+    assert len(slides) == MOST_SLIDES and slides[1].heading == "图表 1（2/2）另有 92 项未列"
+    assert len(made) <= 100
+    assert len(Draft(composer).shown) == len(deck.slides)
+
+
+def test_the_only_slide_of_a_list_says_what_else_there_is() -> None:
+    slide = Slide("industry/1", EXHIBIT, "industry", "", "很多", unlisted=7)
+    assert slide.heading == "很多另有 7 项未列"
 
 
 def test_pieces_hold_every_card_once_and_say_which_they_are(tmp_path: Path) -> None:
