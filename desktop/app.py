@@ -280,6 +280,7 @@ def _after_first_paint(application: QApplication, window: "MainWindow") -> None:
     from desktop.ahead import Ahead
     from desktop.quantities.language import tr
     from desktop.window import crash, places
+    from desktop.window.keeping import Keeping
 
     crash.install(places.data_folder(), window.say, lambda: window.notice.text)
     complete_first(window)
@@ -287,7 +288,9 @@ def _after_first_paint(application: QApplication, window: "MainWindow") -> None:
     install_qt_words(application)
     application.setWindowIcon(QIcon(str(bundled("resources", "icons", "zonebrief.svg"))))
     Ahead(window)
-    if not window.settings.is_kept:
+    if window.settings.is_kept:
+        Keeping(window.settings, window.say, window)
+    else:
         window.say(tr("Nothing can be written here: settings last until the window is closed."))
 
 

@@ -39,6 +39,7 @@ from desktop.stage.memory import Memory
 from desktop.stage.presenter import Mode, Presenter
 from desktop.stage.run import Run
 from desktop.window.garbage import sweep_what_was_read, unswept
+from desktop.window.keeping import unkept_words
 from desktop.window.opening import Progress, prepared
 from desktop.window.places import settings_store
 from desktop.window.settings import Settings
@@ -82,7 +83,8 @@ def run(wish: Wish) -> int:
         started.begin(application.quit)
     waiting = Waiting(started)
     application.exec()
-    settings.save()
+    if not settings.save():
+        print(unkept_words(), file=sys.stderr)
     return waiting.end(application)
 
 

@@ -42,6 +42,7 @@ LATE = {
     "desktop.window.crash",
     "desktop.window.faults",
     "desktop.window.installation",
+    "desktop.window.keeping",
     "desktop.window.keys",
     "desktop.window.listing",
     "desktop.window.listing_panel",

@@ -1,6 +1,6 @@
 """What the app remembers between two runs, each value typed and checked when it is read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import isfinite
 from typing import Any, Protocol, TypeVar
 
@@ -19,6 +19,7 @@ class Store(Protocol):
     def value(self, key: str, fallback: object, type: object) -> object: ...
     def setValue(self, key: str, value: object) -> None: ...
     def sync(self) -> None: ...
+    def status(self) -> QSettings.Status: ...
     def isWritable(self) -> bool: ...
 
 
@@ -34,6 +35,9 @@ class Forgetful:
     def sync(self) -> None:
         """There is nothing to write."""
 
+    def status(self) -> QSettings.Status:
+        return QSettings.Status.NoError
+
     def isWritable(self) -> bool:
         return True
 
@@ -43,6 +47,8 @@ class Settings:
 
     def __init__(self, store: "QSettings | Store") -> None:
         self._store: Any = store
+        self.watchers: list[Callable[[], None]] = []
+        """Who is told that something is to be remembered."""
 
     @property
     def is_kept(self) -> bool:
@@ -56,7 +62,7 @@ class Settings:
 
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
-        self._store.setValue("window/geometry", value)
+        self.write("window/geometry", value)
 
     @property
     def page(self) -> str:
@@ -64,7 +70,7 @@ class Settings:
 
     @page.setter
     def page(self, value: str) -> None:
-        self._store.setValue("window/page", value)
+        self.write("window/page", value)
 
     @property
     def text_size(self) -> float:
@@ -74,7 +80,7 @@ class Settings:
 
     @text_size.setter
     def text_size(self, value: float) -> None:
-        self._store.setValue("window/text_size", min(LARGEST_TEXT, max(SMALLEST_TEXT, value)))
+        self.write("window/text_size", min(LARGEST_TEXT, max(SMALLEST_TEXT, value)))
 
     @property
     def citation_open(self) -> bool:
@@ -82,7 +88,7 @@ class Settings:
 
     @citation_open.setter
     def citation_open(self, value: bool) -> None:
-        self._store.setValue("window/citation_open", "true" if value else "false")
+        self.write("window/citation_open", "true" if value else "false")
 
     @property
     def recent_packs(self) -> list[str]:
@@ -98,7 +104,7 @@ class Settings:
         self._set_recent([other for other in self.recent_packs if other != path])
 
     def _set_recent(self, paths: Sequence[str]) -> None:
-        self._store.setValue("packs/recent", "\n".join(paths[:MOST_RECENT_PACKS]))
+        self.write("packs/recent", "\n".join(paths[:MOST_RECENT_PACKS]))
 
     def column_widths(self, listing: str) -> tuple[float, ...]:
         """The widths of a listing's columns at scale 1, as the user left them; empty where untouched. Several columns of
@@ -114,15 +120,18 @@ class Settings:
         return widths if not is_alike and all(0 < width <= LARGEST_COLUMN for width in widths) else ()
 
     def set_column_widths(self, listing: str, widths: Sequence[float]) -> None:
-        self._store.setValue(f"columns/{listing}", " ".join(f"{width:.1f}" for width in widths))
+        self.write(f"columns/{listing}", " ".join(f"{width:.1f}" for width in widths))
 
-    def save(self) -> None:
-        """Write to disk now."""
+    def save(self) -> bool:
+        """Write to disk now; False where that failed, now or before."""
         self._store.sync()
+        return bool(self._store.status() is not QSettings.Status.AccessError)
 
     def write(self, key: str, value: object) -> None:
         """Remember a value under a key."""
         self._store.setValue(key, value)
+        for watcher in self.watchers:
+            watcher()
 
     def read(self, key: str, kind: type[_V], fallback: _V) -> _V:
         """What is remembered under a key; `fallback` where there is nothing of that kind."""

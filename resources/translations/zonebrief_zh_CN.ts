@@ -1064,6 +1064,10 @@
       <translation>设置</translation>
     </message>
     <message>
+      <source>Settings could not be written to the disk and last until the window is closed; perhaps the disk is full, or the folder is write-protected.</source>
+      <translation>设置未能写入磁盘，仅在本次运行中有效；请检查磁盘是否已满、文件夹是否只读。</translation>
+    </message>
+    <message>
       <source>Shift + wheel</source>
       <translation>Shift+滚轮</translation>
     </message>

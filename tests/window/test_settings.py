@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray
+from pytestqt.qtbot import QtBot
 
+from desktop.window.keeping import Keeping
+from desktop.window.main_window import MainWindow
 from desktop.window.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings
 from tests.stores import store_in
 
@@ -83,3 +86,21 @@ def test_recent_packs_are_eight_at_most_newest_first_each_once(settings: Setting
     assert settings.recent_packs == ["/p7", *(f"/p{n}" for n in (11, 10, 9, 8, 6, 5, 4))]
     settings.forget_pack("/p11")
     assert "/p11" not in settings.recent_packs and settings.recent_packs[0] == "/p7"
+
+
+def test_what_could_not_be_kept_is_said_once(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    home = tmp_path / "config"
+    home.mkdir()
+    settings = again(home / "s.ini")
+    keeping = Keeping(settings, window.say, window)
+    settings.write("stage/fade", "true")
+    qtbot.waitUntil((home / "s.ini").exists)
+    assert not window.notice.text
+    home.rename(tmp_path / "away")
+    home.touch()
+    settings.text_size = 1.5
+    qtbot.waitUntil(lambda: "设置未能写入" in window.notice.text)
+    window.notice.hide()
+    settings.text_size = 1.2
+    assert not keeping._timer.isActive() and not settings.save() and not window.notice.text
+    assert settings.text_size == 1.2, "it lasts until the window is closed"
