@@ -2,9 +2,10 @@
 
 import os
 import sys
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QTimer, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QWidget
 
+    from desktop.briefing.checks import Loaded
     from desktop.charts.theme import Look
     from desktop.exporting import Exporter
     from desktop.window.main_window import MainWindow
@@ -40,6 +42,10 @@ TURN = 0.0005
 Python's 0.005 it stood still for up to 100 ms while a file was written, with this for no more than 40."""
 SMALL_PACK = 2**20
 """Bytes; up to here a pack is read before the window is shown, since that is quicker than to show progress."""
+
+LONGEST_WAIT = 3.0
+"""Seconds that the window waits for its first pack."""
+_T = TypeVar("_T")
 
 
 @cache
@@ -218,33 +224,67 @@ def begin(application: QApplication, window: "MainWindow") -> int:
 
 
 def open_first(window: "MainWindow", pack: Path | None) -> None:
-    """Show the first pack. A small one is read at once; a large one with progress, in front of the bundled one.
-    One with faults leaves the bundled one open beneath the list of them, and so does one that cannot be shown."""
-    wanted = pack or last_pack(window.settings) or bundled(*BUNDLED_PACK)
-    if pack is None:
-        _tell_of_loss(window)
-    small = wanted.exists() and pack_size(wanted) <= SMALL_PACK
+    """Show the first pack. A small one is read at once; a large one with progress, in front of the bundled one, and so
+    is one that lies on a share that does not answer. One with faults leaves the bundled one open beneath the list of
+    them, and so does one that cannot be shown."""
+    recent = window.settings.recent_packs
+    first = _in_time(partial(_first_pack, pack, recent))
+    if first is None:
+        first = _First(pack or next(map(Path, recent), bundled(*BUNDLED_PACK)))
+    if first.lost:
+        _tell_of_loss(window, first.lost)
+    wanted, loaded = first.path, first.loaded
     follows = partial(window.opening.open, wanted)
-    if small:
-        try:
-            loaded = load(wanted)
-            if loaded.briefing is not None:
-                window.opening.show(loaded, None, wanted)
-                return
+    try:
+        if isinstance(loaded, Exception):
+            raise loaded
+        if loaded is not None and loaded.briefing is not None:
+            window.opening.show(loaded, None, wanted)
+            return
+        if loaded is not None:
             follows = partial(window.opening.show, loaded, None, wanted)
-        except Exception as error:
-            follows = partial(window.opening.tell, error, wanted)
+    except Exception as error:
+        follows = partial(window.opening.tell, error, wanted)
     _show_bundled(window)
     window.first_painted.connect(lambda: QTimer.singleShot(0, follows))
 
 
-def _tell_of_loss(window: "MainWindow") -> None:
-    """Have it said where the pack that was opened last is gone, since another one is shown."""
+class _First(NamedTuple):
+    """The first pack; what came of reading it, where it is a small one; the one that was opened last and is gone."""
+
+    path: Path
+    loaded: "Loaded | Exception | None" = None
+    lost: str = ""
+
+
+def _first_pack(pack: Path | None, recent: Sequence[str]) -> _First:
+    wanted = pack or next((Path(p) for p in recent if Path(p).exists()), None) or bundled(*BUNDLED_PACK)
+    gone = pack is None and bool(recent) and not Path(recent[0]).exists()
+    lost = recent[0] if gone else ""
+    if not wanted.exists() or pack_size(wanted) > SMALL_PACK:
+        return _First(wanted, None, lost)
+    try:
+        return _First(wanted, load(wanted), lost)
+    except Exception as error:
+        return _First(wanted, error, lost)
+
+
+def _in_time(read: Callable[[], _T]) -> _T | None:
+    """What `read` gives, on a thread of its own; None where it does not come back."""
+    import threading
+
+    read_ones: list[_T] = []
+    thread = threading.Thread(target=lambda: read_ones.append(read()), name="first pack", daemon=True)
+    thread.start()
+    thread.join(LONGEST_WAIT)
+    return read_ones[0] if read_ones else None
+
+
+def _tell_of_loss(window: "MainWindow", path: str) -> None:
+    """Have it said that the pack that was opened last is gone, since another one is shown."""
     from desktop.quantities.language import tr
 
-    newest = next(iter(window.settings.recent_packs), None)
-    if newest is not None and not Path(newest).exists():
-        window.opening.foretell(tr("“{path}” is no longer there; another briefing is shown.", path=newest))
+    window.opening.foretell(tr("“{path}” is no longer there; another briefing is shown.", path=path))
 
 
 def _show_bundled(window: "MainWindow") -> None:

@@ -95,7 +95,7 @@ def claim_or_hand_over(pack: Path | None) -> Claim | None:
     folder = _private_folder()
     if folder is None:
         return Claim(None, "")
-    message = json.dumps({"pack": None if pack is None else str(pack.resolve())}).encode()
+    message = json.dumps({"pack": None if pack is None else str(pack.absolute())}).encode()
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         lock = _lock(folder)

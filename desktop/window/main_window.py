@@ -531,6 +531,7 @@ class MainWindow(QMainWindow):
         self.settings.geometry = self.saveGeometry()
         self.settings.page = self.page
         self.settings.save()
+        self.opening.cancel()
         if "exporting" in self.__dict__:
             self.exporting.leave()
         self.opening.leave()

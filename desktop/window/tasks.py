@@ -1,12 +1,13 @@
 """Work off the GUI thread: a function, what to do when it is done, and what to do when it failed."""
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from functools import partial
-from time import monotonic
+from time import monotonic, sleep
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from shiboken6 import isValid
 
 T = TypeVar("T")
@@ -14,6 +15,13 @@ Progress = Callable[[int, int], None]
 
 BETWEEN_REPORTS = 0.05
 """Seconds between two reports of progress that reach the window."""
+PAUSE = 0.002
+MOST_THREADS = 64
+"""Work beyond that waits its turn; so much is only under way where much of it hangs."""
+LONGEST_WAIT, LONGEST_WAIT_FOR_CANCELLED = 15.0, 1.0
+"""Seconds that one who leaves waits for what is under way."""
+_WORKER = "zonebrief work"
+"""The name of every thread that works."""
 
 
 class Cancelled(Exception):
@@ -25,6 +33,8 @@ class Handle:
 
     def __init__(self) -> None:
         self._stop = threading.Event()
+        self.has_ended = False
+        """Whether nothing works at it any more; it may still have to be told."""
 
     def cancel(self) -> None:
         self._stop.set()
@@ -55,7 +65,7 @@ class _Job(Generic[T]):
         self._reported = 0.0
 
     def work(self, post: Callable[[Callable[[], None]], None]) -> None:
-        """On the pool's thread: do it, and post its end."""
+        """On a thread of its own: do it, and post its end."""
 
         def progress(done: int, total: int) -> None:
             if self.handle.cancelled:
@@ -72,6 +82,7 @@ class _Job(Generic[T]):
         except Exception as error:
             self._outcome = partial(self._deliver, self._on_error, error)
         post(self._end)
+        self.handle.has_ended = True
 
     def _progressed(self, done: int, total: int) -> None:
         if self._on_progress is not None:
@@ -89,17 +100,55 @@ class _Job(Generic[T]):
         callback(*values)
 
 
+class Threads:
+    """Runs pieces of work, each on a thread of its own: what reads from a dead share hangs for ever, and must neither
+    hold up other work nor the end of the program. At most `most` at a time."""
+
+    def __init__(self, most: int = MOST_THREADS) -> None:
+        self._most = most
+        self._lock = threading.Lock()
+        self._waiting: deque[Callable[[], None]] = deque()
+        self.running: set[threading.Thread] = set()
+
+    def start(self, work: Callable[[], None]) -> None:
+        with self._lock:
+            self._waiting.append(work)
+            self._fill()
+
+    def _fill(self) -> None:
+        while self._waiting and len(self.running) < self._most:
+            thread = threading.Thread(
+                target=self._run, args=[self._waiting.popleft()], name=_WORKER, daemon=True
+            )
+            self.running.add(thread)
+            thread.start()
+
+    def _run(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        finally:
+            with self._lock:
+                self.running.discard(threading.current_thread())
+                self._fill()
+
+
+def is_hanging() -> bool:
+    """Whether work is under way that nobody waits for any more: then Python's usual end of a program is not for it."""
+    return any(thread.name == _WORKER for thread in threading.enumerate())
+
+
 class Tasks(QObject):
-    """Runs functions in a thread pool and calls back on the thread that it lives on.
+    """Runs functions on threads of their own and calls back on the thread that it lives on.
 
     It has to outlive its work: `shared_tasks` is the application's own. Call `drain` before leaving.
     """
 
     _arrived = Signal(object)
 
-    def __init__(self, parent: QObject | None = None, pool: QThreadPool | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, pool: Threads | None = None) -> None:
         super().__init__(parent)
-        self._pool = pool or QThreadPool.globalInstance()
+        self._pool = pool or Threads()
+        self._under_way: list[Handle] = []
         self._arrived.connect(self._call)
 
     def run(
@@ -109,15 +158,23 @@ class Tasks(QObject):
         on_error: Callable[[Exception], None],
         on_progress: Progress | None = None,
     ) -> Handle:
-        """Start `function(progress)` in the pool; it should call `progress(done, total)` often, which raises
+        """Start `function(progress)` on another thread; it should call `progress(done, total)` often, which raises
         Cancelled in it after `Handle.cancel`. A callback that is a method of a deleted widget is left out."""
         job = _Job(function, on_done, on_error, on_progress)
+        self._under_way = [handle for handle in self._under_way if not handle.has_ended]
+        self._under_way.append(job.handle)
         self._pool.start(partial(job.work, self._post))
         return job.handle
 
     def drain(self) -> None:
-        """Wait until everything under way has ended, and call back for what was not cancelled."""
-        self._pool.waitForDone()
+        """Wait until everything under way has ended, and call back for what was not cancelled. What hangs is waited for
+        no longer than LONGEST_WAIT, and what was cancelled hardly at all."""
+        began = monotonic()
+        while left := [handle for handle in self._under_way if not handle.has_ended]:
+            cancelled = all(handle.cancelled for handle in left)
+            if monotonic() - began > (LONGEST_WAIT_FOR_CANCELLED if cancelled else LONGEST_WAIT):
+                break
+            sleep(PAUSE)
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
     def _post(self, call: Callable[[], None]) -> None:

@@ -2,15 +2,16 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
+from time import monotonic
 from typing import ClassVar
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.window.tasks import Cancelled, Progress, Tasks
+from desktop.window.tasks import Cancelled, Progress, Tasks, Threads, is_hanging
 
 
 def fail(error: Exception) -> None:
@@ -97,16 +98,16 @@ def test_a_widget_that_is_gone_is_not_called(tasks: Tasks, qtbot: QtBot) -> None
 
 @pytest.mark.parametrize("fails", [False, True])
 def test_what_a_callback_holds_ends_on_the_thread_that_is_called_back(qtbot: QtBot, fails: bool) -> None:
-    class Slow(QThreadPool):
+    class Slow(Threads):
         """A thread that lets go of its work only when told to, long after the window has dropped it."""
 
         may_let_go = threading.Event()
 
-        def start(self, work: Callable[[], None]) -> None:  # type: ignore[override]
-            self.runner = threading.Thread(target=self._run, args=([work],))
+        def start(self, work: Callable[[], None]) -> None:
+            self.runner = threading.Thread(target=self._hold, args=([work],))
             self.runner.start()
 
-        def _run(self, held: list[Callable[[], None]]) -> None:
+        def _hold(self, held: list[Callable[[], None]]) -> None:
             held[0]()
             self.may_let_go.wait(10)
             held.clear()
@@ -134,3 +135,45 @@ def test_what_a_callback_holds_ends_on_the_thread_that_is_called_back(qtbot: QtB
     pool.may_let_go.set()
     pool.runner.join(10)
     assert Owner.ended == [threading.get_ident()]
+
+
+def test_work_that_hangs_holds_up_no_other(tasks: Tasks, qtbot: QtBot) -> None:
+    gate, results = threading.Event(), list[int]()
+    for _ in range(12):
+        tasks.run(lambda progress: gate.wait(60), lambda result: None, fail)
+    tasks.run(lambda progress: 7, results.append, fail)
+    qtbot.waitUntil(lambda: results == [7])
+    gate.set()
+
+
+def test_what_is_too_much_at_once_waits_its_turn(qtbot: QtBot) -> None:
+    gate, threads, most = threading.Event(), Threads(most=3), list[int]()
+    tasks, results = Tasks(pool=threads), list[int]()
+
+    def work(n: int, progress: Progress) -> int:
+        most.append(len(threads.running))
+        gate.wait(10)
+        return n
+
+    for n in range(9):
+        tasks.run(partial(work, n), results.append, fail)
+    threading.Timer(0.1, gate.set).start()
+    tasks.drain()
+    assert sorted(results) == list(range(9)) and max(most) == 3
+
+
+@pytest.mark.parametrize("cancelled", [True, False])
+def test_who_leaves_does_not_wait_for_ever(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, cancelled: bool
+) -> None:
+    monkeypatch.setattr("desktop.window.tasks.LONGEST_WAIT", 1.0)
+    gate, tasks = threading.Event(), Tasks()
+    handle = tasks.run(lambda progress: gate.wait(60), lambda result: None, fail)
+    if cancelled:
+        handle.cancel()
+    began = monotonic()
+    tasks.drain()
+    assert monotonic() - began < 3 and is_hanging()
+    gate.set()
+    tasks.drain()
+    assert not is_hanging()
