@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QInputDialog, QMessageBox, QWidget
 
 from desktop.quantities.language import tr
 
@@ -14,6 +14,7 @@ def choose(parent: QWidget, title: str, text: str, answers: Sequence[str]) -> in
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
+    _enlarge(box, parent)
     buttons = [box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers]
     cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(buttons[0])
@@ -26,5 +27,19 @@ def choose(parent: QWidget, title: str, text: str, answers: Sequence[str]) -> in
 
 def ask_for_name(parent: QWidget, title: str, text: str, given: str = "") -> str:
     """Ask for a name; "" where none is given."""
-    name, accepted = QInputDialog.getText(parent, title, text, text=given)
-    return " ".join(name.split()) if accepted else ""
+    box = QInputDialog(parent)
+    box.setWindowTitle(title)
+    box.setLabelText(text)
+    box.setTextValue(given)
+    _enlarge(box, parent)
+    name = box.textValue() if box.exec() else ""
+    box.deleteLater()
+    return " ".join(name.split())
+
+
+def _enlarge(box: QDialog, parent: QWidget) -> None:
+    """Let it speak as large as the window that asks, on the same ground; dialogs do not inherit either."""
+    box.setPalette(parent.palette())
+    size = parent.font().pixelSize()
+    if size > 0:
+        box.setStyleSheet(f"QWidget {{ font-size: {size}px; }} QPushButton {{ min-height: {2 * size}px; }}")

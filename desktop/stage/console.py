@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPalette, QResizeE
 from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton, QWidget
 
 from desktop.charts import ink
+from desktop.charts.screen_room import fit
 from desktop.charts.theme import CONSOLE_GROUND, STAGE, Look, mixed, stage_look
 from desktop.exhibits.deck import Deck
 from desktop.quantities.language import mark, tr
@@ -192,8 +193,7 @@ class Console(QWidget):
         self.cover: QWidget | None = None
         """What lies over everything below the bar for a while: the overview."""
         self._script_size = 1.0
-        self.setMinimumSize(900, 560)
-        self.resize(1366, 768)
+        fit(self, QSize(1366, 768), QSize(900, 560))
 
     def _label(self, text: str, shade: str, size: float) -> QLabel:
         label = QLabel(text, self)

@@ -13,7 +13,7 @@ from desktop.stage.actions import key_lines
 LINE = 33
 PADDING = 24
 KEY_WIDTH = 232
-COLUMN = 520
+COLUMN = 480
 
 
 class KeyList(QWidget):

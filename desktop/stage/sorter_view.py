@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.briefing.records import PAGES
 from desktop.charts import ink
 from desktop.charts.drop_down import DropDown
+from desktop.charts.screen_room import fit, let_scroll
 from desktop.charts.theme import GRID, HEADER_HEIGHT, PANEL_PADDING, Look
 from desktop.exhibits.compose import PAGE_NAMES
 from desktop.quantities.language import tr
@@ -103,8 +104,8 @@ class SorterView(QWidget):
         column.addWidget(self.notice)
         column.addLayout(body, 1)
         self._fit()
-        self.setMinimumSize(round(look.px(LEAST_WIDTH)), round(look.px(LEAST_HEIGHT)))
-        self.resize(round(look.px(WIDTH)), round(look.px(HEIGHT)))
+        let_scroll(self)
+        fit(self, QSize(WIDTH, HEIGHT) * look.scale, QSize(LEAST_WIDTH, LEAST_HEIGHT) * look.scale)
 
     def _row(self) -> QHBoxLayout:
         pad = round(self.look.px(PANEL_PADDING))

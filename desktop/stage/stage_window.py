@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent, QSho
 from PySide6.QtWidgets import QWidget
 
 from desktop.charts import ink
+from desktop.charts.screen_room import room_of
 from desktop.charts.theme import STAGE
 from desktop.quantities.language import tr
 from desktop.stage.scene_view import SceneView
@@ -14,6 +15,8 @@ from desktop.stage.walls import Wall, stand
 
 FADE = 160
 """Milliseconds."""
+SIZE = QSize(1280, 720)
+"""Of a rehearsal's stage, where the screen has room for it."""
 IDLE = 2000
 """Milliseconds without a move, after which the pointer hides."""
 
@@ -39,7 +42,7 @@ class StageWindow(QWidget):
         view.setParent(self)
         view.blanks = True
         self.setWindowTitle(tr("Stage"))
-        self.resize(QSize(1280, 720))
+        self.resize(SIZE.scaled(room_of(self).boundedTo(SIZE), Qt.AspectRatioMode.KeepAspectRatio))
         self.setMouseTracking(True)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.charts import ink, plain
+from desktop.charts.screen_room import fit, let_scroll
 from desktop.charts.theme import CONTROL_HEIGHT, GRID, PANEL_PADDING, ROW_HEIGHT, TINT, Look, mixed
 
 WIDTH, HEIGHT = 860, 520
@@ -80,8 +81,9 @@ class TableDialog(QDialog):
         self.column.addWidget(self.sentence)
         self.column.addWidget(self.table, 1)
         self.column.addLayout(self.buttons)
-        self.setMinimumSize(round(look.px(LEAST_WIDTH)), round(look.px(LEAST_HEIGHT)))
-        self.resize(round(look.px(WIDTH)), round(look.px(HEIGHT)))
+        let_scroll(self)
+        size, least = QSize(WIDTH, HEIGHT) * look.scale, QSize(LEAST_WIDTH, LEAST_HEIGHT) * look.scale
+        fit(self, size, least)
         self._fit_columns()
 
     def label(self, text: str) -> QLabel:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from desktop.charts import ink
 from desktop.charts.drop_down import DropDown
+from desktop.charts.screen_room import fit, let_scroll
 from desktop.charts.theme import CONTROL_HEIGHT, GRID
 from desktop.exhibits.choice import Choice
 from desktop.exhibits.deck import no_show
@@ -68,7 +69,10 @@ class ExportDialog(QDialog):
         self._lay_out()
         self._connect()
         self._dress()
+        let_scroll(self)
         self._kind_chosen()
+        least = QSize(round(subject.look.px(_LEAST_WIDTH)), 0)
+        fit(self, self.sizeHint().expandedTo(least), least)
 
     # building
 
@@ -188,7 +192,6 @@ class ExportDialog(QDialog):
             widget.setFont(ink.font(look, "body"))
             if isinstance(widget, QPushButton | QComboBox | QLineEdit):
                 widget.setMinimumHeight(round(look.px(CONTROL_HEIGHT)))
-        self.setMinimumWidth(round(look.px(_LEAST_WIDTH)))
 
     # what is chosen
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.briefing.checks import Fault
 from desktop.briefing.records import PAGES
 from desktop.charts import ink, plain
+from desktop.charts.screen_room import fit, let_scroll
 from desktop.charts.theme import CONTROL_HEIGHT, GRID, PANEL_PADDING, ROW_HEIGHT, TINT, Look, mixed, page_look
 from desktop.quantities.language import tr
 from desktop.window.fault_model import FaultModel
@@ -30,7 +31,7 @@ WIDTH, HEIGHT = 0.72, 0.6
 _DETAILS = 4.5
 """Height of the box below, in lines of text."""
 _LONGEST = 40
-_LEAST_WIDTH, _LEAST_HEIGHT = 560, 360
+_LEAST = QSize(560, 360)
 
 
 class FaultsDialog(QDialog):
@@ -104,8 +105,9 @@ class FaultsDialog(QDialog):
         parent = self.parentWidget()
         room = parent.size() if parent is not None else self.size()
         wide, tall = round(room.width() * WIDTH), round(room.height() * HEIGHT)
-        self.resize(max(_LEAST_WIDTH, wide), max(_LEAST_HEIGHT, tall))
         self._fit()
+        let_scroll(self)
+        fit(self, QSize(wide, tall).expandedTo(_LEAST * self._look.scale))
 
     def _fit(self) -> None:
         """Give rows, columns and the box their sizes."""

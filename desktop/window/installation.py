@@ -1,6 +1,6 @@
 """What the self-test found, as a page to read and to copy."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
 
 from desktop.briefing.records import PAGES
 from desktop.charts import ink
+from desktop.charts.screen_room import fit, let_scroll
 from desktop.charts.theme import CONTROL_HEIGHT, GRID, PANEL_PADDING, Look, page_look
 from desktop.quantities.language import tr
 from desktop.window.style import apply_palette
 
 WIDTH, HEIGHT = 0.6, 0.8
 """Shares of the window that the dialog takes."""
-_LEAST_WIDTH, _LEAST_HEIGHT = 560, 420
+_LEAST = QSize(560, 420)
 
 
 class InstallationDialog(QDialog):
@@ -69,7 +70,8 @@ class InstallationDialog(QDialog):
         parent = self.parentWidget()
         room = parent.size() if parent is not None else self.size()
         wide, tall = round(room.width() * WIDTH), round(room.height() * HEIGHT)
-        self.resize(max(_LEAST_WIDTH, wide), max(_LEAST_HEIGHT, tall))
+        let_scroll(self)
+        fit(self, QSize(wide, tall).expandedTo(_LEAST * self._look.scale))
 
     def copy_all(self) -> None:
         QGuiApplication.clipboard().setText(f"{self.verdict.text()}\n{self.text.toPlainText()}")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.briefing.records import PAGES
 from desktop.charts import ink
+from desktop.charts.screen_room import fit
 from desktop.charts.theme import CONTROL_HEIGHT, CONTROL_RADIUS, GRID, Look, page_look
 from desktop.quantities.language import tr
 from desktop.window.style import apply_palette
@@ -78,7 +79,7 @@ class KeysDialog(QDialog):
         if parent is not None:
             wide = min(wide, round(parent.width() * _MOST_OF_WINDOW))
             tall = min(tall, round(parent.height() * _MOST_OF_WINDOW))
-        self.resize(wide, tall)
+        fit(self, QSize(wide, tall))
 
     def _fill(self, grid: QGridLayout, lines: Sequence[Line]) -> None:
         grid.setColumnStretch(0, 1)

@@ -21,6 +21,7 @@ from desktop.briefing.briefing import Briefing
 from desktop.briefing.checks import Loaded
 from desktop.briefing.citations import Evidence
 from desktop.briefing.records import PAGES, Ref
+from desktop.charts.screen_room import room_of
 from desktop.charts.theme import (
     CITATION_WIDTH,
     PAGE_HEIGHT,
@@ -51,8 +52,6 @@ if TYPE_CHECKING:
 
 TEXT_STEP = 0.1
 SCALE_STEP = 0.125
-TITLE_BAR = 40
-"""What the system may put above a window, at most."""
 HEADER_ACTIONS = ("sources", "export", "present")
 NEEDLE_PAUSE = 60
 """Milliseconds after the last key before a large page is filtered."""
@@ -248,7 +247,7 @@ class MainWindow(QMainWindow):
 
     def _room(self) -> QSize:
         """How large the window can be on its screen, its title bar counted."""
-        return self.screen().availableGeometry().size() - QSize(0, TITLE_BAR)
+        return room_of(self)
 
     def fit_screen(self) -> None:
         """Where nobody has placed the window yet: no larger than the screen, and filling one that it would not fit."""
