@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import app
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence
+from desktop.briefing.guard import hear
 from desktop.pack.loader import load
 from desktop.window.garbage import sweep_here
 from desktop.window.main_window import MainWindow
@@ -52,6 +53,16 @@ def window(qapp: QApplication, tmp_path: Path, pinghu: Briefing) -> Iterator[Mai
     made.close()
     made.deleteLater()
     qapp.processEvents()
+
+
+@pytest.fixture(autouse=True)
+def nothing_unforeseen() -> Iterator[list[Exception]]:
+    """What the guard around records and exhibits catches fails a test, unless the test takes it out of the list."""
+    caught: list[Exception] = []
+    before = hear(caught.append)
+    yield caught
+    hear(before)
+    assert not caught, caught
 
 
 @pytest.fixture

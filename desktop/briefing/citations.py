@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple, cast
 
 from desktop.briefing.briefing import Briefing
+from desktop.briefing.guard import guarded
 from desktop.briefing.records import Figure, Milestone, Record, Ref
 from desktop.briefing.sums import CHANGE, Sums, growth_of
 from desktop.quantities.amounts import AmountError
@@ -61,9 +63,12 @@ class Evidence:
     def of(self, ref: Ref) -> Proof:
         """The proof of a record of any table."""
         if ref not in self._proofs:
-            record = self.briefing.record(ref)
-            self._proofs[ref] = self._figure(record) if isinstance(record, Figure) else self._plain(ref)
+            self._proofs[ref] = guarded(partial(self._proved, ref), partial(Proof, Verdict.MISMATCHED))
         return self._proofs[ref]
+
+    def _proved(self, ref: Ref) -> Proof:
+        record = self.briefing.record(ref)
+        return self._figure(record) if isinstance(record, Figure) else self._plain(ref)
 
     def quantity(self, figure: Figure) -> Quantity | None:
         """The figure's value with unit and bound, worked out where it is derived; None where it has none."""

@@ -8,10 +8,22 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPicture
 
 from desktop.briefing.citations import Verdict
+from desktop.briefing.guard import guarded
 from desktop.briefing.records import Ref
 from desktop.charts.sheet import Mark, Sheet
 from desktop.charts.theme import Look
-from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Ring, Structure, Timeline
+from desktop.exhibits.kinds import (
+    Bars,
+    Cards,
+    Dots,
+    Exhibit,
+    Failed,
+    Listing,
+    Ring,
+    Structure,
+    Timeline,
+    failed,
+)
 
 if TYPE_CHECKING:
     from desktop.exhibits.viewport import Viewport
@@ -24,6 +36,7 @@ _DRAWN: Mapping[type[Exhibit], str] = {
     Structure: "structure",
     Timeline: "timeline",
     Listing: "table",
+    Failed: "failed",
 }
 """The module of this package that draws each kind; loaded when the first of its kind is drawn."""
 
@@ -34,6 +47,12 @@ def _drawing(exhibit: Exhibit) -> Any:
 
 def height_of(exhibit: Exhibit, width: float, look: Look) -> float:
     """The height that the exhibit wants at this width, in logical pixels."""
+    return guarded(
+        lambda: _height(exhibit, width, look), lambda reason: _height(failed(exhibit, reason), width, look)
+    )
+
+
+def _height(exhibit: Exhibit, width: float, look: Look) -> float:
     height: Callable[[Exhibit, float, Look], float] = _drawing(exhibit).height
     return height(exhibit, width, look)
 
@@ -61,13 +80,25 @@ def cuts(exhibit: Exhibit, width: float, look: Look) -> int:
 
 
 def _drawn(sheet: Sheet, rect: QRectF, exhibit: Exhibit, view: "Viewport | None") -> Sheet:
+    """Whatever happens, the painter is handed back as it was: one that is not brought to its end takes the process
+    down."""
     painter = sheet.painter
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    known = len(sheet.marks)
+
+    def tell(reason: str) -> None:
+        del sheet.marks[known:]
+        _draw(sheet, rect, failed(exhibit, reason), view)
+
+    guarded(lambda: _draw(sheet, rect, exhibit, view), tell)
+    painter.restore()
+    return sheet
+
+
+def _draw(sheet: Sheet, rect: QRectF, exhibit: Exhibit, view: "Viewport | None") -> None:
     if isinstance(exhibit, Timeline):
         _drawing(exhibit).draw(sheet, rect, exhibit, view)
     else:
         _drawing(exhibit).draw(sheet, rect, exhibit)
-    painter.restore()
-    return sheet

@@ -3,11 +3,13 @@ on a screen that is narrower than 4:3 from the width."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from desktop.briefing.citations import Verdict
+from desktop.briefing.guard import guarded
 from desktop.briefing.records import Ref
 from desktop.charts import hero, ink
 from desktop.charts.draw import draw, height_of
@@ -65,12 +67,18 @@ def draw_slide(
     marks: list[Mark] = []
     boxes = [content_of(box, scale) for box in _boxes(rect, scale, len(slide.together))]
     looks = [dress(pane.page, scale) for pane in slide.together]
-    parted = [_parted(*pane) for pane in zip(looks, boxes, slide.together, strict=True)]
+    parted = [
+        guarded(partial(_parted, look, box, pane), partial(_unparted, box))
+        for look, box, pane in zip(looks, boxes, slide.together, strict=True)
+    ]
     for n, (pane, look, (content, sources)) in enumerate(zip(slide.together, looks, parted, strict=True)):
         sheet = Sheet(painter, look, verdict_of)
         shown = number if n == len(parted) - 1 else ""
         content = _level(look, content, pane, [other for other, _ in parted])
-        _SLIDES.get(pane.kind, _exhibit)(sheet, content, pane, view, verdict_of)
+        guarded(
+            partial(_SLIDES.get(pane.kind, _exhibit), sheet, content, pane, view, verdict_of),
+            partial(_failed, sheet, content, pane),
+        )
         _footer(sheet, content, pane, sources, shown)
         marks.extend(sheet.marks)
     painter.restore()
@@ -133,6 +141,10 @@ def _parted(look: Look, content: QRectF, slide: Slide) -> tuple[QRectF, list[str
     return less, lines
 
 
+def _unparted(content: QRectF, _: str) -> tuple[QRectF, list[str]]:
+    return content, []
+
+
 def _level(look: Look, content: QRectF, slide: Slide, beside: Sequence[QRectF]) -> QRectF:
     """The slide with its footer as high as that of what stands beside it, where it has room for that."""
     level = QRectF(content)
@@ -187,6 +199,13 @@ def _exhibit(
     tall = min(frame.height(), wanted * STRETCH)
     frame = QRectF(frame.left(), frame.top() + (frame.height() - tall) / 2, frame.width(), tall)
     sheet.marks.extend(draw(sheet.painter, frame, untitled, look, verdict_of, view))
+
+
+def _failed(sheet: Sheet, rect: QRectF, slide: Slide, reason: str) -> None:
+    """That the slide could not be drawn, where its content would stand."""
+    lines = ink.wrap(sheet.look, "hero_label", reason, rect.width(), 4)
+    y = rect.top() + sheet.px(CONTENT_TOP)
+    _lines(sheet, rect, y, "hero_label", sheet.look.palette.warning, lines)
 
 
 def _fitting(look: Look, room: QRectF, exhibit: Exhibit) -> tuple[Look, QRectF, float]:

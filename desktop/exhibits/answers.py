@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from desktop.briefing.briefing import Briefing
+from desktop.briefing.guard import guarded
 from desktop.briefing.names import with_subject
 from desktop.briefing.panels import ITEM_TABLES, names_of, places_in
 from desktop.briefing.records import PAGES, Facility, Figure, Milestone, Panel, Programme, Project, Ref
@@ -12,7 +13,7 @@ from desktop.briefing.sums import CHANGE
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import ANSWER, NARROW_RATIO, USUAL_RATIO, Slide, content_width, exhibit_slides
 from desktop.exhibits.defaults import page_of
-from desktop.exhibits.kinds import Cards, Exhibit, Timeline
+from desktop.exhibits.kinds import Cards, Exhibit, Failed, Timeline
 
 Shared = Mapping[str, Any]
 
@@ -21,11 +22,14 @@ def answer_slide(composer: Composer, ref: Ref, ratio: float = USUAL_RATIO) -> Sl
     """The record alone on a slide, with its sourcing; its key is table/row. A milestone stands among the other
     stages of its project. Of a project with more stages than fit, the slide has those up to where it stands now.
     `ratio` is the width of the screen to its height."""
-    shared = {"page": _page(composer, ref), "position": 0, "span": 12}
+    shared: Shared = {"page": _page(composer, ref), "position": 0, "span": 12}
     slides = list(
         exhibit_slides(
             composer,
-            _EXHIBITS[ref.table](composer, ref, shared),
+            guarded(
+                lambda: _EXHIBITS[ref.table](composer, ref, shared),
+                lambda reason: Failed(**shared, title="", reason=reason),
+            ),
             content_width(max(ratio, NARROW_RATIO)),
             ANSWER,
         )

@@ -2,18 +2,30 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence
+from desktop.briefing.guard import guarded
 from desktop.briefing.panels import fill, firsts_of, names_of, places_in
 from desktop.briefing.records import PAGES, Panel, Show
 from desktop.briefing.sums import CHANGE
 from desktop.exhibits.defaults import default_panels
 from desktop.exhibits.items import Items, once
-from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Page, Reading, Ring, Structure, Timeline
+from desktop.exhibits.kinds import (
+    Bars,
+    Cards,
+    Dots,
+    Exhibit,
+    Failed,
+    Page,
+    Reading,
+    Ring,
+    Structure,
+    Timeline,
+)
 from desktop.exhibits.readings import Readings, converted, in_one_unit
 from desktop.quantities.language import mark, tr
 
@@ -101,7 +113,10 @@ class Composer:
 
     def _filled(self, panel: Panel) -> str:
         title = panel.text("title", self.language)
-        return fill(title, {place: self.readings.sentence(place) for place in places_in(title)})
+        return guarded(
+            lambda: fill(title, {place: self.readings.sentence(place) for place in places_in(title)}),
+            lambda reason: title,
+        )
 
     def _named_figures(self, panel: Panel) -> list[str]:
         """The figures of a message: its items and those in its title."""
@@ -111,11 +126,11 @@ class Composer:
         return [place.removesuffix(CHANGE) for place in places_in(panel.text("title", self.language))]
 
     def _distinct(self, names: Iterable[str]) -> tuple[Reading, ...]:
-        made = (self.readings.of(name) for name in dict.fromkeys(names))
+        made = (guarded(partial(self.readings.of, name), lambda _: None) for name in dict.fromkeys(names))
         return tuple(reading for reading in made if reading)
 
     def _exhibit(self, panel: Panel) -> Exhibit:
-        shared = {
+        shared: dict[str, Any] = {
             "page": panel.page,
             "position": panel.position,
             "title": self._filled(panel),
@@ -124,7 +139,9 @@ class Composer:
             "minutes": panel.minutes,
             "named": self._distinct(self._in_title(panel)),
         }
-        return PANELS[panel.kind](self, panel, shared)
+        return guarded(
+            lambda: PANELS[panel.kind](self, panel, shared), lambda reason: Failed(**shared, reason=reason)
+        )
 
     def _readings(self, panel: Panel) -> Sequence[Reading]:
         """The figures that the panel names, each with its companions; one alone goes by its row."""

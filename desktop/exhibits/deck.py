@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain, pairwise, takewhile
 
+from desktop.briefing.guard import guarded
 from desktop.briefing.records import PAGES, Panel, Ref, Show, Source
 from desktop.exhibits.compose import PAGE_NAMES, Composer
-from desktop.exhibits.kinds import Exhibit, Timeline
+from desktop.exhibits.kinds import Exhibit, Timeline, failed
 from desktop.exhibits.leaving import is_empty, left_out
 from desktop.exhibits.parts import MOST_PARTS, entries_in, even, parts_of
 from desktop.exhibits.sourcing import Sourcing, refs_of, sourcing_of
@@ -280,6 +281,13 @@ def exhibit_slides(
     composer: Composer, exhibit: Exhibit, width: float, kind: str = EXHIBIT, most: int = MOST_PARTS
 ) -> Iterator[Slide]:
     """The slides of one exhibit: one, or several where it is too long for one, at most so many."""
+    yield from guarded(
+        lambda: list(_slides_of(composer, exhibit, width, kind, most)),
+        lambda reason: list(_slides_of(composer, failed(exhibit, reason), width, kind, most)),
+    )
+
+
+def _slides_of(composer: Composer, exhibit: Exhibit, width: float, kind: str, most: int) -> Iterator[Slide]:
     parts = parts_of(exhibit, width, most)
     unlisted = entries_in(exhibit) - sum(map(entries_in, parts))
     for number, part in enumerate(parts, start=1):

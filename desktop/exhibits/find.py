@@ -3,9 +3,10 @@
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple, cast
 
+from desktop.briefing.guard import guarded
 from desktop.briefing.records import Record, Ref
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.haystack import Entry, Index
@@ -81,7 +82,8 @@ class Finder:
 
     @cached_property
     def _index(self) -> Index:
-        return Index([self._entry(ref) for ref in self._refs], Pinyin(self._table()))
+        made = [guarded(partial(self._entry, ref), lambda _: Entry(())) for ref in self._refs]
+        return Index(made, Pinyin(self._table()))
 
     def _entry(self, ref: Ref) -> Entry:
         record, searched = self.briefing.record(ref), SEARCHED[ref.table]

@@ -156,6 +156,18 @@ class Listing(Exhibit):
     name: str = ""
 
 
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
+class Failed(Exhibit):
+    """In place of an exhibit that could not be made; `reason` says so in words."""
+
+    reason: str = ""
+
+
+def failed(exhibit: Exhibit, reason: str) -> Failed:
+    """What stands in the place of `exhibit`."""
+    return Failed(exhibit.page, exhibit.position, exhibit.title, exhibit.span, reason=reason)
+
+
 class Page(NamedTuple):
     """The exhibits of one tab under its message; `named` are the figures that belong to the message, `on_top` is
     how many of them are the cards that follow it and are there at its first paint."""

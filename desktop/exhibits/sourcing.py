@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.guard import guarded
 from desktop.briefing.records import Figure, Ref
 from desktop.exhibits.kinds import Exhibit
 from desktop.exhibits.readings import Readings, spaced
@@ -76,7 +78,8 @@ def sourcing_of(evidence: Evidence, refs: Iterable[Ref], language: str = "zh") -
     derived: list[str] = []
     unproved: list[Ref] = []
     bad: dict[Verdict, list[Ref]] = {Verdict.UNSOURCED: [], Verdict.MISMATCHED: []}
-    for ref in refs:
+
+    def add(ref: Ref) -> bool:
         proof = evidence.of(ref)
         if proof.verdict in bad:
             bad[proof.verdict].append(ref)
@@ -86,6 +89,11 @@ def sourcing_of(evidence: Evidence, refs: Iterable[Ref], language: str = "zh") -
             derived.append(_sum(evidence, readings, ref))
             if evidence.unproved_inputs(evidence.briefing.figures[ref.row]):
                 unproved.append(ref)
+        return True
+
+    for ref in refs:
+        if not guarded(partial(add, ref), lambda _: False):
+            bad[Verdict.MISMATCHED].append(ref)
     return Sourcing(
         tuple(_note(evidence, source, tuple(of_source), language) for source, of_source in quotes.items()),
         tuple(derived),

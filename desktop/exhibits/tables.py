@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from desktop.briefing.citations import Evidence
 from desktop.briefing.records import Ref
-from desktop.exhibits.kinds import Exhibit, Lane, Listing, Reading, Timeline
+from desktop.exhibits.kinds import Exhibit, Failed, Lane, Listing, Reading, Timeline
 from desktop.exhibits.readings import spaced
 from desktop.exhibits.refs import readings_in
 from desktop.quantities.dates import word_date
@@ -27,6 +27,8 @@ def table_of(exhibit: Exhibit, evidence: Evidence, language: str = "zh") -> Iter
     elif isinstance(exhibit, Timeline):
         yield tr("Project"), tr("Stage"), tr("Date"), tr("State"), tr("Note"), tr("Quoted words")
         yield from _stages(exhibit.lanes, evidence, language)
+    elif isinstance(exhibit, Failed):
+        yield (exhibit.reason,)
     else:
         yield tr("Figure"), tr("Value"), tr("Growth"), tr("Period"), tr("Nature"), tr("Quoted words")
         for reading in readings_in(exhibit):

@@ -1,14 +1,16 @@
 """The briefing as a text: title, introduction, a part for each page, tables with numbered citations, the citations."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
+from desktop.briefing.guard import guarded
 from desktop.briefing.records import Ref
 from desktop.charts.sheet import growth_words
 from desktop.disk.beside import writing_beside
 from desktop.exhibits.compose import Composer
-from desktop.exhibits.kinds import Cards, Exhibit, Listing, Page, Reading, Stage, Structure, Timeline
+from desktop.exhibits.kinds import Cards, Exhibit, Failed, Listing, Page, Reading, Stage, Structure, Timeline
 from desktop.exhibits.readings import labelled, spaced
 from desktop.exhibits.refs import readings_in
 from desktop.exhibits.sourcing import refs_of, sourcing_of
@@ -38,7 +40,7 @@ def write_docx(composer: Composer, path: Path, progress: Callable[[int, int], No
         for page in pages:
             text.page(page)
             for exhibit in page.exhibits:
-                text.exhibit(page, exhibit)
+                guarded(partial(text.exhibit, page, exhibit), partial(text.body.paragraph, "BodyText"))
         text.sources()
         content = BytesIO()
         document.save(content)
@@ -138,7 +140,9 @@ def _ended(text: str) -> str:
 
 
 def _lines(exhibit: Exhibit) -> Iterator[str]:
-    """What a structure says besides figures."""
+    """What a structure says besides figures, or why there is none."""
+    if isinstance(exhibit, Failed):
+        yield exhibit.reason
     if isinstance(exhibit, Structure):
         if exhibit.core:
             yield tr("{name}: {parts}", name=exhibit.core, parts=tr(", ").join(exhibit.parts))

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from desktop.briefing.guard import guarded
 from desktop.charts import ink
-from desktop.charts.theme import Look
+from desktop.charts.theme import Look, print_look
 
 Paint = Callable[[QPainter, QRectF], object]
 Split = Callable[[float], "tuple[Block, Block] | None"]
@@ -38,6 +40,18 @@ class Placed:
 
     top: float
     block: Block
+
+
+def paint_block(painter: QPainter, rect: QRectF, block: Block) -> None:
+    """Paint a block; one that cannot be painted says so in its place."""
+    painter.save()
+    guarded(partial(block.paint, painter, rect), partial(_tell, painter, rect))
+    painter.restore()
+
+
+def _tell(painter: QPainter, rect: QRectF, reason: str) -> None:
+    look = print_look("")
+    ink.write(painter, look, "small", look.palette.warning, rect, reason)
 
 
 def flow(blocks: Iterable[Block], room: float) -> list[list[Placed]]:

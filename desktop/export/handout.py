@@ -8,12 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter
 
+from desktop.briefing.guard import guarded
 from desktop.charts import ink
 from desktop.charts.theme import A4, COLUMNS, PAGE_ACCENTS, PAPER_MARGIN, PAPER_SCALE, Look, print_look
 from desktop.exhibits.choice import Chosen
-from desktop.exhibits.kinds import Exhibit, Listing, Page
+from desktop.exhibits.kinds import Exhibit, Listing, Page, failed
 from desktop.exhibits.sourcing import quoted, refs_of
-from desktop.export.flow import Block, Paragraph, Placed, flow
+from desktop.export.flow import Block, Paragraph, Placed, flow, paint_block
 from desktop.export.numbering import Numbering
 from desktop.export.panels import Frame, listing_blocks, row_blocks, rows_of
 from desktop.export.pdf import Bookmark, Document, Progress, write_pdf
@@ -64,7 +65,7 @@ class _Handout:
         room = self.room
         for one in placed:
             rect = QRectF(room.left(), room.top() + one.top, room.width(), one.block.height)
-            one.block.paint(painter, rect)
+            paint_block(painter, rect, one.block)
         look = print_look("")
         line = ink.line_height(look, "footer")
         foot = QRectF(room.left(), room.bottom() - line, room.width(), line)
@@ -109,12 +110,7 @@ class _Handout:
         yield from Paragraph(script, "subtitle", look.palette.ink).blocks(look, width, gap=6)
         frame = Frame(width, self.limit, look, self.composer.evidence, self._below(look))
         for row in rows_of(page.exhibits, _span):
-            made = (
-                listing_blocks(row[0], frame)
-                if isinstance(row[0], Listing)
-                else row_blocks(row, frame, _span)
-            )
-            yield from made
+            yield from guarded(partial(_row_blocks, row, frame), partial(_failed_row, row, frame))
 
     def _below(self, look: Look) -> Callable[[Exhibit], Sequence[Paragraph]]:
         """What stands below an exhibit: the numbers of its citations, and what is said where that is wanted."""
@@ -142,6 +138,15 @@ class _Handout:
             )
             height = text.height(look, width)
             yield Block(height, partial(_paint_citation, text=text, number=citation.number, look=look), gap=2)
+
+
+def _row_blocks(row: Sequence[Exhibit], frame: Frame) -> list[Block]:
+    first = row[0]
+    return list(listing_blocks(first, frame) if isinstance(first, Listing) else row_blocks(row, frame, _span))
+
+
+def _failed_row(row: Sequence[Exhibit], frame: Frame, reason: str) -> list[Block]:
+    return _row_blocks([failed(exhibit, reason) for exhibit in row], frame)
 
 
 def _span(exhibit: Exhibit) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.guard import guarded
 from desktop.briefing.records import Ref
 from desktop.charts import ink
 from desktop.charts.draw import cuts, draw, height_of
@@ -16,7 +17,7 @@ from desktop.charts.sheet import Sheet
 from desktop.charts.table import HEADER, column_widths, draw_header, draw_row, row_height
 from desktop.charts.theme import COLUMNS, GAP, Look
 from desktop.charts.timeline import scrolled_lane
-from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Ring, Row, Timeline
+from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Ring, Row, Timeline, failed
 from desktop.exhibits.viewport import Viewport
 from desktop.export.flow import Block, Paragraph, Split
 from desktop.quantities.language import tr
@@ -84,6 +85,13 @@ def rows_of(exhibits: Sequence[Exhibit], span_of: Callable[[Exhibit], int]) -> l
 
 def row_blocks(row: Sequence[Exhibit], frame: Frame, span_of: Callable[[Exhibit], int]) -> Iterator[Block]:
     """A row as one block, with what stands below each exhibit; what does not fit on a page becomes several rows."""
+    yield from guarded(
+        lambda: list(_row_blocks(row, frame, span_of)),
+        lambda reason: list(_row_blocks([failed(one, reason) for one in row], frame, span_of)),
+    )
+
+
+def _row_blocks(row: Sequence[Exhibit], frame: Frame, span_of: Callable[[Exhibit], int]) -> Iterator[Block]:
     panels = _placed(row, frame, span_of)
     tall = max(height_of(p.exhibit, p.width, frame.look) for p in panels)
     below = max(frame.below_height(p.exhibit, p.width) for p in panels)

@@ -27,7 +27,7 @@ from desktop.exhibits.choice import Chosen
 from desktop.exhibits.kinds import Cards, Exhibit, Listing, Page
 from desktop.exhibits.sourcing import refs_of, sourcing_of
 from desktop.exhibits.viewport import Viewport
-from desktop.export.flow import Block, Paragraph, Placed, flow
+from desktop.export.flow import Block, Paragraph, Placed, flow, paint_block
 from desktop.export.panels import Frame, row_blocks, rows_of
 from desktop.export.words import about_line
 from desktop.quantities.language import tr
@@ -84,7 +84,8 @@ class _PagePicture:
         self._draw_header(painter)
         for one in placed:
             top = self.room.top() + one.top
-            one.block.paint(painter, QRectF(self.room.left(), top, self.room.width(), one.block.height))
+            rect = QRectF(self.room.left(), top, self.room.width(), one.block.height)
+            paint_block(painter, rect, one.block)
         look = self.look
         foot = QRectF(self.room.left(), self.room.bottom(), self.room.width(), look.px(_FOOT))
         ink.write(painter, look, "small", look.palette.ink_small, foot, self.about)

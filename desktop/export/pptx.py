@@ -1,20 +1,33 @@
 """A deck as a presentation: native charts, tables and shapes on a master of our own, the script in the notes."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from pptx.presentation import Presentation
 
+from desktop.briefing.guard import guarded
 from desktop.disk.beside import writing_beside
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import COVER, OPENING, SOURCES, Deck, Slide
-from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Ring, Structure, Timeline
+from desktop.exhibits.kinds import (
+    Bars,
+    Cards,
+    Dots,
+    Exhibit,
+    Failed,
+    Listing,
+    Ring,
+    Structure,
+    Timeline,
+    failed,
+)
 from desktop.export.drawing import Box
 from desktop.export.pptx_charts import draw_bars, draw_dots, draw_ring
 from desktop.export.pptx_master import ROOM, make_presentation
-from desktop.export.pptx_shapes import draw_cards, draw_structure
+from desktop.export.pptx_shapes import draw_cards, draw_failed, draw_structure
 from desktop.export.pptx_slide import Canvas, footer_text
 from desktop.export.pptx_table import draw_listing
 from desktop.export.pptx_timeline import draw_timeline
@@ -35,6 +48,7 @@ _DRAWN: Mapping[type[Exhibit], Callable[[Canvas, Any, Box, Composer], None]] = {
     ),
     Timeline: draw_timeline,
     Listing: lambda canvas, exhibit, room, composer: draw_listing(canvas, exhibit, room),
+    Failed: lambda canvas, exhibit, room, composer: draw_failed(canvas, exhibit, room),
 }
 
 
@@ -81,10 +95,22 @@ def _slide(
     canvas = Canvas(show.slides.add_slide(layouts[_layout(slide)]))
     canvas.write(slide, slide.lines)
     if slide.exhibit is not None:
-        _DRAWN[type(slide.exhibit)](canvas, slide.exhibit, ROOM, composer)
+        _draw(canvas, slide.exhibit, composer)
     if slide.kind != COVER:
         canvas.footer(footer_text(slide.sourcing))
         canvas.slide_number(number)
     canvas.notes([slide.script, "\n".join(slide.sourcing.parts())])
     if slide.hidden:
         canvas.slide._element.set("show", "0")
+
+
+def _draw(canvas: Canvas, exhibit: Exhibit, composer: Composer) -> None:
+    """What was put on the slide before something failed is taken away again."""
+    kept = list(canvas.tree)
+
+    def tell(reason: str) -> None:
+        for element in canvas.tree[len(kept) :]:
+            canvas.tree.remove(element)
+        draw_failed(canvas, failed(exhibit, reason), ROOM)
+
+    guarded(partial(_DRAWN[type(exhibit)], canvas, exhibit, ROOM, composer), tell)

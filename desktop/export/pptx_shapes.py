@@ -6,7 +6,7 @@ from math import inf
 from desktop.charts.notes import notes_of
 from desktop.charts.sheet import in_one_piece, sentence
 from desktop.charts.theme import GAP, PIXELS_A_POINT, RADIUS, SLIDE_PADDING, SLIDE_TYPE, THEME_ACCENTS
-from desktop.exhibits.kinds import Cards, Reading, Structure
+from desktop.exhibits.kinds import Cards, Failed, Reading, Structure
 from desktop.exhibits.readings import spaced
 from desktop.export.drawing import (
     CARD,
@@ -63,6 +63,12 @@ def draw_cards(canvas: Canvas, exhibit: Cards, room: Box) -> None:
                 description=sentence(card),
             )
         )
+
+
+def draw_failed(canvas: Canvas, exhibit: Failed, room: Box) -> None:
+    """The reason why nothing else stands here."""
+    lines = [Line([Run(exhibit.reason, "body", WARNING)])]
+    canvas.add(shape_xml(canvas.number(), exhibit.title, room, lines=lines))
 
 
 def _card_lines(card: Reading, width: float, height: float) -> Iterator[Line]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from xlsxwriter.chart import Chart
 
+from desktop.briefing.guard import guarded
 from desktop.charts.theme import (
     CHART_HEIGHT,
     CHART_ROW,
@@ -15,7 +17,7 @@ from desktop.charts.theme import (
     SHEET_TYPE,
     mixed,
 )
-from desktop.exhibits.kinds import Bars, Dots, Exhibit, Reading, Ring, Structure
+from desktop.exhibits.kinds import Bars, Dots, Exhibit, Failed, Reading, Ring, Structure
 from desktop.exhibits.readings import is_hollow, labelled, spaced
 from desktop.export.words import citation, clean, state_word
 from desktop.export.xlsx_sheets import Book, Grid
@@ -49,15 +51,27 @@ def write_charts(book: Book) -> None:
     for page in book.composer.pages():
         for exhibit in page.exhibits:
             readings = charted(exhibit)
+            title = clean(f"{page.name} · {exhibit.title}")
             if readings:
                 starts.append(row)
-                row = _block(grid, row, clean(f"{page.name} · {exhibit.title}"), exhibit, readings)
+                row = guarded(
+                    partial(_block, grid, row, title, exhibit, readings), partial(_failed, grid, row, title)
+                )
+            elif isinstance(exhibit, Failed):
+                row = _failed(grid, row, title, exhibit.reason)
     grid.widths()
     grid.sheet.hide_gridlines(2)
     grid.sheet.set_landscape()
     grid.sheet.set_paper(9)  # A4
     grid.sheet.set_print_scale(min(MOST_SCALE, int(100 * PRINTED / (grid.pixels() + CHART_WIDTH))))
     grid.sheet.set_h_pagebreaks(starts[CHARTS_A_PAGE::CHARTS_A_PAGE])
+
+
+def _failed(grid: Grid, row: int, title: str, reason: str) -> int:
+    """That there is no chart, and why; returns the row below."""
+    grid.sheet.write_string(row, 0, title, grid.book.title)
+    grid.sheet.write_string(row + 1, 0, reason, grid.book.text)
+    return row + 3
 
 
 def _block(grid: Grid, row: int, title: str, exhibit: Exhibit, readings: Sequence[Reading]) -> int:

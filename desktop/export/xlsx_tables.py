@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from desktop.briefing.columns import LANGUAGES, Column
+from desktop.briefing.guard import guarded
 from desktop.briefing.records import Figure, Record, Ref, table_columns
 from desktop.exhibits.readings import spaced
 from desktop.export.steps import Steps
@@ -40,7 +41,7 @@ def write_table(book: Book, table: str, sheets: Mapping[str, Worksheet], steps: 
     grid = Grid(book, sheets[table])
 
     def cells(row: int) -> list[Cell]:
-        return [field.cell(row, records[row]) for field in fields]
+        return [guarded(partial(field.cell, row, records[row]), str) for field in fields]
 
     grid.table([field.title for field in fields], len(records), cells, steps.take)
     for place, field in enumerate(fields):

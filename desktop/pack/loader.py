@@ -8,6 +8,7 @@ from typing import Any, cast
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.checks import Fault, Loaded, Rows, cross_check, one_line
 from desktop.briefing.columns import Column, ColumnError
+from desktop.briefing.guard import guarded
 from desktop.briefing.records import RECORD_TYPES, Record, Source
 from desktop.pack import files as limits
 from desktop.pack.files import DESCRIPTOR, Folder, PackError, PackFiles, check_total, is_part, readable, shown
@@ -32,7 +33,9 @@ def load(path: Path, progress: Progress = lambda done, total: None) -> Loaded:
     except PackError as error:
         return Loaded(None, (Fault("", 0, "", str(error)),))
     try:
-        return _Loading(files, progress).run()
+        return guarded(
+            _Loading(files, progress).run, lambda reason: Loaded(None, (Fault("", 0, "", reason),))
+        )
     finally:
         files.close()
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
+from desktop.briefing.guard import hear
 from desktop.quantities.language import tr
 
 if TYPE_CHECKING:
@@ -42,15 +43,18 @@ class Crashes(QObject):
         super().__init__()
         self.log = folder / LOG_NAME
         self._show, self._shown, self._telling = show, shown, False
+        self._noted: set[str] = set()
         self._happened.connect(self._tell)
         self._hooks = (sys.excepthook, threading.excepthook)
         sys.excepthook, threading.excepthook = self._excepted, self._excepted_in_thread
         self._said_before = qInstallMessageHandler(self._qt_said)
+        self._heard_before = hear(self.note)
 
     def remove(self) -> None:
         """Leave things as they were before."""
         sys.excepthook, threading.excepthook = self._hooks
         qInstallMessageHandler(self._said_before)
+        hear(self._heard_before)
         for handler in self._logger.handlers[:]:
             self._logger.removeHandler(handler)
             handler.close()
@@ -96,6 +100,14 @@ class Crashes(QObject):
         self._logger.warning("Qt: %s", message)
         if sys.stderr is not None:
             print(message, file=sys.stderr)
+
+    def note(self, error: Exception) -> None:
+        """Log what the guard around a record or an exhibit caught, once: it is told where it stands, and may be painted
+        many times."""
+        key = f"{type(error).__name__}: {error}"
+        if key not in self._noted:
+            self._noted.add(key)
+            self._logger.error("in what a pack holds", exc_info=error)
 
     # what is told; on the thread that this object lives on
 

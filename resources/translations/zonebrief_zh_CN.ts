@@ -1480,6 +1480,10 @@
       <translation>只有一块屏幕</translation>
     </message>
     <message>
+      <source>This entry cannot be worked out ({reason}); please report it with the pack.</source>
+      <translation>此项无法处理（{reason}）；请连同简报包一起反馈。</translation>
+    </message>
+    <message>
       <source>This entry is no longer in the pack.</source>
       <translation>这条数据已不在简报包中。</translation>
     </message>

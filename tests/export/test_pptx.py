@@ -27,8 +27,9 @@ from desktop.exhibits.refs import readings_in
 from desktop.exhibits.sourcing import SourceNote, Sourcing
 from desktop.export.pptx import write_pptx
 from desktop.export.pptx_slide import footer_text
-from desktop.export.words import clean, text_width
+from desktop.export.words import text_width
 from desktop.pack.loader import load
+from desktop.pack.texts import showable
 from tests.export.conftest import TRICKS
 from tests.packs import figure, files_of, write_folder
 
@@ -318,7 +319,7 @@ def test_tricky_texts_stay_what_they_are(tricky: Composer, tmp_path: Path) -> No
     write_pptx(tricky, compose_deck(tricky), tmp_path / "a.pptx", lambda done, total: None)
     made = Presentation(str(tmp_path / "a.pptx"))
     titles = {slide.shapes.title.text_frame.text for slide in made.slides}
-    assert {clean(trick) for trick in TRICKS if trick not in (TRICKS[2], TRICKS[5])} <= {
+    assert {showable(trick) for trick in TRICKS if trick not in (TRICKS[2], TRICKS[5])} <= {
         re.sub(r"（\d/\d）$", "", title) for title in titles
     }
     charts = [shape.chart for slide in made.slides for shape in slide.shapes if shape.has_chart]

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from random import Random
-from time import monotonic
+from time import monotonic, process_time
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -31,6 +31,7 @@ from desktop.app import pinyin_table
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence, Verdict
 from desktop.briefing.columns import Column, ColumnError
+from desktop.briefing.guard import hear
 from desktop.briefing.panels import ITEM_TABLES
 from desktop.briefing.records import RECORD_TYPES, Ref, table_columns
 from desktop.charts.draw import cuts, draw, height_of
@@ -336,16 +337,25 @@ def run(numbers: Sequence[int], keep: Path | None = None) -> Iterator[Failure | 
     """For each number what failed, or whether its pack loaded."""
     for number in numbers:
         with _folder(keep, number) as folder:
-            started = monotonic()
+            began, caught = process_time(), list[str]()
+            before = hear(lambda error, caught=caught: caught.append(_trace(error)))  # type: ignore[misc]
             try:
                 loaded = examine(Case(number).write(folder), folder, number)
-            except Exception:
-                yield Failure(number, traceback.format_exc())
+            except Exception as error:
+                caught.append(_trace(error))
+            finally:
+                hear(before)
+            if caught:
+                yield Failure(number, "\n".join(caught))
                 continue
-            if monotonic() - started > SLOW:
-                yield Failure(number, f"it took {monotonic() - started:.1f} s\n")
+            if process_time() - began > SLOW:
+                yield Failure(number, f"it took {process_time() - began:.1f} s\n")
                 continue
             yield loaded
+
+
+def _trace(error: Exception) -> str:
+    return "".join(traceback.format_exception(error))
 
 
 @contextmanager
