@@ -7,7 +7,6 @@ import importlib.metadata
 import json
 import platform
 import re
-import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterable, Sequence
@@ -16,7 +15,7 @@ from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
-from resources.installer import kept
+from resources.installer import carried
 from resources.installer.frozen import QT_DISTRIBUTIONS, locked, packages_of
 from resources.installer.problem import Problem
 from resources.installer.project import ROOT, version
@@ -72,13 +71,10 @@ def frozen_python() -> str:
     return str(json.loads(table.read_text())["__version__"]).split()[0]
 
 
-def _carried(package: str) -> Component:
-    asked = subprocess.run(
-        ["dpkg-query", "-W", "-f", "${Version}", package], capture_output=True, text=True, check=True
-    )
-    library = kept.CARRIED[kept.CARRIED_PACKAGES.index(package)]
-    purl = f"pkg:deb/debian/{package}@{asked.stdout}?arch=amd64"
-    return Component(package, asked.stdout, "MIT", purl, (f"lib/PySide6/Qt/lib/{library}",), _text("xcb"))
+def _carried(library: carried.Library) -> Component:
+    name, number = library.package, library.version
+    purl = f"pkg:deb/debian/{name}@{number}?arch=amd64"
+    return Component(name, number, "MIT", purl, (f"lib/PySide6/Qt/lib/{library.name}",), _text("xcb"))
 
 
 def _python_package(distribution: importlib.metadata.Distribution, folder: str) -> Component:
@@ -99,7 +95,7 @@ def linux_components() -> list[Component]:
     others = beside_qt(locked())
     return [
         *ours("lib/desktop/"),
-        *(_carried(package) for package in kept.CARRIED_PACKAGES),
+        *(_carried(library) for library in carried.LIBRARIES),
         Component("ICU", "73", "ICU", "pkg:generic/icu@73", ("lib/PySide6/Qt/lib/libicu*",), _text("ICU")),
         *qt_components(qt, "lib/", lgpl),
         Component("libffi", "3.0.13", "MIT", "pkg:generic/libffi@3.0.13", ("lib/libffi*",), _text("libffi")),

@@ -12,13 +12,11 @@ from pathlib import Path
 
 from cx_Freeze import ConstantsModule, Executable, Freezer
 
-from resources.installer import kept
+from resources.installer import carried, kept
 from resources.installer.elf import Binaries
-from resources.installer.problem import Problem
 from resources.installer.project import ROOT, copy_sources, epoch, version, write_metadata
 
 START = "import sys\n\nfrom desktop.cli import main\n\nsys.exit(main())\n"
-SYSTEM_LIBRARIES = Path("/usr/lib/x86_64-linux-gnu")
 QT_DISTRIBUTIONS = {"pyside6-essentials", "shiboken6"}
 PYC_HEADER = 16
 MARSHAL_WITHOUT_REFERENCES = 2
@@ -118,11 +116,8 @@ def _add_ours(tree: Path, source: Path) -> None:
     for name in ("seeds", "resources"):
         shutil.copytree(source / "desktop" / name, tree / "lib" / "desktop" / name, dirs_exist_ok=True)
     write_metadata(tree / "lib")
-    for name in kept.CARRIED:
-        found = SYSTEM_LIBRARIES / name
-        if not found.exists():
-            raise Problem(f"{found} is missing; install {' '.join(kept.CARRIED_PACKAGES)}")
-        shutil.copyfile(found.resolve(), tree / "lib" / "PySide6" / "Qt" / "lib" / name)
+    for library in carried.LIBRARIES:
+        shutil.copyfile(carried.bring(library), tree / "lib" / "PySide6" / "Qt" / "lib" / library.name)
 
 
 def trim(tree: Path) -> None:

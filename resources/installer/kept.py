@@ -79,25 +79,6 @@ CUT = (
 """What cx_Freeze brings of the libraries behind the Office files and nothing of theirs imports; the shared libraries that
 only these need go with them."""
 
-CARRIED = (
-    "libxcb-cursor.so.0",
-    "libxcb-icccm.so.4",
-    "libxcb-image.so.0",
-    "libxcb-keysyms.so.1",
-    "libxcb-render-util.so.0",
-    "libxcb-util.so.1",
-)
-"""Small libraries that Qt needs on X11 and that old desktops lack; carried in from the machine that builds."""
-
-CARRIED_PACKAGES = (
-    "libxcb-cursor0",
-    "libxcb-icccm4",
-    "libxcb-image0",
-    "libxcb-keysyms1",
-    "libxcb-render-util0",
-    "libxcb-util1",
-)
-
 GLIBC = "libc6 (>= 2.28)"
 SYSTEM = {
     "ld-linux-x86-64.so.2": GLIBC,

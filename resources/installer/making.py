@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from resources.installer import archives, bill, deb, frozen, kept, portable, sizes
+from resources.installer import archives, bill, deb, frozen, portable, sizes
 from resources.installer.components import Component, assign, linux_components
 from resources.installer.problem import Problem
 from resources.installer.project import BUILD, version
@@ -30,7 +30,6 @@ def make(options: argparse.Namespace) -> None:
 
 def linux(kind: str, twice: bool, dist: Path | None) -> Path:
     """The .deb or the portable archive, or where `dist` is None, the folder of all that would be packed."""
-    bring_libraries()
     laid_out, owned = lay_out(kind, BUILD / kind)
     if twice:
         compare(laid_out, lay_out(kind, BUILD / f"{kind}-again")[0])
@@ -55,14 +54,6 @@ def lay_out(kind: str, work: Path) -> tuple[Path, Mapping[Component, Sequence[Pa
     if kind == "deb":
         return deb.lay_out(tree, binaries, documents, work), owned
     return portable.lay_out(tree, documents, work), owned
-
-
-def bring_libraries() -> None:
-    """Install the few libraries that are carried in, where this machine lacks them."""
-    from desktop.environment import apt_install
-
-    if not all((frozen.SYSTEM_LIBRARIES / name).exists() for name in kept.CARRIED):
-        apt_install(kept.CARRIED_PACKAGES)
 
 
 def compare(one: Path, other: Path) -> None:
