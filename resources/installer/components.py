@@ -99,6 +99,14 @@ def linux_components() -> list[Component]:
         Component("ICU", "73", "ICU", "pkg:generic/icu@73", ("lib/PySide6/Qt/lib/libicu*",), _text("ICU")),
         *qt_components(qt, "lib/", lgpl),
         Component("libffi", "3.0.13", "MIT", "pkg:generic/libffi@3.0.13", ("lib/libffi*",), _text("libffi")),
+        Component(  # of Python 3.13
+            "libmpdec",
+            "4.0.1",
+            "BSD-2-Clause",
+            "pkg:generic/mpdecimal@4.0.1",
+            ("lib/libmpdec*",),
+            _text("libmpdec"),
+        ),
         *(_python_package(distribution, "lib/") for distribution in others),
         Component(
             "freeze_core",
