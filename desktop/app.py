@@ -17,6 +17,7 @@ from desktop.hush import hush
 from desktop.instance import claim_or_hand_over
 from desktop.pack.files import is_part
 from desktop.pack.loader import load
+from desktop.platforms import check_platform
 from desktop.quantities.language import install_translation
 from desktop.window.garbage import sweep_here
 
@@ -122,6 +123,7 @@ def make_application(offscreen: bool = False) -> QApplication:
     sys.setswitchinterval(TURN)
     hush()
     prepare_input_method()
+    check_platform()
     QGuiApplication.setDesktopFileName("zonebrief")
     application = QApplication(["zonebrief", "-style", STYLE])
     application.setApplicationName("zonebrief")

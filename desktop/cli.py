@@ -32,6 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # who was reading has read enough, as `head` has
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is flushed at the end
         return FINDINGS
+    except ImportError as error:
+        from desktop import damage
+
+        return damage.report(error, given)
 
 
 def _end_what_hangs(status: int) -> None:

@@ -34,6 +34,12 @@ find_python() ( # prints the path of a Python from 3.11 to 3.14, rather one that
     return 1
 )
 
+is_whole() { # nothing was added, removed or renamed since it was made; what looks so is looked at file by file
+    [ -e "$environment/ready" ] && [ -x "$python" ] &&
+        [ -z "$(find "$environment/bin" "$environment/lib" -name __pycache__ -prune -o \
+            -type d -newer "$environment/ready" -print 2>&1)" ]
+}
+
 prepare() { # ROOT LOCK [PROGRAM …]: sets $environment and $python; the programs are wished for, not needed
     script=$1/desktop/environment.py
     shift
@@ -41,10 +47,11 @@ prepare() { # ROOT LOCK [PROGRAM …]: sets $environment and $python; the progra
     home=${HOME:-$(getent passwd "$(id -u)" | cut -d: -f6)}
     environment=${XDG_DATA_HOME:-$home/.local/share}/zonebrief/env-${sum%% *}
     python=$environment/bin/python
-    if [ -e "$environment/ready" ] && [ -x "$python" ]; then return 0; fi
+    if is_whole; then return 0; fi
     maker=$(find_python) || fail \
         '没有找到 Python 3.11 至 3.14。请先安装，例如：sudo apt install python3 python3-venv' \
         'There is no Python 3.11 to 3.14 here. Install one first, for example: sudo apt install python3 python3-venv'
-    tell '首次使用：正在准备运行环境，需要几分钟……' 'First use: the environment is being made; this takes a few minutes.'
+    [ -e "$environment/ready" ] || [ -n "${ZONEBRIEF_MENDED-}" ] ||
+        tell '首次使用：正在准备运行环境，需要几分钟……' 'First use: the environment is being made; this takes a few minutes.'
     problem=$("$maker" -I -X utf8 "$script" "$environment" "$@") || fail "$problem"
 }

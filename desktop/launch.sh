@@ -12,5 +12,5 @@ case ${1-} in
         ;;
 esac
 prepare "$root" "$root/requirements.lock"
-export PYTHONPATH="$root"
+export PYTHONPATH="$root" ZONEBRIEF_LAUNCHER="$root/desktop/launch.sh"
 exec "$python" -P -m desktop "$@"

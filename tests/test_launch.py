@@ -1,20 +1,24 @@
-"""The two scripts that set everything up, with a stub in Python's place: nothing is fetched here."""
+"""The two scripts that set everything up: with a stub in Python's place, and with Python itself and small wheels. Nothing
+is fetched here."""
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.index import locked, make_wheel, pip_variables
+
 ROOT = Path(__file__).parent.parent
-TOOLS = ("sh", "cksum", "cp", "dirname", "mkdir", "readlink")
+TOOLS = ("sh", "cksum", "cp", "dirname", "find", "mkdir", "readlink")
 # Makes an "environment" whose python is this stub again, and writes down what it was called with.
 STUB = """#!/bin/sh
 printf '%s\\n' "$@" -- "PYTHONPATH=$PYTHONPATH" >>"$CALLS"
 [ "$4" != "${FAILING-no}" ] || { echo 'what is wrong'; exit 1; }
-case "$4" in */environment.py) mkdir -p "$5/bin" && cp "$0" "$5/bin/python" && : >"$5/ready" ;; esac
+case "$4" in */environment.py) mkdir -p "$5/bin" "$5/lib" && cp "$0" "$5/bin/python" && : >"$5/ready" ;; esac
 """
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these are POSIX shell scripts")
@@ -28,6 +32,7 @@ class Machine:
         self.checkout = folder / "经开 简报"
         self.calls = folder / "calls"
         self.programs = folder / "bin"
+        self.pip: dict[str, str] = {}
         self.programs.mkdir()
         self.home.mkdir()
         for tool in TOOLS:
@@ -44,16 +49,17 @@ class Machine:
     def launch(
         self, *arguments: str, script: Path | None = None, **variables: str
     ) -> subprocess.CompletedProcess[str]:
-        variables = {
-            "PATH": str(self.programs),
-            "HOME": str(self.home),
-            "CALLS": str(self.calls),
-            **variables,
-        }
+        start = self.begin(*arguments, script=script, **variables)
+        said, errors = start.communicate(timeout=180)
+        return subprocess.CompletedProcess(start.args, start.returncode, said, errors)
+
+    def begin(self, *arguments: str, script: Path | None = None, **variables: str) -> subprocess.Popen[str]:
+        """A start that nobody waits for; a variable that is empty is not set."""
+        own = {"PATH": str(self.programs), "HOME": str(self.home), "CALLS": str(self.calls)}
+        own |= {**self.pip, **variables}
         command = ["sh", str(script or self.checkout / "desktop" / "launch.sh"), *arguments]
-        return subprocess.run(
-            command, env=variables, cwd=self.home, capture_output=True, text=True, timeout=60
-        )
+        pipe, told = subprocess.PIPE, {name: value for name, value in own.items() if value}
+        return subprocess.Popen(command, env=told, cwd=self.home, stdout=pipe, stderr=pipe, text=True)
 
     def made(self) -> int:
         """How many times an environment was made."""
@@ -178,12 +184,97 @@ def test_two_starts_at_a_time_make_one_sound_environment(place: Path, tmp_path: 
     subprocess.run([place / "bin" / "python", "-c", "import pip"], check=True)
 
 
-def test_parts_that_cannot_be_fetched_are_said_plainly(place: Path, tmp_path: Path) -> None:
-    lock = tmp_path / "wanting.lock"
-    lock.write_text(f"nowhere-to-be-had==1.0 --hash=sha256:{'0' * 64}\n")
-    start = environment(place, lock)
-    said, _ = start.communicate(timeout=120)
-    assert start.returncode == 1
-    assert "没有网络" in said
-    assert "there is no network" in said
-    assert not (place / "ready").exists()
+BROKEN = 'raise ImportError("libQt6Core.so.6: file too short")\n'
+
+
+@pytest.fixture(scope="module")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Machine:
+    """A computer with a real Python, started once; there is no screen and no network, but a folder with two wheels."""
+    folder = tmp_path_factory.mktemp("computer")
+    machine = Machine(folder)
+    (machine.programs / "python3").symlink_to(os.path.realpath(sys.executable))
+    few = make_wheel(folder / "wheels", "few", {"few/__init__.py": "", "few/data/words.txt": "many words"})
+    qt = make_wheel(folder / "wheels", "PySide6", {"PySide6/__init__.py": "", "PySide6/QtCore.py": BROKEN})
+    (machine.checkout / "requirements.lock").write_text(locked(few) + locked(qt))
+    told = pip_variables(PIP_NO_INDEX="1", PIP_FIND_LINKS=str(folder / "wheels"))
+    machine.pip = {name: value for name, value in told.items() if name.startswith("PIP_")}
+    first = machine.launch("--version")
+    assert first.returncode == 0 and "首次使用" in first.stderr, first.stderr
+    return machine
+
+
+def environment_of(machine: Machine) -> Path:
+    (ready,) = machine.home.rglob("ready")
+    return ready.parent
+
+
+def lose_a_file(place: Path) -> None:
+    next(place.rglob("few/data/words.txt")).unlink()
+
+
+def lose_the_end_of_a_file(place: Path) -> None:
+    """As an upgrade does that was interrupted: some files new, some half written."""
+    next(place.rglob("few/data/words.txt")).write_text("many wo")
+    next(place.rglob("site-packages/few")).joinpath("newer.py").touch()
+
+
+def lose_python(place: Path) -> None:
+    """As an upgrade of the system does."""
+    (place / "bin" / "python").unlink()
+    (place / "bin" / "python").symlink_to("/usr/bin/python3.2")
+
+
+@pytest.mark.parametrize("lose", [lose_the_end_of_a_file, lose_python])
+def test_an_environment_that_has_lost_something_heals(
+    lived_in: Machine, lose: Callable[[Path], None]
+) -> None:
+    place = environment_of(lived_in)
+    lose(place)
+    healed = lived_in.launch("--version")
+    assert healed.returncode == 0, healed.stderr
+    assert "Making" in healed.stderr and "首次使用" not in healed.stderr
+    if lose is not lose_python:
+        assert (
+            "丢失或损坏（lib/" in healed.stderr and "of the environment are lost or damaged" in healed.stderr
+        )
+    assert next(place.rglob("few/data/words.txt")).read_text() == "many words"
+    assert lived_in.launch("--version").stderr == ""
+    assert [path.name for path in place.parent.iterdir() if path.is_dir()] == [place.name]
+
+
+def test_what_only_looks_like_a_loss_makes_nothing(lived_in: Machine) -> None:
+    place = environment_of(lived_in)
+    next(place.rglob("site-packages/few")).joinpath("of_an_editor.tmp").touch()
+    assert [lived_in.launch("--version").stderr for _ in range(2)] == ["", ""]
+
+
+def test_two_starts_at_a_time_heal_it_once(lived_in: Machine) -> None:
+    lose_a_file(environment_of(lived_in))
+    starts = [lived_in.begin("--version") for _ in range(3)]
+    errors = [start.communicate(timeout=120)[1] for start in starts]
+    assert [start.returncode for start in starts] == [0, 0, 0], errors
+    assert sum("Making" in error for error in errors) == 1
+    assert lived_in.launch("--version").stderr == ""
+
+
+def test_without_a_network_what_is_left_is_used(lived_in: Machine) -> None:
+    place = environment_of(lived_in)
+    lose_a_file(place)
+    started = lived_in.launch("--version", PIP_FIND_LINKS="/nowhere")
+    assert started.returncode == 0 and started.stdout.startswith("zonebrief")
+    assert "丢失或损坏" in started.stderr and "软件源里没有" in started.stderr
+    assert next(place.rglob("few/__init__.py")).exists()
+    again = lived_in.launch("--version")
+    assert "Making" in again.stderr and "Ready" in again.stderr
+
+
+def test_what_cannot_be_loaded_is_made_anew_once_and_then_said(lived_in: Machine) -> None:
+    """Its files are as they were installed, so that only loading it tells."""
+    started = lived_in.launch("check", "pack")
+    assert started.returncode == 1
+    assert started.stderr.count("Making") == 1
+    assert "运行环境已损坏：libQt6Core.so.6: file too short。正在重新准备" in started.stderr
+    assert started.stderr.endswith(
+        f"The installation in {environment_of(lived_in)} is damaged: libQt6Core.so.6: file too short. Install it again.\n"
+    )
+    assert "Traceback" not in started.stderr

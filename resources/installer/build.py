@@ -37,7 +37,8 @@ def options(arguments: list[str]) -> argparse.Namespace:
 
 
 def private_python(programs: list[str]) -> Path:
-    """The Python of an environment that has everything from the two locks; made on first use."""
+    """The Python of an environment that has everything from the two locks; made on first use,
+    and anew where it has lost something."""
     sys.path.insert(0, str(ROOT))
     from desktop import environment
 
@@ -45,12 +46,11 @@ def private_python(programs: list[str]) -> Path:
     home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     version = "-".join(map(str, sys.version_info[:3]))
     folder = home / "zonebrief" / f"build-{hashlib.sha256(lock.encode()).hexdigest()[:8]}-{version}"
-    if not (folder / "ready").exists():
-        joined = folder.with_suffix(".txt")
-        joined.parent.mkdir(parents=True, exist_ok=True)
-        joined.write_text(lock, encoding="utf-8")
-        if environment.main(str(folder), str(joined), *programs):
-            raise SystemExit(1)
+    joined = folder.with_suffix(".txt")
+    joined.parent.mkdir(parents=True, exist_ok=True)
+    joined.write_text(lock, encoding="utf-8")
+    if environment.main(str(folder), str(joined), *programs):
+        raise SystemExit(1)
     return folder / "bin" / "python"
 
 

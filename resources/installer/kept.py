@@ -1,5 +1,8 @@
 """What the installed app keeps of Qt, and what it asks of the system; everything else of Qt's is cut away."""
 
+from desktop import libraries
+from resources.installer import carried
+
 PLUGINS = {
     "iconengines": {"libqsvgicon.so"},
     "imageformats": {"libqjpeg.so", "libqsvg.so"},
@@ -81,37 +84,13 @@ only these need go with them."""
 
 GLIBC = "libc6 (>= 2.28)"
 SYSTEM = {
-    "ld-linux-x86-64.so.2": GLIBC,
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libX11.so.6": "libx11-6",
-    "libc.so.6": GLIBC,
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libdl.so.2": GLIBC,
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libgcc_s.so.1": "libgcc-s1 | libgcc1",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libgthread-2.0.so.0": "libglib2.0-0",
-    "libm.so.6": GLIBC,
-    "libpthread.so.0": GLIBC,
-    "librt.so.1": GLIBC,
-    "libstdc++.so.6": "libstdc++6 (>= 8)",
-    "libutil.so.1": GLIBC,
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render.so.0": "libxcb-render0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-shm.so.0": "libxcb-shm0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxcb.so.1": "libxcb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libz.so.1": "zlib1g",
-    "libzstd.so.1": "libzstd1",
+    name: package
+    for name, package in libraries.PACKAGES.items()
+    if name not in {library.name for library in carried.LIBRARIES}
 }
+SYSTEM |= {"ld-linux-x86-64.so.2": GLIBC, "libc.so.6": GLIBC, "libdl.so.2": GLIBC, "libm.so.6": GLIBC}
+SYSTEM |= {"libpthread.so.0": GLIBC, "librt.so.1": GLIBC, "libutil.so.1": GLIBC}
+SYSTEM |= {"libgcc_s.so.1": "libgcc-s1 | libgcc1", "libstdc++.so.6": "libstdc++6 (>= 8)"}
 """The system's libraries that may be needed, and the Debian package of each; any other fails the build."""
 
 NEWEST_SYMBOLS = {"GLIBC": (2, 28), "GLIBCXX": (3, 4, 25), "CXXABI": (1, 3, 11)}
