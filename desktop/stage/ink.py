@@ -65,13 +65,15 @@ class Ink:
             if not self._strokes[slide]:
                 del self._strokes[slide]
 
-    def erase(self, slide: object, place: Place) -> bool:
-        """Take away the strokes that pass near `place`; True where there was one."""
+    def erase(self, slide: object, place: Place, since: Place | None = None) -> bool:
+        """Take away the strokes that pass near `place`, or near the way to it from where the eraser was last; True
+        where there was one."""
         strokes = self._strokes.get(slide, [])
-        kept = [stroke for stroke in strokes if not _near(stroke, place)]
+        way = since or place, place
+        kept = [stroke for stroke in strokes if not _near(stroke, way)]
         if len(kept) == len(strokes):
             return False
-        self._points -= sum(len(stroke.points) for stroke in strokes if _near(stroke, place))
+        self._points += sum(len(stroke.points) for stroke in kept) - sum(len(s.points) for s in strokes)
         self._keep(slide, kept)
         return True
 
@@ -102,16 +104,31 @@ class Ink:
         yield from self._strokes
 
 
-def _near(stroke: Stroke, place: Place) -> bool:
-    x, y = place
+def _near(stroke: Stroke, way: tuple[Place, Place]) -> bool:
     return any(
-        _distance_squared(a, b, x, y) <= ERASER_REACH**2
+        _distance_squared((a, b), way) <= ERASER_REACH**2
         for a, b in zip(stroke.points, stroke.points[1:] or stroke.points, strict=False)
     )
 
 
-def _distance_squared(a: Place, b: Place, x: float, y: float) -> float:
-    """From a place to the line between two others."""
+def _distance_squared(one: tuple[Place, Place], other: tuple[Place, Place]) -> float:
+    """Between two lines, each from a place to another."""
+    if _parted(one, *other) and _parted(other, *one):
+        return 0.0
+    ends = ((one, end) for end in other), ((other, end) for end in one)
+    return min(_from_line(line, end) for pairs in ends for line, end in pairs)
+
+
+def _parted(line: tuple[Place, Place], one: Place, other: Place) -> bool:
+    """Whether two places lie on different sides of a line."""
+    (ax, ay), (bx, by) = line
+    sides = [(bx - ax) * (y - ay) - (by - ay) * (x - ax) for x, y in (one, other)]
+    return sides[0] * sides[1] < 0
+
+
+def _from_line(line: tuple[Place, Place], place: Place) -> float:
+    """The square of the distance from a place to a line."""
+    (a, b), (x, y) = line, place
     dx, dy = b[0] - a[0], b[1] - a[1]
     length = dx * dx + dy * dy
     share = max(0.0, min(1.0, ((x - a[0]) * dx + (y - a[1]) * dy) / length)) if length else 0.0

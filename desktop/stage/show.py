@@ -282,12 +282,12 @@ class Show:
 
     def move(self, place: Place | None) -> None:
         """The pointer is at a place of the slide, or has left it."""
-        self.pointer = place
+        since, self.pointer = self.pointer, place
         if self._drawing and place is not None:
             if self.tool is Tool.PEN:
                 self.ink.draw(self.slide, place)
             else:
-                self.ink.erase(self.slide, place)
+                self.ink.erase(self.slide, place, since)
         self.changed()
 
     def release(self) -> None:

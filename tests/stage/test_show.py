@@ -141,6 +141,24 @@ def test_ink_stays_with_its_slide(show: Show) -> None:
     assert not show.ink.on(first) and not list(show.ink.slides())
 
 
+def test_the_eraser_takes_what_a_fast_swipe_passes_over(show: Show) -> None:
+    """A mouse that is moved fast is told of at places far apart."""
+    show.take_pen()
+    for x in (0.3, 0.6, 0.9):
+        show.press((x, 0.2))
+        show.move((x, 0.8))
+        show.release()
+    show.take_eraser()
+    show.move((0.9, 0.5))
+    show.press((0.1, 0.5))
+    assert len(show.ink.on(show.slide)) == 3, "the way to where it is put down erases nothing"
+    show.move((0.75, 0.5))
+    assert [stroke.points[0][0] for stroke in show.ink.on(show.slide)] == [0.9]
+    show.move(None)
+    show.move((1.2, 0.5))
+    assert len(show.ink.on(show.slide)) == 1, "nobody knows the way outside of the slide"
+
+
 def test_a_tool_taken_twice_is_put_away(show: Show) -> None:
     show.take_laser()
     assert str(show.tool) == "laser"
