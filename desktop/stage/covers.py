@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.briefing.records import Ref
-from desktop.exhibits.deck import USUAL_RATIO
+from desktop.exhibits.deck import USUAL_RATIO, places_in
 from desktop.quantities.language import tr
 from desktop.stage.console import Console
 from desktop.stage.finder_panel import FinderPanel, Hit
@@ -82,18 +82,52 @@ class Covers(QObject):
             self._show.toggle_freeze()
         self._show.changed()
 
+    def settle(self, ratio: float) -> None:
+        """The windows stand elsewhere, or show slides of another shape: what is open goes on, where the presenter looks
+        now."""
+        opened = self._open
+        if opened is None:
+            return
+        for taken_away in (self._console.set_panel, self._console.set_cover, self._stage.set_cover):
+            taken_away(None)
+        if self.finder is not None:
+            self._put_finder()
+            self.finder.field.setFocus()
+            return
+        self.host.set_cover(opened)
+        opened.setFocus()
+        if self.overview is not None:
+            self._lay_out(self._chosen_place(), ratio)
+
+    def _chosen_place(self) -> int:
+        """Where the slide that is marked in the overview is in the present deck."""
+        grid, show = self._grid, self._show
+        place = places_in(show.deck, grid.deck_model.deck.slides)[max(0, grid.currentIndex().row())]
+        return show.position if place is None else place
+
+    def _lay_out(self, position: int, ratio: float) -> None:
+        """The slides of the overview, as large as there is room for them."""
+        grid = self._grid
+        if grid.deck_model.deck is not self._show.deck:
+            grid.deck_model.set_deck(self._show.deck)
+        grid.set_ratio(ratio)
+        grid.set_current(position)
+        grid.fill(OVERVIEW_WIDTH)
+
+    def _put_finder(self) -> None:
+        if self.host is self._stage:
+            self._stage.set_cover(self._panel, FINDER_SHARE)
+        else:
+            self._console.set_panel(self._panel)
+
     def toggle_overview(self, ratio: float) -> None:
         """Open or close the grid of all slides, which are shaped as the stage is."""
         was_open = self.overview is not None
         self.close()
         if was_open:
             return
-        grid = self._grid
-        grid.deck_model.set_deck(self._show.deck)
-        grid.set_ratio(ratio)
-        self._cover(grid)
-        grid.set_current(self._show.position)
-        grid.fill(OVERVIEW_WIDTH)
+        self._cover(self._grid)
+        self._lay_out(self._show.position, ratio)
 
     @cached_property
     def _grid(self) -> Thumbnails:
@@ -130,10 +164,7 @@ class Covers(QObject):
         if self._froze:
             self._show.toggle_freeze()
         self._open = panel
-        if alone:
-            self._stage.set_cover(panel, FINDER_SHARE)
-        else:
-            self._console.set_panel(panel)
+        self._put_finder()
         self.host.activateWindow()
         panel.begin(
             tr("Enter shows it, Esc goes back.")

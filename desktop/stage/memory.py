@@ -67,7 +67,8 @@ class Memory:
         return self._keeper.read("kiosk/pin", str, "")
 
     def stage_screen(self, pair: str) -> str:
-        """The label of the screen that the audience saw last, for the screens that are plugged in together."""
+        """The label of the screen that was chosen for the audience, for the screens that are plugged in together; ""
+        where nobody chose one."""
         return self._keeper.read(f"screens/{_safe(pair)}", str, "")
 
     def keep_stage_screen(self, pair: str, screen: str) -> None:

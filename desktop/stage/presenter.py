@@ -65,12 +65,17 @@ class Presenter(QObject):
         self._material, self._memory, self._mode = material, memory, mode
         self._offered: tuple[Material, Callable[[], None]] | None = None
         self._with_console = False
+        self._stage_screen = self._console_screen = ""
+        """The labels of the screens that are theirs, to which they return when these are plugged in again."""
+        self._begins = True
+        """Whether nothing has been turned and no screen was plugged in or out yet."""
         screens = self._places()
         self._ratio = _ratio(self._screens()[screens.stage]) if mode is Mode.SHOW else 16 / 9
         if wall is not None:
             self._ratio = wall.ratio
         deck = material.deck_of(self._ratio)
         self.show = Show(deck, time.monotonic, start_in(deck, start_key))
+        self._first, self._was_at = self.show.slide.key, self.show.position
         self.pictures = Pictures(lambda ref: self._material.evidence.of(ref).verdict)
         self.stage = StageWindow(self._view(self._on_stage), self.end, self._reshape, memory.fade, wall)
         calls = {
@@ -177,13 +182,19 @@ class Presenter(QObject):
 
     def _places(self) -> Places:
         screens = self._screens()
-        primary = screens.index(QGuiApplication.primaryScreen())
-        return places(screens, primary, self._memory.stage_screen(pair_key(screens)))
+        stage = self._stage_screen or self._memory.stage_screen(pair_key(screens))
+        return places(screens, self._primary(), stage, self._console_screen)
+
+    def _primary(self) -> int:
+        return self._screens().index(QGuiApplication.primaryScreen())
 
     def _place(self) -> None:
         """Each window on its screen. On a single one the stage stands alone, unless the console was there before: it
         stays in front of it. In a rehearsal both are ordinary windows."""
         screens, chosen = self._screens(), self._places()
+        if chosen.console is not None:
+            self._stage_screen = self._stage_screen or label(screens[chosen.stage])
+            self._console_screen = self._console_screen or label(screens[chosen.console])
         if self._mode is Mode.REHEARSAL:
             self._with_console = True
             room = screens[chosen.console or 0].availableGeometry().size() * FOR_REHEARSAL
@@ -199,27 +210,32 @@ class Presenter(QObject):
 
     def _screens_changed(self, _: object) -> None:
         """A screen was plugged in or out: the show goes on with what is left, and returns when it is back."""
+        self._begins = False
         QTimer.singleShot(0, self._settle)
 
     def _settle(self) -> None:
         if not self.show.ended and self._screens():
-            host = self.covers.host
             self.pictures.clear()
             self._place()
-            if self.covers.host is not host or self.covers.overview is not None:
-                self.covers.close()
+            self.covers.settle(self._ratio)
             self._changed()
 
     def swap_screens(self) -> None:
-        """Put the stage on the next screen, which exchanges it with the console where there are two; remembered for
-        these screens."""
+        """Put the stage on the next screen, which exchanges it with the console where there are two, for this show.
+        Before anything was turned, it corrects where a show on these screens begins, and is remembered; what would be
+        so by itself needs not be."""
         screens = self._screens()
         if len(screens) < 2 or self._mode is Mode.REHEARSAL:
             self.notes.say(tr("There is only one screen."))
             return
-        wanted = screens[(self._places().stage + 1) % len(screens)]
-        self._memory.keep_stage_screen(pair_key(screens), label(wanted))
+        wanted = (self._places().stage + 1) % len(screens)
+        self._stage_screen = label(screens[wanted])
+        if wanted == places(screens, self._primary()).stage:
+            self._memory.keep_stage_screen(pair_key(screens), "")
+        elif self._begins:
+            self._memory.keep_stage_screen(pair_key(screens), self._stage_screen)
         self._place()
+        self.covers.settle(self._ratio)
 
     def toggle_console(self) -> None:
         """Show or hide the console, such as on a single screen."""
@@ -244,9 +260,8 @@ class Presenter(QObject):
             return
         self._ratio = ratio
         self.console.set_ratio(ratio)
-        if self.covers.overview is not None:
-            self.covers.close()
         self._show_deck(self.show.reshape)
+        self.covers.settle(ratio)
 
     # changes
 
@@ -254,11 +269,13 @@ class Presenter(QObject):
         if self.show.ended:
             self._put_away()
             return
+        self._begins = self._begins and self.show.slide.key == self._first
         self.stage.refresh(self.show.on_stage.slide)
         if self._with_console:
             self.console.refresh(self.states)
-        if self.covers.overview is not None:
+        if self.covers.overview is not None and self.show.position != self._was_at:
             self.covers.overview.set_current(self.show.position)
+        self._was_at = self.show.position
         self._ahead.start(0)
 
     @property

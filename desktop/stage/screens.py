@@ -1,4 +1,4 @@
-"""Which screen the audience sees, and which the presenter: chosen from what is plugged in, remembered per pair."""
+"""Which screen the audience sees, and which the presenter: chosen from what is plugged in, and from where they were."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,15 +31,16 @@ def pair_key(screens: Sequence[Screen]) -> str:
     return " + ".join(sorted(label(screen) for screen in screens))
 
 
-def places(screens: Sequence[Screen], primary: int, remembered: str = "") -> Places:
-    """The stage goes to the remembered screen, else to the first that is not the primary one."""
+def places(screens: Sequence[Screen], primary: int, stage: str = "", console: str = "") -> Places:
+    """Each goes to the screen with its own label where that is plugged in; else the console to the primary one, and the
+    stage to the first that is left."""
     if len(screens) < 2:
         return Places(0, None)
-    labels = [label(screen) for screen in screens]
-    stage = (
-        labels.index(remembered)
-        if remembered in labels
-        else next(n for n in range(len(screens)) if n != primary)
-    )
-    console = primary if primary != stage else next(n for n in range(len(screens)) if n != stage)
-    return Places(stage, console)
+    at = {label(screen): n for n, screen in enumerate(screens)}
+    home = at.get(console, primary)
+    on = at.get(stage, _first_but(home))
+    return Places(on, next(n for n in (home, primary, _first_but(on)) if n != on))
+
+
+def _first_but(taken: int) -> int:
+    return 0 if taken else 1

@@ -40,6 +40,10 @@ class DeckModel(QAbstractListModel):
         self._deck = deck
         self.endResetModel()
 
+    @property
+    def deck(self) -> Deck:
+        return self._deck
+
     def slide(self, row: int) -> Slide:
         return self._deck.slides[row]
 

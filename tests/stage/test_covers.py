@@ -124,14 +124,43 @@ def test_a_question_stays_open_when_a_screen_goes(both: Presenter) -> None:
     assert both.show.answer is not None and not both.show.frozen
 
 
-def test_what_lay_over_the_stage_goes_when_the_console_comes(
+def test_what_lay_over_the_stage_goes_over_to_the_console_when_that_comes(
     alone: Presenter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     press(alone.stage, Qt.Key.Key_G)
     assert alone.covers.overview is not None
     monkeypatch.setattr(alone, "_place", alone.console.show)
     alone._settle()
-    assert not alone.covers.is_open and isinstance(alone.covers.host, Console)
+    assert isinstance(alone.covers.host, Console) and alone.stage.cover is None
+    assert alone.covers.overview is not None and alone.covers.overview.window() is alone.console
+    press(alone.stage, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert alone.show.position == 0, "keys move in it, wherever they are typed"
+    press(alone.stage, Qt.Key.Key_Return)
+    assert alone.show.position == 2 and not alone.covers.is_open
+
+
+def test_a_question_goes_over_to_the_console_with_what_was_typed(
+    alone: Presenter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(alone.stage, Qt.Key.Key_Slash)
+    assert alone.covers.finder is not None
+    type_text(alone.covers.finder.field, "sdwz")
+    monkeypatch.setattr(alone, "_place", alone.console.show)
+    alone._settle()
+    assert alone.stage.cover is None and alone.covers.finder.window() is alone.console
+    assert alone.covers.finder.field.text() == "sdwz" and alone.show.frozen
+
+
+def test_the_overview_goes_on_where_it_was_on_a_screen_of_another_shape(both: Presenter) -> None:
+    press(both.console, Qt.Key.Key_G)
+    grid = both.covers.overview
+    assert grid is not None
+    grid.set_current(len(both.show.slides) - 1)
+    both.stage.resize(1280, 960)
+    QTest.qWait(400)
+    assert both.show.deck.ratio == pytest.approx(4 / 3) and both.covers.overview is grid
+    assert grid.deck_model.deck is both.show.deck
+    assert grid.currentIndex().row() == len(both.show.slides) - 1
 
 
 def test_what_the_presenter_froze_stays_so_when_something_else_closes(both: Presenter) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -19,6 +20,7 @@ from desktop.stage.memory import Memory
 from desktop.stage.notes import About
 from desktop.stage.presenter import Presenter
 from desktop.stage.scene import Tool
+from desktop.stage.screens import label, pair_key
 from desktop.stage.walls import Wall
 from desktop.window.settings import Settings
 from tests.stage.conftest import CTRL, leave, press, type_text
@@ -294,14 +296,47 @@ def test_the_time_of_an_answer_is_counted(both: Presenter) -> None:
     assert "本页 00:30" in both.console.bar.texts()[1]
 
 
+def plugged_in(presenter: Presenter, monkeypatch: pytest.MonkeyPatch, *names: str) -> str:
+    """Screens of these names beside the only one that there is; what they are remembered as together."""
+    others = [SimpleNamespace(name=lambda name=name: name, model=str, serialNumber=str) for name in names]
+    screens: list[Any] = [QGuiApplication.primaryScreen(), *others]
+    monkeypatch.setattr(presenter, "_screens", lambda: screens)
+    monkeypatch.setattr(presenter, "_place", lambda: None)
+    return pair_key(screens)
+
+
+def test_a_swap_where_a_show_begins_is_remembered_until_it_is_undone(
+    alone: Presenter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair = plugged_in(alone, monkeypatch, "HDMI-1")
+    assert alone._places().stage == 1
+    alone.swap_screens()
+    assert alone._places().stage == 0
+    assert alone._memory.stage_screen(pair) == label(alone._screens()[0])
+    alone.show.next()
+    alone.swap_screens()
+    assert alone._places().stage == 1 and alone._memory.stage_screen(pair) == ""
+
+
+def test_a_swap_for_a_moment_is_not_remembered(alone: Presenter, monkeypatch: pytest.MonkeyPatch) -> None:
+    pair = plugged_in(alone, monkeypatch, "HDMI-1")
+    alone.show.next()
+    alone.show.previous()
+    alone.swap_screens()
+    assert alone._places().stage == 0 and alone._memory.stage_screen(pair) == ""
+
+
+def test_a_swap_because_of_a_lost_screen_is_not_remembered(
+    alone: Presenter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair = plugged_in(alone, monkeypatch, "HDMI-1")
+    alone._screens_changed(None)
+    alone.swap_screens()
+    assert alone._places().stage == 0 and alone._memory.stage_screen(pair) == ""
+
+
 def test_the_stage_goes_round_all_screens(alone: Presenter, monkeypatch: pytest.MonkeyPatch) -> None:
-    others = [
-        SimpleNamespace(name=lambda name=name: name, model=str, serialNumber=str)
-        for name in ("HDMI-1", "DP-1")
-    ]
-    screens = [QGuiApplication.primaryScreen(), *others]
-    monkeypatch.setattr(alone, "_screens", lambda: screens)
-    monkeypatch.setattr(alone, "_place", lambda: None)
+    plugged_in(alone, monkeypatch, "HDMI-1", "DP-1")
     stages = [alone._places().stage]
     for _ in range(3):
         alone.swap_screens()

@@ -42,5 +42,12 @@ def test_what_was_chosen_for_these_screens_comes_first() -> None:
     assert places(screens, 0, "gone") == Places(1, 0)
 
 
+def test_each_returns_to_its_own_screen_whichever_is_the_primary_one() -> None:
+    screens, own = [PROJECTOR, LAPTOP], {"stage": label(PROJECTOR), "console": label(LAPTOP)}
+    assert places(screens, 0, **own) == places(screens, 1, **own) == Places(0, 1)
+    assert places([WALL, LAPTOP], 0, **own) == Places(0, 1), "the console stays where it was"
+    assert places([WALL, PROJECTOR], 0, **own) == Places(1, 0), "and so does the stage"
+
+
 def test_a_pair_is_the_same_in_any_order() -> None:
     assert pair_key([LAPTOP, PROJECTOR]) == pair_key([PROJECTOR, LAPTOP]) != pair_key([LAPTOP, WALL])

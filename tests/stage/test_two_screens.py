@@ -147,6 +147,38 @@ def unplugged_and_back(screen: Screen) -> None:
     screen.monitor("PROJECTOR", 1366, 1280, 720)
 
 
+def test_the_overview_outlives_the_projector(screen: Screen) -> None:
+    """The next key moves in it, and does not turn the audience's page."""
+    with shown(screen):
+        before = turned(screen, "Next")
+        screen.tool("key", "Tab")
+        eventually(lambda: screen.share(CONSOLE_GROUND, LAPTOP) > 0.3)
+        screen.unplug("PROJECTOR")
+        screen.tool("sleep", "1", "key", "Right")
+        screen.tool("sleep", "1")
+        screen.monitor("PROJECTOR", 1366, 1280, 720)
+        eventually(lambda: screen.share(STAGE.ground, PROJECTOR) > 0.7)
+        assert settled(screen) == before
+        assert turned(screen, "Return") != before
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_both_windows_return_to_their_own_screens_when_the_laptops_comes_back(
+    screen: Screen, swapped: bool
+) -> None:
+    mine, theirs = (PROJECTOR, LAPTOP) if swapped else (LAPTOP, PROJECTOR)
+    with shown(screen):
+        if swapped:
+            screen.tool("key", "ctrl+F7")
+        eventually(lambda: screen.has(CONSOLE_GROUND, mine) and not screen.has(CONSOLE_GROUND, theirs))
+        screen.unplug("LAPTOP")
+        eventually(lambda: screen.has(CONSOLE_GROUND, PROJECTOR))
+        screen.tool("sleep", "1")
+        screen.monitor("LAPTOP", 0, 1366, 768)
+        eventually(lambda: screen.share(STAGE.ground, theirs) > 0.5 and screen.has(CONSOLE_GROUND, mine))
+        assert not screen.has(CONSOLE_GROUND, theirs)
+
+
 def test_a_question_outlives_the_projector(screen: Screen) -> None:
     with shown(screen):
         turned(screen, "Next")
