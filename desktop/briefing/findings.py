@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from desktop.briefing.axes import axes_of, on_axis
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.checks import FIRST_ROW, Fault
 from desktop.briefing.citations import Evidence, Verdict
@@ -12,6 +13,7 @@ from desktop.briefing.schedule import foretold, overdue
 from desktop.briefing.zones import other_zones
 from desktop.quantities.dates import word_date
 from desktop.quantities.language import reader_language, tr
+from desktop.quantities.periods import kind_word
 
 CITED_TABLES = ("figures", "projects", "milestones", "facilities", "programmes")
 """The tables whose records have a source and quoted words."""
@@ -35,6 +37,7 @@ def notices(evidence: Evidence, patient: bool = True) -> Iterator[Fault]:
     while all sentences of very many records are read."""
     yield from _unsourced(evidence)
     yield from _late(evidence.briefing)
+    yield from _unlike(evidence.briefing)
     yield from other_zones(evidence.briefing)
     if patient or sum(map(len, evidence.briefing.tables.values())) <= SOON_READ:
         yield from _left_over(evidence)
@@ -86,6 +89,25 @@ def _late(briefing: Briefing) -> Iterator[Fault]:
             date = word_date(milestone.date, language) if milestone.date else ""
             message = words.format(name=name, date=date, as_of=as_of)
             yield Fault("milestones", place + FIRST_ROW, "date", message)
+
+
+def _unlike(briefing: Briefing) -> Iterator[Fault]:
+    """Panels that put figures of unlike periods on one axis."""
+    for place, panel in enumerate(briefing.panels):
+        axes = axes_of([figure for _, figure in on_axis(briefing, panel)])
+        if len(axes) > 1:
+            message = tr(
+                "figures of unlike periods, which have no axis in common, are shown apart: {kinds}",
+                kinds=tr("; ").join(
+                    tr(
+                        "{name}: {parts}",
+                        name=kind_word(kind),
+                        parts=tr(", ").join(figure.id for figure in figures),
+                    )
+                    for kind, figures in axes.items()
+                ),
+            )
+            yield Fault("panels", place + FIRST_ROW, "items", message)
 
 
 def _left_over(evidence: Evidence) -> Iterator[Fault]:

@@ -65,12 +65,12 @@ def _axis(exhibit: Bars) -> tuple[float, float]:
 
 def _standing(sheet: Sheet, rect: QRectF, exhibit: Bars) -> None:
     palette = sheet.look.palette
-    label_lines = max(len(_label_lines(sheet, bar, rect.width() / len(exhibit.bars))) for bar in exhibit.bars)
+    slot = (rect.width() - 2 * sheet.px(8)) / len(exhibit.bars)
+    label_lines = max(len(_label_lines(sheet, bar, slot)) for bar in exhibit.bars)
     foot = label_lines * sheet.line("body") + sheet.px(6)
     plot = rect.adjusted(sheet.px(8), sheet.line("value") + sheet.px(10), -sheet.px(8), -foot)
     low, high = _axis(exhibit)
     zero = plot.bottom() + low / (high - low) * plot.height()
-    slot = plot.width() / len(exhibit.bars)
     wide = min(sheet.px(76), slot * 0.6)
     for n, bar in enumerate(exhibit.bars):
         centre = plot.left() + (n + 0.5) * slot
@@ -99,7 +99,7 @@ def _standing(sheet: Sheet, rect: QRectF, exhibit: Bars) -> None:
 
 
 def _label_lines(sheet: Sheet, bar: Reading, slot: float) -> list[str]:
-    return ink.wrap(sheet.look, "body", labelled(bar), slot - sheet.px(6), 2)
+    return ink.balanced(sheet.look, "body", labelled(bar), slot - sheet.px(6), 2)
 
 
 def _value(sheet: Sheet, room: QRectF, text: str, bar: Reading, align: ink.Align) -> None:

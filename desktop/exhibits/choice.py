@@ -9,6 +9,7 @@ from desktop.briefing.twins import without_twin
 from desktop.exhibits.compose import PAGE_NAMES, Composer
 from desktop.exhibits.deck import Deck, Slide, compose_deck, opening_key
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Page, Timeline
+from desktop.exhibits.leaving import is_empty
 from desktop.quantities.language import tr
 
 
@@ -69,17 +70,20 @@ class Chosen(Composer):
         shown = self.choice.shown
         if shown is None or shown.page != key:
             return page
-        kept = [keep(e, shown.left[e.position]) for e in page.exhibits if e.position in shown.left]
+        found = [e for e in page.exhibits if e.position in shown.left]
+        kept = [left for e in found if not is_empty(left := keep(e, shown.left[e.position])) or is_empty(e)]
         subtitle = " · ".join(filter(None, (page.subtitle, shown.sentence)))
         return page._replace(exhibits=tuple(kept), subtitle=subtitle)
 
     def _of_show(self, page: Page) -> Page:
         """The message of the page and those of its exhibits that the show has, in the order of the show."""
-        by_place = {f"{exhibit.page}/{exhibit.position}": exhibit for exhibit in page.exhibits}
+        by_place: dict[str, list[Exhibit]] = {}
+        for exhibit in page.exhibits:
+            by_place.setdefault(f"{exhibit.page}/{exhibit.position}", []).append(exhibit)
         kept = [
-            replace(by_place[place], script=row.text("script", self.language) or by_place[place].script)
+            replace(exhibit, script=(row.text("script", self.language) if n == 0 else "") or exhibit.script)
             for place, row in self._show.items()
-            if place in by_place
+            for n, exhibit in enumerate(by_place.get(place, ()))
         ]
         opening = self._show.get(opening_key(self, page.key))
         under_message = 0 if opening is None else 1

@@ -6,13 +6,15 @@ from functools import cached_property, partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
+from desktop.briefing.axes import kinds_of
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence
 from desktop.briefing.guard import guarded
-from desktop.briefing.panels import fill, firsts_of, names_of, places_in
+from desktop.briefing.panels import ITEM_TABLES, fill, firsts_of, names_of, places_in
 from desktop.briefing.records import PAGES, Panel, Show
 from desktop.briefing.sums import CHANGE
 from desktop.exhibits.defaults import default_panels
+from desktop.exhibits.item_labels import ItemLabels, relabelled
 from desktop.exhibits.items import Items, once
 from desktop.exhibits.kinds import (
     Bars,
@@ -26,6 +28,7 @@ from desktop.exhibits.kinds import (
     Structure,
     Timeline,
 )
+from desktop.exhibits.period_axes import Part, parts_by_period
 from desktop.exhibits.readings import Readings, converted, in_one_unit
 from desktop.quantities.language import mark, tr
 
@@ -51,7 +54,9 @@ class Composer:
         self.readings = Readings(evidence, language)
         self.panels: Sequence[Panel] = self.briefing.panels or default_panels(self.briefing)
         self._reading = once(self._read)
+        self._relabelled = once(self._read_as)
         self._page = once(self._composed)
+        self._is_mixed, self._first = once(self._has_several_subjects), once(self._first_position)
 
     @cached_property
     def lanes(self) -> "Lanes":
@@ -88,14 +93,21 @@ class Composer:
     def _composed(self, key: str) -> Page:
         panels = sorted((p for p in self.panels if p.page == key), key=lambda p: p.position)
         messages = [p for p in panels if p.kind == "message"]
-        shown = [p for p in panels if p.kind != "message"]
+        shown = [
+            part
+            for p in panels
+            if p.kind != "message"
+            for part in parts_by_period(self.briefing, p, self._kinds)
+        ]
         lines = [self._filled(p) for p in messages] + ["", ""]
-        on_top = sum(1 for _ in takewhile(lambda p: p.kind == "cards", shown))
+        on_top = sum(1 for _ in takewhile(lambda part: part.panel.kind == "cards", shown))
         name = tr(PAGE_NAMES[key])
 
         def exhibit(number: int) -> Exhibit:
             made = self._exhibit(shown[number])
-            return replace(made, headed=False) if isinstance(made, Cards) and number == 0 else made
+            if number == 0 and isinstance(made, Cards):
+                return replace(made, headed=not shown[number].is_whole)
+            return made
 
         return Page(
             key=key,
@@ -129,11 +141,12 @@ class Composer:
         made = (guarded(partial(self.readings.of, name), lambda _: None) for name in dict.fromkeys(names))
         return tuple(reading for reading in made if reading)
 
-    def _exhibit(self, panel: Panel) -> Exhibit:
+    def _exhibit(self, part: Part) -> Exhibit:
+        panel = part.panel
         shared: dict[str, Any] = {
             "page": panel.page,
             "position": panel.position,
-            "title": self._filled(panel),
+            "title": " · ".join(filter(None, (self._filled(panel), part.heading))),
             "span": panel.span or 12,
             "script": panel.text("script", self.language),
             "minutes": panel.minutes,
@@ -145,12 +158,70 @@ class Composer:
 
     def _readings(self, panel: Panel) -> Sequence[Reading]:
         """The figures that the panel names, each with its companions; one alone goes by its row."""
+        return Items(self._keys(panel), self._reading)
+
+    def _cards(self, panel: Panel, title: str) -> Sequence[Reading]:
+        """The same as they are told apart on cards under the title, which is not seen right below the message."""
+        keys = self._keys(panel)
+        above = "" if panel.position == self._first(panel.page) else title
+        label = self._labels.of_cards(self._rows(panel, keys), self._is_mixed(panel.page), above)
+
+        def card(place: int) -> Reading:
+            return self._relabelled((keys[place], label(place)))
+
+        return Items(range(len(keys)), card)
+
+    def _axis(self, panel: Panel) -> Sequence[Reading]:
+        """The same as they are told apart on an axis."""
+        keys = self._keys(panel)
+        labels = self._labels.on_axis(self._rows(panel, keys))
+        return Items(list(zip(keys, labels, strict=True)), self._relabelled)
+
+    def told_apart(self, readings: Sequence[Reading]) -> list[Reading]:
+        """Readings as they are told apart on an axis."""
+        labels = self._labels.on_axis([reading.ref.row for reading in readings])
+        return [relabelled(reading, label) for reading, label in zip(readings, labels, strict=True)]
+
+    def _keys(self, panel: Panel) -> Sequence[int | str]:
         names = panel.items.split()
-        keys: list[int | str | None] = [*map(self.briefing.places("figures").get, names)]
+        keys: list[Any] = [*map(self.briefing.places("figures").get, names)]
         if None in keys:
             keys = [name if key is None else key for name, key in zip(names, keys, strict=True)]
             keys = list(filter(self._is_known, keys))
-        return Items(keys, self._reading)
+        return keys
+
+    def _read_as(self, item: tuple[int | str, str]) -> Reading:
+        return relabelled(self._reading(item[0]), item[1])
+
+    def _rows(self, panel: Panel, keys: Sequence[Any]) -> Sequence[int]:
+        """The rows of the figures that the panel names, without their companions."""
+        places = self.briefing.places("figures")
+        return (
+            keys if "+" not in panel.items else [places[name] for name in firsts_of(panel) if name in places]
+        )
+
+    @cached_property
+    def _labels(self) -> ItemLabels:
+        return ItemLabels(self.briefing, self.language)
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, str | None]:
+        return kinds_of(self.briefing)
+
+    def _first_position(self, page: str) -> int:
+        """Where the panel stands that follows the message of a page."""
+        return min(panel.position for panel in self.panels if panel.page == page and panel.kind != "message")
+
+    def _has_several_subjects(self, page: str) -> bool:
+        """Whether the figures of a page are about more than one subject."""
+        subjects = {figure.id: figure.subject for figure in self.briefing.figures}
+        found: set[str | None] = set()
+        for panel in self.panels:
+            if panel.page == page and "figures" in ITEM_TABLES[panel.kind] and panel.kind != "message":
+                found.update(map(subjects.get, firsts_of(panel)))
+                if len(found - {None}) > 1:
+                    return True
+        return False
 
     def _is_known(self, key: int | str | None) -> bool:
         if not isinstance(key, str):
@@ -167,11 +238,11 @@ class Composer:
 
 
 def _cards(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
-    return Cards(**shared, cards=composer._readings(panel))
+    return Cards(**shared, cards=composer._cards(panel, shared["title"]))
 
 
 def _bars(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
-    bars, unit = in_one_unit(r for r in composer._readings(panel) if r.value is not None)
+    bars, unit = in_one_unit(r for r in composer._axis(panel) if r.value is not None)
     return Bars(**shared, bars=bars, unit=unit, upright=panel.kind == "columns")
 
 
@@ -182,7 +253,7 @@ def _ring(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibi
 
 
 def _dots(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
-    readings = composer._readings(panel)
+    readings = composer._axis(panel)
     return Dots(**shared, total=readings[0] if readings else None, parts=readings[1:])
 
 
@@ -202,7 +273,7 @@ def _structure(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> E
 
     share = reading(lambda f: f.status != "target" and core is not None and f.subject == core.id)
     growth = reading(lambda f: f.status != "target" and group is not None and f.subject == group.id)
-    targets, _ = in_one_unit(reading(lambda f: f.status == "target"))
+    targets, _ = in_one_unit(composer.told_apart(reading(lambda f: f.status == "target")))
     target_names = {f.text("indicator", language) for f in figures if f.status == "target"}
     children = (s for s in briefing.subjects if core and s.parent == core.id)
     return Structure(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import chain, pairwise, takewhile
+from itertools import chain, groupby, pairwise, takewhile
 
 from desktop.briefing.guard import guarded
 from desktop.briefing.records import PAGES, Panel, Ref, Show, Source
@@ -260,7 +260,7 @@ def _share(minutes: Decimal | None, parts: int) -> Decimal | None:
 def _whole(
     composer: Composer, pages: Sequence[str], width: float, without: Collection[Ref] = ()
 ) -> Iterator[list[Slide]]:
-    """Every slide of the pack but for the records of `without`; the parts of one exhibit together."""
+    """Every slide of the pack but for the records of `without`; those of one panel together."""
     yield [_cover(composer, pages)]
     most = _most_parts(composer)
     for key in (page for page in PAGES if page in pages):
@@ -272,8 +272,10 @@ def _whole(
             continue
         if not any(ref in without for ref in page.refs):
             yield [_opening(composer, key)]
-        for exhibit in exhibits:
-            yield list(exhibit_slides(composer, exhibit, width, most=most))
+        for _, of_panel in groupby(exhibits, key=lambda exhibit: exhibit.position):
+            yield [
+                slide for exhibit in of_panel for slide in exhibit_slides(composer, exhibit, width, most=most)
+            ]
     yield _sources(composer)
 
 

@@ -97,7 +97,7 @@ def draw_bars(canvas: Canvas, exhibit: Bars, room: Box, language: str) -> None:
     data = _values(exhibit.bars, language)
     data.add(exhibit.title, [bar.value for bar in exhibit.bars])
     chart = _chart(canvas, exhibit, kind, data, room.inner(SLIDE_PADDING), exhibit.bars)
-    _axes(chart, exhibit.bars, exhibit.upright)
+    _axes(chart, exhibit.bars, exhibit.upright, (exhibit.least, exhibit.most))
     plot = chart.plots[0]
     plot.gap_width = 70 if exhibit.upright else 55
     for n, bar in enumerate(exhibit.bars):
@@ -193,9 +193,12 @@ def _chart(
     return chart
 
 
-def _axes(chart: Any, readings: Sequence[Reading], upright: bool) -> None:
-    """Values begin at zero; neither grid nor numbers, since every bar bears its own."""
-    amounts = [reading.value or Decimal(0) for reading in readings]
+def _axes(
+    chart: Any, readings: Sequence[Reading], upright: bool, ends: tuple[Decimal, ...] = (Decimal(0),)
+) -> None:
+    """Values begin at zero and reach at least to the `ends` of what the other slides of the chart show; neither grid nor
+    numbers, since every bar bears its own."""
+    amounts = [*(reading.value or Decimal(0) for reading in readings), *ends]
     values, names = chart.value_axis, chart.category_axis
     values.visible = False
     values.has_major_gridlines = False

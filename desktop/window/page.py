@@ -281,7 +281,7 @@ class PageView(QScrollArea):
             panel = listings.get(number)
             kept = narrow(exhibit, self._needle) if panel is None else panel.shown_exhibit()  # type: ignore[attr-defined]
             if kept is not None and (panel is None or not panel.isHidden()):
-                left[exhibit.position] = tuple(refs_of(kept))
+                left[exhibit.position] = (*left.get(exhibit.position, ()), *refs_of(kept))
         return Shown(self.page.key, left, tuple(dict.fromkeys(words)))
 
     # layout

@@ -296,6 +296,10 @@
       <translation>日期</translation>
     </message>
     <message>
+      <source>Days</source>
+      <translation>时点</translation>
+    </message>
+    <message>
       <source>Delete</source>
       <translation>删除</translation>
     </message>
@@ -532,6 +536,10 @@
       <translation>增幅</translation>
     </message>
     <message>
+      <source>Half-years</source>
+      <translation>半年度</translation>
+    </message>
+    <message>
       <source>Hide ink</source>
       <translation>隐藏笔迹</translation>
     </message>
@@ -680,6 +688,10 @@
       <translation>用时（分钟）</translation>
     </message>
     <message>
+      <source>Months</source>
+      <translation>月度</translation>
+    </message>
+    <message>
       <source>More ▾</source>
       <translation>更多 ▾</translation>
     </message>
@@ -750,6 +762,10 @@
     <message>
       <source>No faults.</source>
       <translation>没有发现问题。</translation>
+    </message>
+    <message>
+      <source>No period given</source>
+      <translation>未注明时期</translation>
     </message>
     <message>
       <source>No program here opens {path}.</source>
@@ -838,6 +854,10 @@
     <message>
       <source>Opening: {page}</source>
       <translation>章节：{page}</translation>
+    </message>
+    <message>
+      <source>Other periods</source>
+      <translation>其他时期</translation>
     </message>
     <message>
       <source>Overview</source>
@@ -948,6 +968,10 @@
       <translation>公共服务设施</translation>
     </message>
     <message>
+      <source>Quarters</source>
+      <translation>季度</translation>
+    </message>
+    <message>
       <source>Quit</source>
       <translation>退出</translation>
     </message>
@@ -1056,6 +1080,10 @@
       <translation>讲解词</translation>
     </message>
     <message>
+      <source>Seasons</source>
+      <translation>季节</translation>
+    </message>
+    <message>
       <source>Section</source>
       <translation>页签</translation>
     </message>
@@ -1066,6 +1094,10 @@
     <message>
       <source>Settings could not be written to the disk and last until the window is closed; perhaps the disk is full, or the folder is write-protected.</source>
       <translation>设置未能写入磁盘，仅在本次运行中有效；请检查磁盘是否已满、文件夹是否只读。</translation>
+    </message>
+    <message>
+      <source>Several months</source>
+      <translation>累计时段</translation>
     </message>
     <message>
       <source>Shift + wheel</source>
@@ -1656,6 +1688,10 @@
       <translation>XLSX：工作簿</translation>
     </message>
     <message>
+      <source>Years</source>
+      <translation>年度</translation>
+    </message>
+    <message>
       <source>Zone</source>
       <translation>园区</translation>
     </message>
@@ -1790,6 +1826,10 @@
     <message>
       <source>exactly</source>
       <translation>确数</translation>
+    </message>
+    <message>
+      <source>figures of unlike periods, which have no axis in common, are shown apart: {kinds}</source>
+      <translation>时期不同类的数据不能画在同一坐标轴上，已分开显示：{kinds}</translation>
     </message>
     <message>
       <source>first paint after {first} ms, complete after {complete} ms</source>
@@ -2206,6 +2246,10 @@
     <message>
       <source>{label} ({status})</source>
       <translation>{label}（{status}）</translation>
+    </message>
+    <message>
+      <source>{label} in {period}</source>
+      <translation>{period}{label}</translation>
     </message>
     <message>
       <source>{label}: {formula} = {words}</source>

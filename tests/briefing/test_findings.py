@@ -77,3 +77,21 @@ def test_a_later_plan_for_an_overdue_stage_takes_its_place(tmp_path: Path) -> No
 def test_what_is_done_after_the_day_of_the_briefing_is_noticed(tmp_path: Path) -> None:
     notes = found(tmp_path, stages("签约 2025-02 done", "开工 2025-03~ done", "投产 2025-06 done"))
     assert places(notes) == [("milestones", 4, "date")]
+
+
+def test_figures_of_unlike_periods_on_one_axis_are_told(tmp_path: Path) -> None:
+    rows = [
+        figure(),
+        figure(id="b", period="2023"),
+        figure(id="c", period="2024-33"),
+        figure(id="d", period=""),
+    ]
+    rows.append(figure(id="goal", period="", status="target"))
+    panels = [
+        {"page": "industry", "position": "1", "kind": "columns", "items": "fdi b goal"},
+        {"page": "industry", "position": "2", "kind": "columns", "items": "fdi c d goal"},
+        {"page": "industry", "position": "3", "kind": "cards", "items": "fdi c d"},
+    ]
+    (note,) = found(tmp_path, {"figures": rows, "panels": panels})
+    assert (note.table, note.row, note.column) == ("panels", 3, "items")
+    assert "Years: fdi, goal; Quarters: c; No period given: d" in note.message

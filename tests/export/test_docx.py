@@ -257,3 +257,21 @@ def test_a_page_says_that_it_is_no_more(evidence: Evidence, tmp_path: Path) -> N
     choice = Choice(pages=("investment",))
     write_docx(Chosen(evidence, choice), tmp_path / "a.docx", lambda done, total: None)
     assert "仅含：投资" in styled(Document(str(tmp_path / "a.docx")), "Subtitle")
+
+
+def test_unlike_periods_have_headings_and_tables_of_their_own(tmp_path: Path) -> None:
+    rows = [
+        figure(id=f"o{n}", period=period, value="40", unit="亿元", quote="40亿元")
+        for n, period in enumerate(("2024", "2023", "2024-33"))
+    ]
+    panels = [{"page": "industry", "position": "1", "kind": "columns", "title": "外资", "items": "o0 o1 o2"}]
+    loaded = load(write_folder(tmp_path / "pack", files_of({"figures": rows, "panels": panels})))
+    assert loaded.briefing, loaded.faults
+    write_docx(Composer(Evidence(loaded.briefing)), tmp_path / "a.docx", lambda done, total: None)
+    document = Document(str(tmp_path / "a.docx"))
+    assert styled(document, "Heading2") == ["外资 · 年度", "外资 · 季度"]
+    cells = [[row.cells[0].text for row in table.rows[1:]] for table in document.tables]
+    assert [[cell.partition("[")[0] for cell in column] for column in cells] == [
+        ["2024年", "2023年"],
+        ["实到外资"],
+    ]

@@ -346,3 +346,40 @@ def test_progress_may_cancel(composer: Composer, deck: Deck, tmp_path: Path) -> 
     with pytest.raises(InterruptedError):
         write_pptx(composer, deck, tmp_path / "a.pptx", progress)
     assert not list(tmp_path.iterdir())
+
+
+def over_time(folder: Path) -> Composer:
+    """Two years, two months and a quarter of one indicator on one panel, and nine years on another."""
+    periods = ["2024", "2023", "2025-01", "2025-02", "2024-36", *(str(year) for year in range(2014, 2023))]
+    values = [40, 36, 3, 4, 11, *range(10, 19)]
+    rows = [
+        figure(id=f"o{period}", period=period, value=str(value), unit="亿元", quote=f"{value}亿元")
+        for period, value in zip(periods, values, strict=True)
+    ]
+    ids = [row["id"] for row in rows]
+    panels = [
+        {"page": "industry", "position": "1", "kind": "columns", "title": "外资", "items": " ".join(ids[:5])},
+        {"page": "industry", "position": "2", "kind": "columns", "title": "历年外资", "items": " ".join(ids[:2] + ids[5:])},
+    ]  # fmt: skip
+    loaded = load(write_folder(folder, files_of({"figures": rows, "panels": panels})))
+    assert loaded.briefing, loaded.faults
+    return Composer(Evidence(loaded.briefing))
+
+
+def test_unlike_periods_are_native_charts_of_their_own(tmp_path: Path) -> None:
+    composer = over_time(tmp_path / "pack")
+    write_pptx(composer, compose_deck(composer), tmp_path / "a.pptx", lambda done, total: None)
+    slides = [
+        slide
+        for slide in Presentation(str(tmp_path / "a.pptx")).slides
+        if any(s.has_chart for s in slide.shapes)
+    ]
+    found = [
+        (slide.shapes.title.text, next(s.chart for s in slide.shapes if s.has_chart)) for slide in slides
+    ]
+    assert [(title, list(chart.plots[0].categories)) for title, chart in found[:2]] == [
+        ("外资 · 年度", ["2024年", "2023年"]),
+        ("外资 · 月度", ["2025年1月", "2025年2月"]),
+    ]
+    parts = [chart for title, chart in found if title.startswith("历年外资")]
+    assert len(parts) == 2 and len({chart.value_axis.maximum_scale for chart in parts}) == 1

@@ -292,3 +292,20 @@ def test_progress_may_cancel(composer: Composer, tmp_path: Path, monkeypatch: py
     write_xlsx(composer, tmp_path / "a.xlsx", lambda done, total: steps.append((done, total)))
     assert steps[-1][0] == steps[-1][1]
     assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def test_unlike_periods_are_charts_of_their_own(tmp_path: Path) -> None:
+    rows = [
+        figure(id=f"o{n}", period=period, value="40", unit="亿元", quote="40亿元")
+        for n, period in enumerate(("2024", "2023", "2025-01", "2025-02"))
+    ]
+    panels = [{"page": "industry", "position": "1", "kind": "bars", "title": "外资", "items": "o0 o1 o2 o3"}]
+    loaded = load(write_folder(tmp_path / "pack", files_of({"figures": rows, "panels": panels})))
+    assert loaded.briefing, loaded.faults
+    write_xlsx(Composer(Evidence(loaded.briefing)), tmp_path / "a.xlsx", lambda done, total: None)
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["图表"]
+    cells = [cell.value for row in sheet.iter_rows(max_col=1) for cell in row if cell.value]
+    assert cells == [
+        "产业 · 外资 · 年度", "项目", "2024年", "2023年", "产业 · 外资 · 月度", "项目", "2025年1月", "2025年2月"
+    ]  # fmt: skip
+    assert len(sheet._charts) == 2

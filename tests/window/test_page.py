@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -11,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.charts.theme import GAP
 from desktop.exhibits.kinds import Timeline
+from desktop.pack.loader import load
 from desktop.window import page
 from desktop.window.exhibit_view import ExhibitView
 from desktop.window.listing_panel import ListingPanel
 from desktop.window.main_window import MainWindow
+from tests.packs import figure, files_of, write_folder
 
 NEARER, FARTHER = 120, -120
 
@@ -129,3 +132,22 @@ def test_a_page_without_a_subtitle_keeps_its_panels_off_its_title(window: MainWi
     view._subtitle.hide()
     view.arrange()
     assert min(panel.y() for panel in view.panels()) - view._message.geometry().bottom() > GAP / 2
+
+
+def test_a_filter_that_leaves_both_parts_of_a_panel_exports_both(window: MainWindow, tmp_path: Path) -> None:
+    rows = [
+        figure(id=f"o{n}", period=period, value="40", unit="亿元", quote="40亿元")
+        for n, period in enumerate(("2024", "2023", "2024-01", "2024-02"))
+    ]
+    panels = [
+        {"page": "industry", "position": "1", "kind": "columns", "title": "外资", "items": "o0 o1 o2 o3"}
+    ]
+    loaded = load(write_folder(tmp_path, files_of({"figures": rows, "panels": panels})))
+    assert loaded.briefing, loaded.faults
+    window.show_briefing(loaded.briefing, tmp_path)
+    window.show_page("industry")
+    window.complete()
+    assert len(window.current.panels()) == 2
+    window.current.set_needle("2024年")
+    shown = window.current.shown()
+    assert shown is not None and sorted(ref.row for ref in shown.left[1]) == [0, 2, 3]
