@@ -316,6 +316,18 @@ def account_for_files() -> None:
     threading.Thread(target=clear_unfinished, name="clear", daemon=True).start()
 
 
+def hear_the_end(application: QApplication, window: "MainWindow") -> None:
+    """Keep what is open where the program is told to end."""
+    from desktop.window.ending import Ending
+
+    def keep() -> None:
+        window.keep()
+        if "desktop.window_show" in sys.modules:
+            shows_of(window).keep()
+
+    Ending(application, keep)
+
+
 def _after_first_paint(application: QApplication, window: "MainWindow") -> None:
     from PySide6.QtGui import QIcon
 
@@ -327,6 +339,7 @@ def _after_first_paint(application: QApplication, window: "MainWindow") -> None:
     crash.install(places.data_folder(), window.say, lambda: window.notice.text)
     complete_first(window)
     account_for_files()
+    hear_the_end(application, window)
     install_qt_words(application)
     application.setWindowIcon(QIcon(str(bundled("resources", "icons", "zonebrief.svg"))))
     Ahead(window)

@@ -202,21 +202,35 @@ class WindowShow(QObject):
         """Open the slide list of the window's pack, or bring it to the front."""
         if self.sorter is not None and self._shelf.pack != self._window.pack:
             self.sorter.close()
-        if self.sorter is None:
+        is_new = self.sorter is None
+        if is_new:
             self._make_sorter()
         assert self.sorter is not None
         self.sorter.show()
         self.sorter.raise_()
         self.sorter.activateWindow()
+        if is_new:
+            self.sorter.offer_unsaved()
 
     def _make_sorter(self) -> None:
+        from desktop.stage.recovery import Recovery
         from desktop.stage.sorter import Hands, Sorter
 
-        window = self._window
+        window, folder = self._window, self._window.settings.folder
         self._shelf = PackShelf(window.pack, window.composer, self._bundled)
         hands = Hands(self._run_from_sorter, window.reload, self._copied, self._list_keys)
-        self.sorter = Sorter(window.composer, self._shelf, self._memory, window.look, self._dress, hands)
+        recovery = Recovery(folder and folder / "unsaved")
+        self.sorter = Sorter(
+            window.composer, self._shelf, self._memory, window.look, self._dress, hands, recovery
+        )
         self.sorter.left.connect(self._sorter_left)
+
+    def keep(self) -> None:
+        """The program ends by another's will: have what is arranged and not kept yet on the disk."""
+        if self.sorter is not None:
+            self.sorter.details.finish()
+            self.sorter.keep_unsaved()
+            self.sorter.recovery.flush()
 
     def _run_from_sorter(self, run: Run) -> None:
         assert self.sorter is not None

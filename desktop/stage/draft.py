@@ -137,6 +137,13 @@ class Draft:
         made._saved = self._saved
         return made
 
+    @classmethod
+    def unsaved(cls, composer: Composer, name: str, rows: Sequence[Show]) -> "Draft":
+        """A show as it was arranged, and not kept in the pack."""
+        made = cls(composer, name, rows)
+        made._saved = cls(composer, name)._saved
+        return made
+
     # changes
 
     def _put(self, place: int, row: Show) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -17,6 +18,7 @@ from desktop.stage.draft import Draft
 from desktop.stage.memory import Memory
 from desktop.stage.pictures import Pictures
 from desktop.stage.presenter import Mode
+from desktop.stage.recovery import SOON, Recovery, Unsaved
 from desktop.stage.run import Run
 from desktop.stage.shelf import Shelf
 from desktop.stage.sorter_actions import OF_THE_GRID, SORTER_ACTIONS
@@ -38,18 +40,30 @@ class Hands:
 
 
 class Sorter(SorterView):
-    """One show of a pack at a time. Signal left(): it is closed, nothing in it is wanted any more."""
+    """One show of a pack at a time; `recovery` keeps what is not kept in the pack yet. Signal left(): it is closed,
+    nothing in it is wanted any more."""
 
     left = Signal()
 
     def __init__(
-        self, composer: Composer, shelf: Shelf, memory: Memory, look: Look, dress: Dress, hands: Hands
+        self,
+        composer: Composer,
+        shelf: Shelf,
+        memory: Memory,
+        look: Look,
+        dress: Dress,
+        hands: Hands,
+        recovery: Recovery,
     ) -> None:
         chosen = memory.show_of(shelf.key)
         draft = Draft(composer, chosen if chosen in shelf.names() else "")
         super().__init__(draft, Pictures(lambda ref: self._composer.evidence.of(ref).verdict), look)
         self.shelf, self._composer, self._memory = shelf, composer, memory
-        self._hands = hands
+        self._hands, self.recovery = hands, recovery
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self.keep_unsaved)
         self.qt_actions: dict[str, QAction] = {}
         self._make_actions()
         dress(self, look)
@@ -162,6 +176,7 @@ class Sorter(SorterView):
     def _kept(self, name: str) -> None:
         self.draft.kept(name)
         self._memory.keep_show(self.shelf.key, name)
+        self.recovery.drop()
         self._list_shows()
         self.say(tr("“{name}” is kept in the pack.", name=name))
 
@@ -241,6 +256,45 @@ class Sorter(SorterView):
     def show_keys(self) -> None:
         self._hands.list_keys()
 
+    # what outlasts a crash
+
+    def refresh(self) -> None:
+        super().refresh()
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def keep_unsaved(self) -> None:
+        """Have what is not kept in the pack on the disk soon, and nothing where all of it is kept."""
+        draft = self.draft
+        if draft.changed:
+            self.recovery.keep(
+                Unsaved(self.shelf.key, draft.name, tuple(draft.rows(draft.name)), datetime.now())
+            )
+        else:
+            self.recovery.drop()
+
+    def offer_unsaved(self) -> None:
+        """Offer what a program left unsaved that is gone; the last of it first."""
+        while (left := self.recovery.find(self.shelf.key)) is not None:
+            draft = Draft.unsaved(self._composer, left.show, left.rows)
+            answer = self._wanted(left) if draft.changed else 1
+            if answer == 0:
+                self._show(draft)
+            if answer == 1:
+                self.recovery.drop()
+                continue
+            if answer < 0:
+                self.recovery.leave()
+            return
+
+    def _wanted(self, left: Unsaved) -> int:
+        text = tr(
+            "There are changes to “{name}” that were not saved: the program ended before, at about {time}.",
+            name=left.show or tr("The whole pack"),
+            time=f"{left.when:%Y-%m-%d %H:%M}",
+        )
+        return asking.choose(self, tr("Unsaved changes"), text, [tr("Take them over"), tr("Discard them")])
+
     # leaving
 
     def _may_leave(self) -> bool:
@@ -257,6 +311,8 @@ class Sorter(SorterView):
         if not self._may_leave():
             event.ignore()
             return
+        self._soon.stop()
+        self.recovery.drop()
         self.pictures.clear()
         super().closeEvent(event)
         self.left.emit()

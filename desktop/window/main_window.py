@@ -526,10 +526,14 @@ class MainWindow(QMainWindow):
 
     # leaving
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def keep(self) -> None:
+        """Have what is to be remembered on the disk."""
         self.settings.geometry = self.saveGeometry()
         self.settings.page = self.page
         self.settings.save()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.keep()
         self.opening.cancel()
         if "exporting" in self.__dict__:
             self.exporting.leave()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from math import isfinite
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -21,6 +22,7 @@ class Store(Protocol):
     def sync(self) -> None: ...
     def status(self) -> QSettings.Status: ...
     def isWritable(self) -> bool: ...
+    def fileName(self) -> str: ...
 
 
 class Forgetful:
@@ -41,6 +43,9 @@ class Forgetful:
     def isWritable(self) -> bool:
         return True
 
+    def fileName(self) -> str:
+        return ""
+
 
 class Settings:
     """The remembered values. One that is damaged reads as its default."""
@@ -54,6 +59,12 @@ class Settings:
     def is_kept(self) -> bool:
         """Whether what is set outlasts this run; it does not on a medium that cannot be written to."""
         return bool(self._store.isWritable())
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the settings are kept, and other things of the user's may be; None where nothing is kept."""
+        name = self._store.fileName()
+        return Path(name).parent if name and self.is_kept else None
 
     @property
     def geometry(self) -> QByteArray:

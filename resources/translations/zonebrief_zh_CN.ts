@@ -336,6 +336,10 @@
       <translation>不采用</translation>
     </message>
     <message>
+      <source>Discard them</source>
+      <translation>舍弃改动</translation>
+    </message>
+    <message>
       <source>Display system</source>
       <translation>显示系统</translation>
     </message>
@@ -1272,6 +1276,10 @@
       <translation>采用新数据</translation>
     </message>
     <message>
+      <source>Take them over</source>
+      <translation>恢复改动</translation>
+    </message>
+    <message>
       <source>Target</source>
       <translation>目标</translation>
     </message>
@@ -1462,6 +1470,10 @@
     <message>
       <source>The words stand in the source.</source>
       <translation>原文一致。</translation>
+    </message>
+    <message>
+      <source>There are changes to “{name}” that were not saved: the program ended before, at about {time}.</source>
+      <translation>“{name}”有未保存的改动：程序在 {time} 前后意外退出，未及保存。</translation>
     </message>
     <message>
       <source>There is a show “{name}” already. Replace it?</source>
