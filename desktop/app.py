@@ -2,32 +2,34 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QTimer, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from desktop.briefing.checks import Loaded
 from desktop.charts.theme import FONT_FAMILY
 from desktop.display import has_screen
 from desktop.hush import hush
 from desktop.instance import claim_or_hand_over
-from desktop.pack.files import is_part
+from desktop.pack.files import is_part, is_there
 from desktop.pack.loader import load
 from desktop.platforms import check_platform
 from desktop.quantities.language import install_translation
+from desktop.window.errand import Errand
 from desktop.window.garbage import sweep_here
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QWidget
 
-    from desktop.briefing.checks import Loaded
     from desktop.charts.theme import Look
     from desktop.exporting import Exporter
+    from desktop.pack.loader import Progress
     from desktop.window.main_window import MainWindow
     from desktop.window.selftest import Parts
     from desktop.window.settings import Settings, Store
@@ -41,12 +43,10 @@ STYLE = "Fusion"
 TURN = 0.0005
 """Seconds after which work in the background lets the window have its turn. It needs many in a row to paint once: with
 Python's 0.005 it stood still for up to 100 ms while a file was written, with this for no more than 40."""
+PATIENCE = 0.12
+"""Seconds that the first paint waits for the first pack, which a share may be slow to give."""
 SMALL_PACK = 2**20
 """Bytes; up to here a pack is read before the window is shown, since that is quicker than to show progress."""
-
-LONGEST_WAIT = 3.0
-"""Seconds that the window waits for its first pack."""
-_T = TypeVar("_T")
 
 
 @cache
@@ -174,7 +174,7 @@ def dress(widget: "QWidget", look: "Look") -> None:
 
 def last_pack(settings: "Settings") -> Path | None:
     """The pack that was opened last and is still there."""
-    return next((Path(p) for p in settings.recent_packs if Path(p).exists()), None)
+    return next(filter(is_there, map(Path, settings.recent_packs)), None)
 
 
 def pack_size(path: Path) -> int:
@@ -225,68 +225,85 @@ def begin(application: QApplication, window: "MainWindow") -> int:
     return application.exec()
 
 
+class First(NamedTuple):
+    """The first pack: where it stands, and what was read of it, which is nothing of a large one; or why it could not
+    be read. `lost`: the one that was opened last, where that is no longer there."""
+
+    path: Path
+    loaded: Loaded | None = None
+    error: Exception | None = None
+    lost: Path | None = None
+
+
 def open_first(window: "MainWindow", pack: Path | None) -> None:
     """Show the first pack. A small one is read at once; a large one with progress, in front of the bundled one, and so
-    is one that lies on a share that does not answer. One with faults leaves the bundled one open beneath the list of
+    is one on a share that does not answer at once. One with faults leaves the bundled one open beneath the list of
     them, and so does one that cannot be shown."""
-    recent = window.settings.recent_packs
-    first = _in_time(partial(_first_pack, pack, recent))
-    if first is None:
-        first = _First(pack or next(map(Path, recent), bundled(*BUNDLED_PACK)))
-    if first.lost:
-        _tell_of_loss(window, first.lost)
-    wanted, loaded = first.path, first.loaded
-    follows = partial(window.opening.open, wanted)
-    try:
-        if isinstance(loaded, Exception):
-            raise loaded
-        if loaded is not None and loaded.briefing is not None:
-            window.opening.show(loaded, None, wanted)
-            return
-        if loaded is not None:
-            follows = partial(window.opening.show, loaded, None, wanted)
-    except Exception as error:
-        follows = partial(window.opening.tell, error, wanted)
+    candidates = [pack] if pack else [Path(path) for path in window.settings.recent_packs]
+    if not candidates:
+        _show_first(window, _read_first([bundled(*BUNDLED_PACK)]))
+        return
+    errand = Errand(partial(_read_first, candidates, pack is None))
+    if errand.wait(PATIENCE):
+        _show_first(window, errand.result())
+        return
+
+    def read(progress: "Progress") -> tuple[Path, Loaded]:
+        first = errand.result()
+        if first.error is not None:
+            raise first.error
+        loaded = first.loaded or load(first.path, progress)
+        return first.path, loaded._replace(notices=(*_loss(first), *loaded.notices))
+
+    window.opening.announce(candidates[0])
     _show_bundled(window)
+    window.first_painted.connect(partial(window.opening.open, candidates[0], read=read))
+
+
+def _read_first(candidates: Sequence[Path], are_recent: bool = False) -> First:
+    """The one that was asked for; of recent ones the first that is still there, or else the bundled one."""
+    from desktop.window.garbage import unswept
+
+    path = next(filter(is_there, candidates), bundled(*BUNDLED_PACK)) if are_recent else candidates[0]
+    first = First(path, lost=None if path == candidates[0] else candidates[0])
+    if not is_there(path) or pack_size(path) > SMALL_PACK:
+        return first
+    try:
+        with unswept():
+            return first._replace(loaded=load(path))
+    except Exception as error:
+        return first._replace(error=error)
+
+
+def _show_first(window: "MainWindow", first: First) -> None:
+    opening, path = window.opening, first.path
+    opening.foretell(" ".join(_loss(first)))
+    follows = partial(opening.open, path)
+    try:
+        if first.error is not None:
+            raise first.error
+        if first.loaded is not None and first.loaded.briefing is not None:
+            opening.show(first.loaded, None, path)
+            return
+        if first.loaded is not None:
+            follows = partial(opening.show, first.loaded, None, path)
+    except Exception as error:
+        follows = partial(opening.tell, error, path)
+    _show_bundled(window)
+    _follow(window, follows)
+
+
+def _follow(window: "MainWindow", follows: Callable[[], None]) -> None:
+    """Have it done once the window has been painted."""
     window.first_painted.connect(lambda: QTimer.singleShot(0, follows))
 
 
-class _First(NamedTuple):
-    """The first pack; what came of reading it, where it is a small one; the one that was opened last and is gone."""
-
-    path: Path
-    loaded: "Loaded | Exception | None" = None
-    lost: str = ""
-
-
-def _first_pack(pack: Path | None, recent: Sequence[str]) -> _First:
-    wanted = pack or next((Path(p) for p in recent if Path(p).exists()), None) or bundled(*BUNDLED_PACK)
-    gone = pack is None and bool(recent) and not Path(recent[0]).exists()
-    lost = recent[0] if gone else ""
-    if not wanted.exists() or pack_size(wanted) > SMALL_PACK:
-        return _First(wanted, None, lost)
-    try:
-        return _First(wanted, load(wanted), lost)
-    except Exception as error:
-        return _First(wanted, error, lost)
-
-
-def _in_time(read: Callable[[], _T]) -> _T | None:
-    """What `read` gives, on a thread of its own; None where it does not come back."""
-    import threading
-
-    read_ones: list[_T] = []
-    thread = threading.Thread(target=lambda: read_ones.append(read()), name="first pack", daemon=True)
-    thread.start()
-    thread.join(LONGEST_WAIT)
-    return read_ones[0] if read_ones else None
-
-
-def _tell_of_loss(window: "MainWindow", path: str) -> None:
-    """Have it said that the pack that was opened last is gone, since another one is shown."""
+def _loss(first: First) -> Iterator[str]:
+    """What is to be said where the pack that was opened last is gone, since another one is shown."""
     from desktop.quantities.language import tr
 
-    window.opening.foretell(tr("“{path}” is no longer there; another briefing is shown.", path=path))
+    if first.lost is not None:
+        yield tr("“{path}” is no longer there; another briefing is shown.", path=first.lost)
 
 
 def _show_bundled(window: "MainWindow") -> None:

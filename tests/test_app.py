@@ -1,10 +1,9 @@
 """How the parts are put together at the start: whatever the pack is like, the window shows a briefing."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect
@@ -13,10 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop import app
 from desktop.briefing.checks import Loaded
-from desktop.briefing.records import Panel
-from desktop.exhibits import compose
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Exhibit
+from desktop.exhibits.period_axes import Part
 from desktop.pack.loader import load
 from desktop.window.main_window import MainWindow
 from tests.packs import figure, files_of, write_folder
@@ -55,14 +53,14 @@ def test_a_pack_that_cannot_be_shown_at_the_start_gives_way_to_the_bundled_one(
         {"page": "industry", "position": "2", "kind": "bars", "items": "fdi"},
     ]
     pack = write_folder(tmp_path / "pack", files_of({"figures": [figure()], "panels": panels}))
-    whole = compose.PANELS[kind]
+    whole = Composer._exhibit
 
-    def exhibit(composer: Composer, panel: Panel, shared: Mapping[str, Any]) -> Exhibit:
-        if composer.briefing.title == "示范区":
+    def exhibit(composer: Composer, part: Part) -> Exhibit:
+        if composer.briefing.title == "示范区" and part.panel.kind == kind:
             raise ZeroDivisionError("composing")
-        return whole(composer, panel, shared)
+        return whole(composer, part)
 
-    monkeypatch.setattr(compose, "PANELS", {**compose.PANELS, kind: exhibit})
+    monkeypatch.setattr(Composer, "_exhibit", exhibit)
     for _ in range(2):  # and again at the next start, when it is not the last one opened
         window = make()
         app.open_first(window, pack)

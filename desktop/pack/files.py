@@ -166,6 +166,14 @@ def is_part(path: Path) -> bool:
     return not is_archive and path.is_file() and (path.parent / DESCRIPTOR).is_file()
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is something at `path`; not where its share does not answer."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 @contextmanager
 def readable(name: str) -> Iterator[None]:
     """Turn what the system says about a path (no right to read, too long, a circle of links, letters that no path

@@ -3,9 +3,10 @@
 import sys
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -25,9 +26,21 @@ if TYPE_CHECKING:
     from desktop.window.tasks import Handle
 
 Progress = Callable[[int, int], None]
+Read = Callable[[Progress], tuple[Path, Loaded]]
+"""Gives a pack and where it stands, off the GUI thread."""
 Show = Callable[[Briefing, Path | None, Composer | None], None]
 LONGEST_REASON = 200
 """Characters of an error that a sentence may hold."""
+
+
+class Opened(NamedTuple):
+    """What came of opening: what was read, composed for the window as far as it needs it at once, and where it stands,
+    or stood."""
+
+    loaded: Loaded
+    composer: Composer | None
+    path: Path
+    is_gone: bool
 
 
 class Opening(QObject):
@@ -56,6 +69,7 @@ class Opening(QObject):
         self._load = load
         self._show = show
         self._handle: Handle | None = None
+        self._rest: Handle | None = None
         self._path: Path | None = None
         self._checks = False
         self._foretold = ""
@@ -90,16 +104,23 @@ class Opening(QObject):
 
     # opening
 
-    def open(self, path: Path, checks: bool = False) -> None:
-        """Open the pack at `path`; it takes the place of the present one once it is found to be without fault."""
+    def open(self, path: Path, checks: bool = False, read: Read | None = None) -> None:
+        """Open the pack at `path`, or what `read` gives; it takes the place of the present one once it is found to be
+        without fault."""
         from desktop.window.tasks import shared_tasks
 
         self.cancel()
         path = path.absolute()
-        self._path, self._checks = path, checks
-        self._notice.show_progress(self._opening_text(), 0, 0)
+        self._checks = checks
+        self.announce(path)
         sweep_what_was_read()
-        self._handle = shared_tasks().run(self._work(path), self._done, self._failed, self._progressed)
+        work = self._work(read or partial(self._read, path))
+        self._handle = shared_tasks().run(work, self._done, self._failed, self._progressed)
+
+    def announce(self, path: Path) -> None:
+        """Say that the pack at `path` is being opened."""
+        self._path = path
+        self._notice.show_progress(self._opening_text(), 0, 0)
 
     def open_again(self, path: Path) -> None:
         """Read the pack at `path` again, and say how much of it does not match its sources."""
@@ -109,16 +130,19 @@ class Opening(QObject):
         """Say `text` once the next pack is shown."""
         self._foretold = text
 
-    def _work(self, path: Path) -> Callable[[Progress], tuple[Loaded, Composer | None]]:
-        load, checks = self._load, self._checks
+    def _read(self, path: Path, progress: Progress) -> tuple[Path, Loaded]:
+        return path, self._load(path, progress)
 
-        def work(progress: Progress) -> tuple[Loaded, Composer | None]:
+    def _work(self, read: Read) -> Callable[[Progress], "Opened"]:
+        checks = self._checks
+
+        def work(progress: Progress) -> Opened:
             with unswept():
-                loaded = load(path, progress)
+                path, loaded = read(progress)
                 composer = prepared(loaded)
                 if composer is not None and checks:
                     loaded = checked(loaded, composer.evidence)
-                return loaded, composer
+                return Opened(loaded, composer, path, loaded.briefing is None and is_gone(path))
 
         return work
 
@@ -128,17 +152,21 @@ class Opening(QObject):
     def _progressed(self, done: int, total: int) -> None:
         self._notice.show_progress(self._opening_text(), done, total)
 
-    def _done(self, outcome: tuple[Loaded, Composer | None]) -> None:
+    def _done(self, opened: "Opened") -> None:
         self._notice.hide()
         try:
-            self.show(*outcome, self._path)
+            self.show(*opened)
         except Exception as error:
-            self.tell(error, self._path)
+            self.tell(error, opened.path)
 
-    def show(self, loaded: Loaded, composer: Composer | None, path: Path | None) -> None:
+    def show(
+        self, loaded: Loaded, composer: Composer | None, path: Path | None, is_gone: bool = False
+    ) -> None:
         """Show what was loaded, or its faults, while what was open stays. What cannot be shown raises, and is not
         remembered, or the next start would meet it again."""
         if loaded.briefing is None:
+            if is_gone:
+                self._settings.forget_pack(str(path))
             self._show_faults(loaded, path)
             return
         self._show(loaded.briefing, path, composer)
@@ -160,12 +188,10 @@ class Opening(QObject):
                 for done, _ in enumerate(page.exhibits):
                     progress(done, len(page.exhibits))
 
-        self._handle = shared_tasks().run(work, _nothing, _nothing)
+        self._rest = shared_tasks().run(work, _nothing, _nothing)
 
     def _show_faults(self, loaded: Loaded, path: Path | None) -> None:
         """In a dialog; but never before a show that runs, whose presenter is told."""
-        if path is not None and not path.exists():
-            self._settings.forget_pack(str(path.absolute()))
         if self.is_held and not self._window.isActiveWindow():
             self._refuse(path, summary(loaded.faults))
             return
@@ -193,9 +219,9 @@ class Opening(QObject):
 
     def cancel(self) -> None:
         """Give up the pack that is being opened, if any."""
-        if self._handle is not None:
-            self._handle.cancel()
-            self._handle = None
+        for handle in filter(None, (self._handle, self._rest)):
+            handle.cancel()
+        self._handle = self._rest = None
 
     def leave(self) -> None:
         """Give up what is under way and wait until it has ended."""
@@ -238,6 +264,14 @@ class Opening(QObject):
         menu = self.sender()
         if isinstance(menu, QMenu) and menu.activeAction() is not None:
             self.open(Path(menu.activeAction().data()))
+
+
+def is_gone(path: Path) -> bool:
+    """Whether there is nothing at `path` any more; not where its share merely does not answer."""
+    try:
+        return not path.exists()
+    except OSError:
+        return False
 
 
 def _nothing(_: object) -> None:
