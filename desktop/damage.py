@@ -83,6 +83,6 @@ def _start_anew(error: ImportError, arguments: Sequence[str]) -> bool:
     )
     os.environ[MENDED] = "1"
     if sys.platform == "win32":
-        subprocess.Popen(["cmd", "/c", launcher, *arguments])
+        subprocess.Popen([launcher, *arguments])
         return True
     os.execv("/bin/sh", ["sh", launcher, *arguments])

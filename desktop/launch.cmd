@@ -3,19 +3,33 @@ rem Opens ZoneBrief from this folder: launch.cmd [PACK], or any other command li
 setlocal
 for %%I in ("%~dp0..") do set "root=%%~fI"
 set "sum="
-for /f "skip=1" %%H in ('certutil -hashfile "%root%\requirements.lock" SHA256') do if not defined sum set "sum=%%H"
+set "maker="
+for /f "delims=" %%H in ('certutil -hashfile "%root%\requirements.lock" SHA256 2^>nul ^| findstr /r /i "^[0-9a-f][0-9a-f ]*$"') do if not defined sum set "sum=%%H"
+if not defined sum call :sum_by_python
+if not defined sum goto no_python
+set "sum=%sum: =%"
 set "environment=%LOCALAPPDATA%\zonebrief\env-%sum:~0,8%"
 set "scripts=%environment%\Scripts"
 if exist "%environment%\ready" if exist "%scripts%\python.exe" goto start
 
-set "maker="
-for %%V in (3.13 3.12 3.11 3.14) do call :try py -%%V
-call :try python
+call :find_python
 if not defined maker goto no_python
 %maker% -I -X utf8 "%root%\desktop\environment.py" "%environment%" "%root%\requirements.lock"
 if %errorlevel%==0 goto start
 pause
 exit /b 1
+
+:sum_by_python
+call :find_python
+if not defined maker exit /b
+set "code=import hashlib, pathlib, sys; print(hashlib.sha256(pathlib.Path(sys.argv[1]).read_bytes()).hexdigest())"
+for /f "delims=" %%H in ('%maker% -I -c "%code%" "%root%\requirements.lock"') do set "sum=%%H"
+exit /b
+
+:find_python
+for %%V in (3.13 3.12 3.11 3.14) do call :try py -%%V
+call :try python
+exit /b
 
 :try
 if defined maker exit /b
@@ -25,6 +39,7 @@ exit /b
 
 :start
 set "PYTHONPATH=%root%"
+set "ZONEBRIEF_LAUNCHER=%~f0"
 for %%C in (check export self-test -h --help --version) do if "%~1"=="%%C" goto command
 start "" "%scripts%\pythonw.exe" -P -m desktop %*
 exit /b 0
