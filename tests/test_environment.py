@@ -143,6 +143,21 @@ def test_what_pip_says_is_told_apart(said: str, english: str, chinese: str, tmp_
     assert chinese in told[0] and english in told[1]
 
 
+def test_without_a_way_to_install_the_line_to_run_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An account that is not root's, and no sudo."""
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    monkeypatch.setattr("shutil.which", lambda name: None if name == "sudo" else f"/usr/bin/{name}")
+    monkeypatch.setattr(environment, "missing_libraries", lambda place: ["libEGL.so.1", "libxcb-cursor.so.0"])
+    with pytest.raises(environment.Problem) as problem:
+        environment.complete(tmp_path, [])
+    chinese, english, line = problem.value.args
+    assert chinese == "缺少系统组件：libEGL.so.1、libxcb-cursor.so.0。请先运行这一行："
+    assert english.startswith("System libraries are missing: libEGL.so.1, libxcb-cursor.so.0.")
+    assert line == "sudo apt install libegl1 libxcb-cursor0"
+
+
 def start(place: Path, *before: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """The whole script, on an empty lock."""
     lock = place.with_name("empty.lock") if place.parent.exists() else Path(os.devnull)

@@ -184,6 +184,15 @@ def test_two_starts_at_a_time_make_one_sound_environment(place: Path, tmp_path: 
     subprocess.run([place / "bin" / "python", "-c", "import pip"], check=True)
 
 
+def test_without_a_home_the_one_of_the_account_is_taken(machine: Machine) -> None:
+    machine.give_python("python3")
+    machine.give_python("getent", f'#!/bin/sh\necho "$1 $2:x:0:0::{machine.home}:/bin/sh"\n')
+    for tool in ("cut", "id"):
+        (machine.programs / tool).symlink_to(shutil.which(tool) or tool)
+    assert machine.launch("check", "pack", HOME="").returncode == 0
+    assert list((machine.home / ".local" / "share" / "zonebrief").glob("env-*/ready"))
+
+
 BROKEN = 'raise ImportError("libQt6Core.so.6: file too short")\n'
 
 
@@ -255,6 +264,24 @@ def test_two_starts_at_a_time_heal_it_once(lived_in: Machine) -> None:
     assert [start.returncode for start in starts] == [0, 0, 0], errors
     assert sum("Making" in error for error in errors) == 1
     assert lived_in.launch("--version").stderr == ""
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can mount a medium read-only")
+def test_it_starts_from_a_checkout_that_cannot_be_written_to(lived_in: Machine) -> None:
+    if subprocess.run(["unshare", "--mount", "true"], check=False, capture_output=True).returncode:
+        pytest.skip("mounts are not allowed here")
+    mounted = (
+        'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" && exec sh "$1/desktop/launch.sh" --version'
+    )
+    command = ["unshare", "--mount", "sh", "-c", mounted, "sh", str(lived_in.checkout)]
+    own = {**os.environ, **lived_in.pip, "HOME": str(lived_in.home)}
+    own["PATH"] = f"{lived_in.programs}{os.pathsep}{own['PATH']}"
+    for known in (True, False):
+        if not known:
+            shutil.rmtree(environment_of(lived_in))
+        done = subprocess.run(command, env=own, capture_output=True, text=True, timeout=180, check=False)
+        assert done.returncode == 0 and done.stdout.startswith("zonebrief"), done.stderr
+        assert ("首次使用" in done.stderr) is not known
 
 
 def test_without_a_network_what_is_left_is_used(lived_in: Machine) -> None:
