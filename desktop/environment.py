@@ -2,7 +2,8 @@
 
 Runs on the bare Python of the machine (3.11 or newer). Progress goes to standard error; what is wrong goes to
 standard output in Chinese and English, with exit status 1. It may be interrupted, and run twice at a time: the file
-`ready` comes last. An environment that has lost files since is made anew; where that fails, what is left of it stays.
+`ready` comes last. It lists the folders, so that a start sees whether one has changed since; an environment that has
+lost files is made anew, and where that fails, what is left of it stays.
 """
 
 import importlib.util
@@ -158,6 +159,12 @@ def files_of(environment: Path) -> list[str]:
     return sorted(f"{path.lstat().st_size} {path.relative_to(environment).as_posix()}" for path in paths)
 
 
+def folders_of(environment: Path) -> str:
+    """A line for each folder in the environment, but for those of what Python compiles."""
+    paths = (path for path in environment.rglob("*") if UNLISTED not in path.parts and path.is_dir())
+    return "".join(f"{path.relative_to(environment).as_posix()}\n" for path in paths)
+
+
 def lost_files(environment: Path) -> list[str]:
     """The files that have gone or changed since all was installed."""
     listed = environment / "installed"
@@ -189,7 +196,7 @@ def prepare(environment: Path, lock: Path, programs: Sequence[str]) -> None:
     with alone(environment):
         whole, lost = installed.exists() and python.exists(), lost_files(environment)
         if whole and not lost and ready.exists():
-            ready.touch()  # what looked like a loss was none
+            ready.write_text(folders_of(environment), encoding="utf-8")  # what looked like a loss was none
             return
         if lost:
             say(
@@ -209,7 +216,7 @@ def prepare(environment: Path, lock: Path, programs: Sequence[str]) -> None:
             return
         if sys.platform == "linux" and not ready.exists():
             complete(environment, programs)
-        ready.touch()
+        ready.write_text(folders_of(environment), encoding="utf-8")
     tell("准备好了。", "Ready.")
 
 

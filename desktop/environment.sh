@@ -34,11 +34,16 @@ find_python() ( # prints the path of a Python from 3.11 to 3.14, rather one that
     return 1
 )
 
-is_whole() { # nothing was added, removed or renamed since it was made; what looks so is looked at file by file
-    [ -e "$environment/ready" ] && [ -x "$python" ] &&
-        [ -z "$(find "$environment/bin" "$environment/lib" -name __pycache__ -prune -o \
-            -type d -newer "$environment/ready" -print 2>&1)" ]
-}
+is_whole() ( # no folder of it has changed since it was ready; whether anything is lost is then looked at file by file
+    [ -e "$environment/ready" ] && [ -x "$python" ] || return 1
+    IFS='
+'
+    set -f
+    for folder in $(cat "$environment/ready"); do # rather than by `read`, which takes every letter by itself
+        # shellcheck disable=SC3013 # every shell that is found as sh has it
+        [ ! "$environment/$folder" -nt "$environment/ready" ] || return 1
+    done
+)
 
 prepare() { # ROOT LOCK [PROGRAM …]: sets $environment and $python; the programs are wished for, not needed
     script=$1/desktop/environment.py
