@@ -38,10 +38,12 @@ from desktop.stage.kiosk_window import KioskWindow
 from desktop.stage.memory import Memory
 from desktop.stage.presenter import Mode, Presenter
 from desktop.stage.run import Run
+from desktop.window import crash
+from desktop.window.ending import Ending
 from desktop.window.garbage import sweep_what_was_read, unswept
 from desktop.window.keeping import unkept_words
 from desktop.window.opening import Progress, prepared
-from desktop.window.places import settings_store
+from desktop.window.places import data_folder, settings_store
 from desktop.window.settings import Settings
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ def run(wish: Wish) -> int:
     application = app.make_application()
     app.install_qt_words(application)
     app.account_for_files()
+    crash.install(data_folder(), _tell, str)
     settings = Settings(settings_store())
     path = wish.pack or app.last_pack(settings) or app.bundled(*app.BUNDLED_PACK)
     loaded = read(path)
@@ -82,10 +85,20 @@ def run(wish: Wish) -> int:
     else:
         started.begin(application.quit)
     waiting = Waiting(started)
-    application.exec()
+    Ending(application, partial(_keep, settings))
+    status = application.exec()
+    _keep(settings)
+    return status or waiting.end(application)
+
+
+def _keep(settings: Settings) -> None:
     if not settings.save():
-        print(unkept_words(), file=sys.stderr)
-    return waiting.end(application)
+        _tell(unkept_words())
+
+
+def _tell(text: str) -> None:
+    """Where the audience does not see it."""
+    print(text, file=sys.stderr)
 
 
 def read(path: Path, *progress: Progress) -> Loaded:

@@ -1,9 +1,11 @@
 """What happens when something goes wrong unforeseen: a plain sentence, a log file, and the app goes on."""
 
+import faulthandler
 import sys
 import threading
 from collections.abc import Callable
 from functools import cached_property
+from io import FileIO
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
     from logging import Logger
 
 LOG_NAME = "zonebrief.log"
+CRASH_LOG_NAME = "zonebrief-crash.log"
+"""Of faults that end the program on the spot, such as one in Qt. It is a file of its own, since it has to be open all the
+time, and Windows renames no file that is open; the next start takes it over into the log."""
+LONGEST_CRASH = 2**15
+"""Bytes of it that are taken over."""
 LARGEST_LOG = 2**20
 KEPT_LOGS = 3
 LONGEST_MESSAGE = 200
@@ -49,9 +56,34 @@ class Crashes(QObject):
         sys.excepthook, threading.excepthook = self._excepted, self._excepted_in_thread
         self._said_before = qInstallMessageHandler(self._qt_said)
         self._heard_before = hear(self.note)
+        self._was_enabled = faulthandler.is_enabled()
+        self._crash_log = self._watch_for_faults(folder / CRASH_LOG_NAME)
+
+    def _watch_for_faults(self, path: Path) -> FileIO | None:
+        """Have it written to `path` where the program is when it ends on the spot; tell where it did so before."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = FileIO(path, "a+")
+        except OSError:
+            return None
+        file.seek(0)
+        before = file.read(LONGEST_CRASH)
+        if before:
+            file.truncate(0)
+            self._logger.critical("an earlier run ended on the spot:\n%s", before.decode(errors="replace"))
+            self._tell_sentence(
+                tr("The program ended unexpectedly before; details are in {log}.", log=self.log)
+            )
+        faulthandler.enable(file)
+        return file
 
     def remove(self) -> None:
         """Leave things as they were before."""
+        if self._crash_log is not None:
+            faulthandler.disable()
+            self._crash_log.close()
+            if self._was_enabled and sys.__stderr__ is not None:
+                faulthandler.enable(sys.__stderr__)
         sys.excepthook, threading.excepthook = self._hooks
         qInstallMessageHandler(self._said_before)
         hear(self._heard_before)
@@ -112,11 +144,13 @@ class Crashes(QObject):
     # what is told; on the thread that this object lives on
 
     def _tell(self, what: str) -> None:
+        self._tell_sentence(self._sentence(what))
+
+    def _tell_sentence(self, sentence: str) -> None:
         if self._telling:
             return
         self._telling = True
         try:
-            sentence = self._sentence(what)
             if sentence != self._shown():
                 self._show(sentence)
         except Exception:  # raised on, it would come back here without end

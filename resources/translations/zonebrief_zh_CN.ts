@@ -1376,6 +1376,10 @@
       <translation>用时计划尚未保存。</translation>
     </message>
     <message>
+      <source>The program ended unexpectedly before; details are in {log}.</source>
+      <translation>程序此前曾意外退出，详细情况见 {log}。</translation>
+    </message>
+    <message>
       <source>The quoted words are given.</source>
       <translation>已附引文。</translation>
     </message>

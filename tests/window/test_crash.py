@@ -1,9 +1,11 @@
 """What a user meets when something goes wrong unforeseen."""
 
 import os
+import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.charts.theme import page_look
-from desktop.window.crash import LOG_NAME, Crashes, install
+from desktop.window.crash import CRASH_LOG_NAME, LOG_NAME, Crashes, install
 from desktop.window.notice import NoticeBar
 from desktop.window.places import data_folder
 
@@ -153,7 +155,7 @@ def test_the_log_does_not_grow_for_ever(crashes: Crashes, monkeypatch: pytest.Mo
     monkeypatch.setattr("desktop.window.crash.LARGEST_LOG", 4000)
     for n in range(60):
         throw(ValueError(f"坏了 {n}"))
-    files = sorted(crashes.log.parent.iterdir())
+    files = sorted(crashes.log.parent.glob(f"{LOG_NAME}*"))
     assert 2 <= len(files) <= 4 and all(file.stat().st_size < 8000 for file in files)
 
 
@@ -163,3 +165,71 @@ def test_a_quiet_run_writes_nothing(crashes: Crashes) -> None:
 
 def test_the_log_is_in_the_users_own_folder() -> None:
     assert data_folder().name == "zonebrief" and Path.home() in data_folder().parents
+
+
+HARD = """
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from desktop.window.crash import install
+app = QCoreApplication([])
+installed = install(Path(sys.argv[1]), print, str)
+os.kill(os.getpid(), signal.SIGSEGV)
+"""
+
+
+def hard(folder: Path) -> str:
+    """A program that dies of a fault that Python cannot catch; what it said at its start."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-c", HARD, str(folder)]
+    run = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=60)
+    assert run.returncode != 0
+    return run.stdout
+
+
+def test_where_a_hard_fault_happened_is_in_the_log_and_the_next_start_says_so(tmp_path: Path) -> None:
+    assert hard(tmp_path) == ""
+    where = (tmp_path / CRASH_LOG_NAME).read_text()
+    assert "Segmentation fault" in where and "line 8" in where
+    told = hard(tmp_path)
+    assert "ended unexpectedly" in told and str(tmp_path / LOG_NAME) in told
+    log = (tmp_path / LOG_NAME).read_text(encoding="utf-8")
+    assert log.count("Segmentation fault") == 1 and "line 8" in log
+    again = (tmp_path / CRASH_LOG_NAME).read_text()
+    assert again.count("Segmentation fault") == 1 and again != where, "that of the second one, alone"
+
+
+def test_hard_faults_do_not_fill_the_disk(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / CRASH_LOG_NAME).write_bytes(b"x" * 3_000_000)
+    told: list[str] = []
+    installed = install(tmp_path, told.append, str)
+    installed.remove()
+    assert len(told) == 1 and not (tmp_path / CRASH_LOG_NAME).read_bytes()
+    assert sum(file.stat().st_size for file in tmp_path.iterdir()) < 100_000
+
+
+@pytest.mark.parametrize("arguments", [[], ["present"], ["present", "--kiosk"]])
+def test_every_program_with_a_screen_says_where_it_died(tmp_path: Path, arguments: list[str]) -> None:
+    data = tmp_path / "data"
+    program = subprocess.Popen(
+        [sys.executable, "-m", "desktop", *arguments],
+        cwd=Path(__file__).parents[2],
+        env={
+            **os.environ,
+            "XDG_DATA_HOME": str(data),
+            "XDG_CONFIG_HOME": str(tmp_path),
+            "XDG_RUNTIME_DIR": str(tmp_path),
+        },
+        stderr=subprocess.DEVNULL,
+    )
+    log = data / "zonebrief" / CRASH_LOG_NAME
+    try:
+        while not log.exists():
+            assert program.poll() is None
+            time.sleep(0.05)
+        program.send_signal(signal.SIGSEGV)
+        assert program.wait(30) != 0
+    finally:
+        program.kill()
+        program.wait(30)
+    assert "Segmentation fault" in log.read_text()
