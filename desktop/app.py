@@ -45,6 +45,7 @@ TURN = 0.0005
 Python's 0.005 it stood still for up to 100 ms while a file was written, with this for no more than 40."""
 PATIENCE = 0.12
 """Seconds that the first paint waits for the first pack, which a share may be slow to give."""
+PATIENCE_TO_READ = 60.0
 SMALL_PACK = 2**20
 """Bytes; up to here a pack is read before the window is shown, since that is quicker than to show progress."""
 
@@ -397,15 +398,19 @@ def _parts(application: QApplication, pack: Path) -> "Parts":
 
 def show_self_test(window: "MainWindow") -> None:
     """Test the installation with what `window` shows, out of sight, and show what came of it."""
+    from dataclasses import replace
+
     from PySide6.QtCore import Qt
 
     from desktop.report import self_test_lines
+    from desktop.window.errand import apart
     from desktop.window.installation import InstallationDialog
     from desktop.window.selftest import run_self_test
 
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    parts = _parts(application, window.pack or bundled(*BUNDLED_PACK))
+    pack = window.pack or bundled(*BUNDLED_PACK)
+    parts = replace(_parts(application, pack), load=lambda: apart(partial(load, pack), PATIENCE_TO_READ))
     parts.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     application.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:

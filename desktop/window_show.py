@@ -14,7 +14,7 @@ from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import show_names
 from desktop.exhibits.successors import Successors
 from desktop.quantities.language import tr
-from desktop.shelf import PackShelf
+from desktop.shelf import PackShelf, State
 from desktop.showing import (
     Surroundings,
     Table,
@@ -31,6 +31,7 @@ from desktop.stage.memory import Memory
 from desktop.stage.presenter import Mode, Presenter
 from desktop.stage.run import Run
 from desktop.window.exporter import Kept
+from desktop.window.tasks import shared_tasks
 
 if TYPE_CHECKING:
     from desktop.stage.sorter import Dress, Sorter
@@ -217,13 +218,21 @@ class WindowShow(QObject):
         from desktop.stage.sorter import Hands, Sorter
 
         window, folder = self._window, self._window.settings.folder
-        self._shelf = PackShelf(window.pack, window.composer, self._bundled)
+        shelf = self._shelf = PackShelf(window.pack, window.composer, self._bundled, at_once=False)
+        shared_tasks().soon(shelf.state, partial(self._shows_read, shelf))
         hands = Hands(self._run_from_sorter, window.reload, self._copied, self._list_keys)
         recovery = Recovery(folder and folder / "unsaved")
         self.sorter = Sorter(
             window.composer, self._shelf, self._memory, window.look, self._dress, hands, recovery
         )
         self.sorter.left.connect(self._sorter_left)
+
+    def _shows_read(self, shelf: PackShelf, state: State) -> None:
+        """The disk tells what shows the pack holds by now, perhaps after the slide list was opened."""
+        if shelf is self._shelf:
+            follows = self.sorter is not None and self.sorter.is_kept
+            if shelf.take(state) and self.sorter is not None and follows:
+                self.sorter.take(shelf.composer)
 
     def keep(self) -> None:
         """The program ends by another's will: have what is arranged and not kept yet on the disk."""

@@ -6,10 +6,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import app
+from desktop.briefing.records import Show
+from desktop.pack.files import PackError
+from desktop.pack.writer import save_show
 from desktop.window.faults import FaultsDialog
 from desktop.window.main_window import MainWindow
 from tests.slow_share import SlowShare
@@ -138,3 +142,99 @@ def test_a_share_that_never_answers_does_not_keep_the_window_from_closing(
         window.opening.open(pack)
         qtbot.waitUntil(lambda: bool(share.calls))
         assert window.close() and shows(window, "平湖经开")
+
+
+@pytest.fixture
+def window(make: Make, qtbot: QtBot, pack: Path, share: SlowShare) -> MainWindow:
+    """A window on the pack of the share, which has one show."""
+    save_show(pack, "甲", [Show("甲", 1, "cover")])
+    made = make()
+    app.open_first(made, None)
+    painted(made, qtbot)
+    made.opening.open(pack)
+    qtbot.waitUntil(partial(shows, made, "另一个区"))
+    share.calls.clear()
+    return made
+
+
+def add_show(pack: Path, name: str) -> None:
+    """Another program keeps a show in the pack."""
+    save_show(pack, name, [Show(name, 1, "sources")])
+
+
+def test_the_slide_list_opens_before_a_share_answers(
+    window: MainWindow, qtbot: QtBot, pack: Path, share: SlowShare
+) -> None:
+    add_show(pack, "乙")
+    share.calls.clear()
+    of_window = app.shows_of(window)
+    with share.silent():
+        of_window.sort()
+        sorter = of_window.sorter
+        assert sorter is not None and sorter.isVisible()
+        assert "甲" in sorter.shelf.names() and "乙" not in sorter.shelf.names()
+    qtbot.waitUntil(lambda: "乙" in sorter.shelf.names() and sorter.shows.findData("乙") > 0)
+    assert share.calls and not share.on_the_gui_thread
+
+
+def test_the_slide_list_keeps_its_shows_off_the_thread_of_the_windows(
+    window: MainWindow, qtbot: QtBot, pack: Path, share: SlowShare
+) -> None:
+    share.seconds = 0.01
+    of_window = app.shows_of(window)
+    of_window.sort()
+    sorter = of_window.sorter
+    assert sorter is not None
+    beats: list[object] = []
+    beat = QTimer()
+    beat.timeout.connect(lambda: beats.append(None))
+    beat.start(10)
+    sorter.shelf.save("丙", [Show("丙", 1, "cover")])
+    assert len(beats) > 2, "the windows are painted meanwhile"
+    sorter.shelf.rename("丙", "丁")
+    sorter.shelf.remove("甲")
+    assert "丁" in sorter.shelf.names() and not {"甲", "丙"} & set(sorter.shelf.names())
+    assert sorter.shelf.is_own
+    assert share.calls and not share.on_the_gui_thread
+    with pytest.raises(PackError, match="甲"):
+        sorter.shelf.remove("甲")
+
+
+def test_a_show_starts_with_what_is_known_of_a_share_that_does_not_answer(
+    window: MainWindow, qtbot: QtBot, share: SlowShare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.shelf.PATIENCE", 0.1)
+    monkeypatch.setattr("desktop.shelf.PATIENCE_TO_CHANGE", 0.1)
+    of_window = app.shows_of(window)
+    with share.silent():
+        of_window.begin()
+        presenter = of_window.presenter
+        assert presenter is not None and presenter.stage.isVisible()
+        presenter.end()
+        of_window.sort()
+        assert of_window.sorter is not None
+        with pytest.raises(PackError, match="没有响应"):
+            of_window.sorter.shelf.save("丙", [Show("丙", 1, "cover")])
+    assert share.calls and not share.on_the_gui_thread
+
+
+def test_the_export_dialog_asks_a_share_aside(
+    window: MainWindow, qtbot: QtBot, pack: Path, share: SlowShare
+) -> None:
+    window.ask_for_export()
+    dialog = window.exporting.dialog
+    assert dialog is not None
+    here = pack / "datapackage.json"
+    with share.silent():
+        for text in ("另", "另一个", str(here)):
+            dialog.path.setText(text if text == str(here) else str(pack.parent / text))
+        assert not dialog.hint.text()
+    qtbot.waitUntil(lambda: here.name in dialog.hint.text())
+    assert share.calls and not share.on_the_gui_thread
+    dialog.reject()
+
+
+def test_a_dialog_does_not_begin_on_a_share_that_is_gone(window: MainWindow, share: SlowShare) -> None:
+    with share.silent():
+        assert window.opening._start() == str(Path.home())
+    assert not share.on_the_gui_thread

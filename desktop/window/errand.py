@@ -53,6 +53,15 @@ def apart(work: Callable[[], T], most: float) -> T:
     return errand.result()
 
 
+def told_at_once(ask: Callable[[], bool]) -> bool:
+    """Whether it is so, and the disk says so at once."""
+    errand = Errand(ask)
+    try:
+        return errand.wait(AT_ONCE) and errand.result()
+    except OSError:
+        return False
+
+
 def _is_of_windows() -> bool:
     return QCoreApplication.instance() is not None and threading.current_thread() is threading.main_thread()
 

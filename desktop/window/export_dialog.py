@@ -1,6 +1,7 @@
 """The export dialog: what, of what, in which language, where to; then progress, then what came of it."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop.charts import ink
 from desktop.charts.drop_down import DropDown
@@ -30,6 +32,7 @@ from desktop.exhibits.choice import Choice
 from desktop.exhibits.deck import no_show
 from desktop.exhibits.jobs import KINDS, ExportError, Job, Kind, Outcome
 from desktop.quantities.language import tr
+from desktop.window.errand import told_at_once
 from desktop.window.exporter import Exporter, Kept, Shows, Subject
 from desktop.window.style import apply_palette
 from desktop.window.tasks import Handle, Tasks
@@ -49,6 +52,8 @@ class ExportDialog(QDialog):
         self._known = known
         self._handle: Handle | None = None
         self._outcome: Outcome | None = None
+        self._looks = False
+        """Whether the disk is being asked what an export would replace."""
         self.setWindowTitle(tr("Export"))
         self.kinds = DropDown(self)
         self.languages = DropDown(self)
@@ -231,12 +236,23 @@ class ExportDialog(QDialog):
             words = tr("Give the file a name.")
         elif self.kind.folder:
             words = tr("The pictures go into the folder “{name}”.", name=path.name)
-        elif path.is_file():
-            words = tr("“{name}” is there already and will be replaced.", name=path.name)
         else:
             words = ""
         self._say(words)
         self.export.setEnabled(bool(self.path.text().strip()))
+        if not words and not self._looks:
+            self._looks = True
+            self._tasks.soon(partial(_is_file, path), partial(self._tell_whether, path))
+
+    def _tell_whether(self, path: Path, is_there: bool) -> None:
+        """What the disk says of `path`, which may be another one than is wanted by now."""
+        if not isValid(self) or self.is_running:
+            return
+        self._looks = False
+        if path != self.job().path:
+            self._tell_where()
+        elif is_there:
+            self._say(tr("“{name}” is there already and will be replaced.", name=path.name))
 
     def _ask_where(self) -> None:
         kind, start = self.kind, self.path.text()
@@ -370,7 +386,7 @@ class ExportDialog(QDialog):
         self._open(written.parent if written else None)
 
     def _open(self, path: Path | None) -> None:
-        if path is None or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.resolve()))):
+        if path is None or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.absolute()))):
             self._say(tr("No program here opens {path}.", path=path or ""))
 
 
@@ -380,6 +396,13 @@ def file_name(text: str) -> str:
     return " ".join(kept.split()).strip(". ")[:60] or tr("ZoneBrief")
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def _documents() -> Path:
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(place) if place and Path(place).is_dir() else Path.home()
+    return Path(place) if place and told_at_once(Path(place).is_dir) else Path.home()

@@ -17,6 +17,7 @@ from desktop.briefing.citations import Evidence
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Timeline
 from desktop.quantities.language import tr
+from desktop.window.errand import told_at_once
 from desktop.window.garbage import sweep_what_was_read, unswept
 from desktop.window.notice import NoticeBar
 from desktop.window.pieces import MOST_AT_ONCE, pieces_in
@@ -249,8 +250,8 @@ class Opening(QObject):
             self.open(Path(name))
 
     def _start(self) -> str:
-        recent = self._settings.recent_packs
-        return str(Path(recent[0]).parent) if recent else str(Path.home())
+        recent = next(map(Path, self._settings.recent_packs), None)
+        return str(recent.parent if recent and told_at_once(recent.parent.is_dir) else Path.home())
 
     def add_recent(self, menu: QMenu) -> None:
         """Fill `menu` with the packs that were opened before."""

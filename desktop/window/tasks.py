@@ -3,12 +3,15 @@
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from time import monotonic, sleep
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from shiboken6 import isValid
+
+from desktop.window.errand import AT_ONCE, Errand
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -166,6 +169,16 @@ class Tasks(QObject):
         self._pool.start(partial(job.work, self._post))
         return job.handle
 
+    def soon(self, work: Callable[[], T], on_done: Callable[[T], None]) -> None:
+        """Have `work` done on another thread. `on_done` is called before this returns where it is done at once, as
+        nearly always, and later where it takes its time; not at all where it fails."""
+        errand = Errand(work)
+        if not errand.wait(AT_ONCE):
+            self.run(lambda _: errand.result(), on_done, _left_out)
+            return
+        with suppress(OSError):
+            on_done(errand.result())
+
     def drain(self) -> None:
         """Wait until everything under way has ended, and call back for what was not cancelled. What hangs is waited for
         no longer than LONGEST_WAIT, and what was cancelled hardly at all."""
@@ -194,6 +207,10 @@ def shared_tasks() -> Tasks:
     assert application is not None
     direct = Qt.FindChildOption.FindDirectChildrenOnly
     return application.findChild(Tasks, options=direct) or Tasks(application)
+
+
+def _left_out(_: Exception) -> None:
+    """What is not known in the end is not told."""
 
 
 def _nothing() -> None:

@@ -1372,6 +1372,10 @@
       <translation>图片将存入文件夹“{name}”。</translation>
     </message>
     <message>
+      <source>The place of “{name}” does not answer. Read the pack again later to see whether it was changed.</source>
+      <translation>“{name}”所在的位置没有响应；请稍后重新读取简报包，查看改动是否已经写入。</translation>
+    </message>
+    <message>
       <source>The plan is not kept yet.</source>
       <translation>用时计划尚未保存。</translation>
     </message>
