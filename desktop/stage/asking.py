@@ -8,15 +8,19 @@ from PySide6.QtWidgets import QDialog, QInputDialog, QMessageBox, QWidget
 from desktop.quantities.language import tr
 
 
-def choose(parent: QWidget, title: str, text: str, answers: Sequence[str]) -> int:
-    """Ask `text`; returns which of the answers was chosen, or −1. The first one is what Enter chooses."""
+def choose(parent: QWidget, title: str, text: str, answers: Sequence[str], otherwise: str = "") -> int:
+    """Ask `text`; returns which of the answers was chosen, or −1, which is called Cancel or `otherwise`. The first one is
+    what Enter chooses."""
     box = QMessageBox(parent)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     _enlarge(box, parent)
     buttons = [box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers]
-    cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    cancel = box.addButton(otherwise or tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    for button in box.buttons():  # a question that is broken into lines would leave them too little room
+        button.ensurePolished()
+        button.setMinimumWidth(button.sizeHint().width())
     box.setDefaultButton(buttons[0])
     box.setEscapeButton(cancel)
     box.exec()

@@ -293,7 +293,8 @@ class Sorter(SorterView):
             name=left.show or tr("The whole pack"),
             time=f"{left.when:%Y-%m-%d %H:%M}",
         )
-        return asking.choose(self, tr("Unsaved changes"), text, [tr("Take them over"), tr("Discard them")])
+        answers = [tr("Take them over"), tr("Discard them")]
+        return asking.choose(self, tr("Unsaved changes"), text, answers, tr("Decide later"))
 
     # leaving
 

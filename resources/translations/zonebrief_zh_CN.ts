@@ -300,6 +300,10 @@
       <translation>时点</translation>
     </message>
     <message>
+      <source>Decide later</source>
+      <translation>以后再定</translation>
+    </message>
+    <message>
       <source>Delete</source>
       <translation>删除</translation>
     </message>
@@ -1481,7 +1485,7 @@
     </message>
     <message>
       <source>There are changes to “{name}” that were not saved: the program ended before, at about {time}.</source>
-      <translation>“{name}”有未保存的改动：程序在 {time} 前后意外退出，未及保存。</translation>
+      <translation>“{name}”有未保存的改动：程序约于 {time} 退出，当时未及保存。</translation>
     </message>
     <message>
       <source>There is a show “{name}” already. Replace it?</source>

@@ -172,7 +172,7 @@ class Answers:
         self.asked: list[str] = []
         self.choices: list[int] = []
 
-    def choose(self, parent: object, title: str, text: str, answers: object) -> int:
+    def choose(self, parent: object, title: str, text: str, answers: object, otherwise: str = "") -> int:
         self.asked.append(text)
         return self.choices.pop(0)
 
