@@ -1,8 +1,8 @@
 """What tells the figures of one panel apart, where their own labels do not: the period, the subject."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from desktop.briefing.briefing import Briefing
@@ -65,17 +65,20 @@ class ItemLabels:
         That all cards are about the briefing's own zone goes without saying."""
 
         @cache
-        def alike() -> dict[str, set[tuple[str, str]]]:
-            """What the cards of each label are about."""
-            found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-            for one in map(self._told, rows):
-                found[one.label].add(one.about)
-            return found
+        def alike(label: str) -> set[tuple[str, str]]:
+            """What the cards of this label are about."""
+            places = self._rows_of[label]
+            here = places if len(places) == 1 else own_rows().intersection(places)
+            return {self._told(row).about for row in here}
+
+        @cache
+        def own_rows() -> frozenset[int]:
+            return frozenset(rows)
 
         def label(place: int) -> str:
             row = rows[place]
             one, subject = self._told(row), self._subject(row)
-            same = alike()[one.label]
+            same = alike(one.label)
             is_alone = len({about[0] for about in same}) == 1
             own_periods = sum(about[0] == one.about[0] for about in same)
             period = self._period(row) if own_periods > 1 else ""
@@ -91,6 +94,14 @@ class ItemLabels:
             return len({one.about[0] for one in map(self._told, rows)}) == 1
 
         return label
+
+    @cached_property
+    def _rows_of(self) -> Mapping[str, Sequence[int]]:
+        """The rows of the figures of each label; most have one of their own, so that none of a panel's others is asked."""
+        rows: dict[str, list[int]] = defaultdict(list)
+        for row in range(len(self._briefing.figures)):
+            rows[self._told(row).label].append(row)
+        return rows
 
     def _tell(self, row: int) -> _Told:
         figure = self._briefing.figures[row]

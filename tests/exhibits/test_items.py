@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from desktop.briefing.citations import Evidence
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import EXHIBIT, MOST_SLIDES, Slide, compose_deck
+from desktop.exhibits.item_labels import ItemLabels
 from desktop.exhibits.items import Items, once
 from desktop.exhibits.kinds import Cards, Reading, Timeline
 from desktop.exhibits.parts import MOST_CARDS, MOST_PARTS, pieces_of
@@ -68,6 +70,17 @@ def test_where_a_pack_has_very_many_lists_each_has_fewer_slides(
 def test_the_only_slide_of_a_list_says_what_else_there_is() -> None:
     slide = Slide("industry/1", EXHIBIT, "industry", "", "很多", unlisted=7)
     assert slide.heading == "很多另有 7 项未列"
+
+
+def test_the_label_of_a_card_asks_no_other_card_whose_label_is_another(tmp_path: Path) -> None:
+    composer = composer_of(write_cards(tmp_path, panels=1, items=100))
+    labels = ItemLabels(composer.briefing, "zh")
+
+    class Rows(list[int]):
+        def __iter__(self) -> Iterator[int]:
+            raise AssertionError("all rows of a panel are looked through")
+
+    assert labels.of_cards(Rows(range(100)), False, "")(41) == "指标42"
 
 
 def test_pieces_hold_every_card_once_and_say_which_they_are(tmp_path: Path) -> None:
