@@ -1,22 +1,26 @@
 """What `check` and `self-test` print."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from desktop.briefing.checks import Fault, told
+from desktop.briefing.checks import FIRST_ROW, Fault, told
 from desktop.briefing.citations import Evidence, Verdict, tally
 from desktop.briefing.findings import mismatches, noticed
+from desktop.briefing.records import Figure
 from desktop.pack.loader import load
 from desktop.quantities.language import tr
 
+MOST_MISMATCHES = 500
+"""A check that would take minutes for a pack of nonsense ends behind so many; nobody reads more."""
 COUNTED = ("projects", "milestones", "facilities", "programmes")
 
 
 def check_report(pack: Path) -> dict[str, Any]:
     """Load a pack and check every citation. `faults` lists the loader's faults, or the mismatched citations of a
     pack that loads (`loaded`), each with table, row (as a spreadsheet counts), column and message; `findings` likewise
-    what is no fault but worth a look. `notices` has these in words, behind what was noticed in reading."""
+    what is no fault but worth a look. Behind MOST_MISMATCHES nothing is looked at, nor counted under a verdict. `notices` has these in words, behind what was noticed in reading."""
     loaded = load(pack)
     report: dict[str, Any] = dict.fromkeys(("figures", *Verdict, *COUNTED), 0)
     report = {str(key): value for key, value in report.items()}
@@ -24,10 +28,19 @@ def check_report(pack: Path) -> dict[str, Any]:
     if loaded.briefing is not None:
         evidence = Evidence(loaded.briefing)
         report["figures"] = len(loaded.briefing.figures)
-        report.update({str(verdict): count for verdict, count in tally(evidence).items()})
+        wrong = list(islice(mismatches(evidence), MOST_MISMATCHES + 1))
+        looked_at = None
+        if len(wrong) > MOST_MISMATCHES:
+            last = wrong.pop()
+            looked_at = last.row - FIRST_ROW if last.table == Figure.table else None
+            wrong.append(
+                Fault("", 0, "", tr("so much does not match that the check ended here; mend this first"))
+            )
+        else:
+            findings = _faults(noticed(evidence))
+        faults.extend(_faults(wrong))
+        report.update({str(verdict): count for verdict, count in tally(evidence, looked_at).items()})
         report.update({table: len(loaded.briefing.tables.get(table, ())) for table in COUNTED})
-        faults.extend(_faults(mismatches(evidence)))
-        findings = _faults(noticed(evidence))
     report["faults"] = faults
     report["findings"] = findings
     report["notices"] = [*loaded.notices, *(told(Fault(**one)) for one in findings)]

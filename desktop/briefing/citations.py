@@ -1,6 +1,6 @@
 """Whether a record's quoted words carry what the record says, and the reason in words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -22,6 +22,9 @@ from desktop.quantities.wording import NO_WORDS, Words, word, words_of
 from desktop.reading.datewords import named_dates
 from desktop.reading.growths import Growth, find_growths
 from desktop.reading.passages import Passage, locate
+
+MOST_QUOTE = 1000
+"""Characters; to look through more takes so long that a pack of them could not be checked."""
 
 
 class Verdict(StrEnum):
@@ -223,6 +226,12 @@ class Evidence:
         return False, ""
 
     def _located(self, source: str, quote: str) -> "Passage | Proof | None":
+        if len(quote) > MOST_QUOTE:
+            reason = tr(
+                "The quote is longer than {most} characters; quote the shortest words that carry the fact.",
+                most=MOST_QUOTE,
+            )
+            return Proof(Verdict.MISMATCHED, reason, quote, source)
         document = self.briefing.documents.get(source)
         if document is None:
             return None
@@ -326,10 +335,9 @@ def _bound_problem(words: str, written: Bound, recorded: Bound) -> str:
     )
 
 
-def tally(evidence: Evidence, progress: Callable[[int], None] = lambda _: None) -> dict[Verdict, int]:
-    """How many figures stand under each verdict."""
+def tally(evidence: Evidence, first: int | None = None) -> dict[Verdict, int]:
+    """How many figures, or of the `first` rows of them, stand under each verdict."""
     counts = dict.fromkeys(Verdict, 0)
-    for row in range(len(evidence.briefing.figures)):
+    for row in range(len(evidence.briefing.figures))[:first]:
         counts[evidence.of(Ref("figures", row)).verdict] += 1
-        progress(row)
     return counts

@@ -112,10 +112,12 @@ class _Reader:
 
 def names_in(node: Node) -> Iterator[str]:
     """The ids of the figures that a formula uses, without .change."""
-    if node.operator == "figure":
-        yield node.name.removesuffix(".change")
-    for part in node.parts:
-        yield from names_in(part)
+    waiting = [node]
+    while waiting:
+        inner = waiting.pop()
+        if inner.operator == "figure":
+            yield inner.name.removesuffix(".change")
+        waiting.extend(reversed(inner.parts))
 
 
 def evaluate(node: Node, amount_named: Callable[[str], Amount]) -> Amount:

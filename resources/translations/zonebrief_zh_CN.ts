@@ -1388,6 +1388,10 @@
       <translation>程序此前曾意外退出，详细情况见 {log}。</translation>
     </message>
     <message>
+      <source>The quote is longer than {most} characters; quote the shortest words that carry the fact.</source>
+      <translation>引文超过 {most} 个字；请只引用能证明该事实的最短原文。</translation>
+    </message>
+    <message>
       <source>The quoted words are given.</source>
       <translation>已附引文。</translation>
     </message>
@@ -1962,6 +1966,10 @@
     <message>
       <source>slide {number}</source>
       <translation>第 {number} 页</translation>
+    </message>
+    <message>
+      <source>so much does not match that the check ended here; mend this first</source>
+      <translation>不符之处过多，检查到此为止；请先改正以上各项</translation>
     </message>
     <message>
       <source>spent / planned {whole} · {here}</source>
