@@ -23,8 +23,10 @@ MOST_DOT_ROWS = 5
 MOST_BESIDE = 3
 MOST_STAGES = 7
 """Of one project; more of them go on over several slides."""
-MOST_DRAWN = 60
-"""Cards, bars or the like that are drawn as one in the window."""
+DRAWN = 60
+"""Cards, bars or the like that are drawn as one in the window where there are very many: in full rows of two to six."""
+LEAST_DRAWN = 12
+"""Fewer that are left at the end are drawn with those before them."""
 MOST_LEVELS = 7
 """Rows of labels and bars on a timeline's slide; a lane takes one for its bar and two for its labels at least."""
 TABLE_HEIGHT = 270.0
@@ -56,7 +58,8 @@ def parts_of(exhibit: Exhibit, width: float, most: int = MOST_PARTS) -> list[Exh
         case Timeline():
             parts = _timeline(exhibit)
         case _:
-            parts = _split(exhibit, _MOST.get(type(exhibit), 0))
+            on_one = _MOST.get(type(exhibit))
+            parts = _split(exhibit, even(items_in(exhibit), on_one)) if on_one else iter([exhibit])
     return list(islice(parts, most)) or [exhibit]
 
 
@@ -66,7 +69,9 @@ def pieces_of(exhibit: Exhibit) -> list[Exhibit]:
     if count_pieces(exhibit) == 1:
         return [exhibit]
     headed = isinstance(exhibit, Cards) and exhibit.headed
-    pieces = list(_split(exhibit, MOST_DRAWN))
+    items, last = items_in(exhibit), count_pieces(exhibit) - 1
+    groups = [items[n * DRAWN : None if n == last else (n + 1) * DRAWN] for n in range(last + 1)]
+    pieces = list(_split(exhibit, groups))
     made = []
     for n, piece in enumerate(pieces, start=1):
         title = tr("{title} ({part}/{parts})", title=exhibit.title, part=n, parts=len(pieces))
@@ -77,13 +82,18 @@ def pieces_of(exhibit: Exhibit) -> list[Exhibit]:
 
 def count_pieces(exhibit: Exhibit) -> int:
     """How many pieces that are."""
-    return max(1, -(-entries_in(exhibit) // MOST_DRAWN)) if type(exhibit) in _MOST else 1
+    return max(1, (entries_in(exhibit) + DRAWN - LEAST_DRAWN) // DRAWN) if type(exhibit) in _MOST else 1
+
+
+def items_in(exhibit: Exhibit) -> Sequence[Any]:
+    """The figures, rows or projects that an exhibit lists; none where it is no list of them."""
+    items: Sequence[Any] = getattr(exhibit, _ITEMS.get(type(exhibit), ""), ())
+    return items
 
 
 def entries_in(exhibit: Exhibit) -> int:
-    """How many figures, rows or projects an exhibit lists; 0 for one that is no list of them."""
-    items = _ITEMS.get(type(exhibit))
-    return len(getattr(exhibit, items)) if items else 0
+    """How many they are."""
+    return len(items_in(exhibit))
 
 
 def even(items: Sequence[_T], most: int) -> Sequence[Sequence[_T]]:
@@ -96,20 +106,17 @@ def even(items: Sequence[_T], most: int) -> Sequence[Sequence[_T]]:
     return Items(range(groups), group)
 
 
-def _split(exhibit: Exhibit, most: int) -> Iterator[Exhibit]:
-    """The exhibit with at most so many of its figures at a time; whole where it is no list of them."""
-    if not most:
-        yield exhibit
-        return
-    items, changes = _ITEMS[type(exhibit)], dict[str, Any]()
+def _split(exhibit: Exhibit, groups: Sequence[Sequence[Any]]) -> Iterator[Exhibit]:
+    """The exhibit with one group of its figures at a time."""
+    changes: dict[str, Any] = {}
     if isinstance(exhibit, Cards):
         changes["headed"] = False
     elif isinstance(exhibit, Bars):  # all to one scale
         values = [bar.value for bar in exhibit.bars if bar.value is not None]
         changes["least"] = min(values, default=exhibit.least)
         changes["most"] = max(values, default=exhibit.most)
-    for group in even(getattr(exhibit, items), most):
-        changes[items] = group
+    for group in groups:
+        changes[_ITEMS[type(exhibit)]] = group
         yield replace(exhibit, **changes)
 
 

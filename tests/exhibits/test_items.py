@@ -13,7 +13,7 @@ from desktop.exhibits.deck import EXHIBIT, MOST_SLIDES, Slide, compose_deck
 from desktop.exhibits.item_labels import ItemLabels
 from desktop.exhibits.items import Items, once
 from desktop.exhibits.kinds import Cards, Reading, Timeline
-from desktop.exhibits.parts import MOST_CARDS, MOST_PARTS, pieces_of
+from desktop.exhibits.parts import MOST_CARDS, MOST_PARTS, count_pieces, pieces_of
 from desktop.exhibits.readings import Readings
 from desktop.exhibits.viewport import extent
 from desktop.pack.loader import load
@@ -83,13 +83,20 @@ def test_the_label_of_a_card_asks_no_other_card_whose_label_is_another(tmp_path:
     assert labels.of_cards(Rows(range(100)), False, "")(41) == "指标42"
 
 
-def test_pieces_hold_every_card_once_and_say_which_they_are(tmp_path: Path) -> None:
-    composer = composer_of(write_cards(tmp_path, panels=1, items=130))
+@pytest.mark.parametrize(
+    ("count", "sizes"), [(60, [60]), (71, [71]), (72, [60, 12]), (131, [60, 71]), (180, [60, 60, 60])]
+)
+def test_pieces_hold_every_card_once_in_full_rows_and_say_which_they_are(
+    tmp_path: Path, count: int, sizes: list[int]
+) -> None:
+    composer = composer_of(write_cards(tmp_path, panels=1, items=count))
     (cards,) = composer.page("industry").exhibits
-    pieces = pieces_of(cards)
-    assert [piece.title for piece in pieces] == [f"图表 1（{n}/3）" for n in (1, 2, 3)]
-    rows = [card.ref.row for piece in pieces if isinstance(piece, Cards) for card in piece.cards]
-    assert sorted(rows) == list(range(130))
+    pieces = [piece for piece in pieces_of(cards) if isinstance(piece, Cards)]
+    assert [len(piece.cards) for piece in pieces] == sizes and count_pieces(cards) == len(sizes)
+    told = [f"图表 1（{n}/{len(sizes)}）" for n in range(1, len(sizes) + 1)] if len(sizes) > 1 else ["图表 1"]
+    assert [piece.title for piece in pieces] == told
+    rows = [card.ref.row for piece in pieces for card in piece.cards]
+    assert sorted(rows) == list(range(count))
 
 
 def test_what_is_remembered_of_an_exhibit_goes_with_its_pack(tmp_path: Path) -> None:

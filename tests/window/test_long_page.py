@@ -16,7 +16,7 @@ from desktop.window.main_window import MainWindow
 from desktop.window.pieces import MOST_AT_ONCE
 from tests.many_pack import write_cards, write_timelines
 
-PANELS, ITEMS = 40, 130
+PANELS, ITEMS = 40, 140
 MOST_FOR_A_SCREEN = 6
 
 
