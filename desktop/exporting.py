@@ -47,7 +47,9 @@ class Task:
         return Chosen(self.evidence, self.job.choice)
 
     def deck(self) -> Deck:
-        return chosen_deck(self.evidence, self.job.choice)
+        from desktop.charts.slide import holds_proof
+
+        return chosen_deck(self.evidence, self.job.choice, holds_proof)
 
 
 def export(job: Job, briefing: Briefing, pack: Path | None, progress: Progress) -> Outcome:

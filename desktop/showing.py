@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.briefing.records import Ref
+from desktop.charts.slide import holds_proof
 from desktop.charts.theme import Look
 from desktop.exhibits.answers import answer_slide
 from desktop.exhibits.compose import Composer
@@ -54,7 +55,7 @@ class Wish(NamedTuple):
 
 def deck_of(composer: Composer, run: Run, ratio: float = USUAL_RATIO, without: Collection[Ref] = ()) -> Deck:
     """The deck of a run, for a screen of this ratio; KeyError for a show that the pack does not hold."""
-    return compose_deck(composer, run.show, rows=run.rows, without=without, ratio=ratio)
+    return compose_deck(composer, run.show, rows=run.rows, without=without, ratio=ratio, holds=holds_proof)
 
 
 def material_of(
@@ -213,7 +214,7 @@ def open_hall(composer: Composer, keeper: "Keeper", wish: Wish) -> "KioskWindow"
 
     window = KioskWindow(
         composer.evidence,
-        lambda ratio: compose_deck(composer, wish.show, ratio=ratio),
+        lambda ratio: deck_of(composer, Run(wish.show), ratio),
         wish.seconds,
         wish.pin or Memory(keeper).pin,
         wish.wall,

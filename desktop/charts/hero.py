@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from desktop.charts import ink
 from desktop.charts.notes import draw_growth, draw_notes, growth_room, lay, lines_of, notes_of
 from desktop.charts.sheet import Sheet, in_one_piece, sentence
-from desktop.charts.theme import DOT, Look
+from desktop.charts.theme import DOT, TYPE, Look
 from desktop.exhibits.kinds import Cards, Reading
 from desktop.exhibits.readings import STATUS_WORDS
 
@@ -37,7 +37,8 @@ def draw(sheet: Sheet, rect: QRectF, exhibit: Cards) -> None:
 
 
 def fits(look: Look, rect: QRectF, exhibit: Cards) -> bool:
-    """Whether all cards have room in `rect` with all of their notes, and their numbers as large as they may be."""
+    """Whether all cards have room in `rect` with all of their notes, and numbers half as large at least as they may
+    be."""
     made, _, room = _laid_out(look, rect, exhibit)
     return all(number.whole and number.height <= room.height() for number in made)
 
@@ -75,7 +76,7 @@ class _Number:
             self.number = ink.line_height(look, self.role) * TIGHT
             below = max(lines_of(self.notes), 1 if reading.growth else 0) * line
             self.height = head + self.number + self.growth + below
-            self.whole = lines == MOST_NOTES and self.role == narrow[0]
+            self.whole = lines == MOST_NOTES and 2 * TYPE[self.role][0] >= TYPE[narrow[0]][0]
             if self.height <= room.height():
                 break
         self.base = head + (self.number + ink.metrics(look, self.role).capHeight()) / 2

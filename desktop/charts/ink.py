@@ -105,16 +105,18 @@ def write(
     return shown != text
 
 
-def wrap(look: Look, role: str, text: str, room: float, most: int = 3) -> list[str]:
-    """`text` broken into at most `most` lines no wider than `room`; the last one keeps whatever is left over. A dot
-    between two notes goes where the line ends there."""
+def wrap(
+    look: Look, role: str, text: str, room: float, most: int = 3, first: float | None = None
+) -> list[str]:
+    """`text` broken into at most `most` lines no wider than `room`, the first one than `first` where that is given; the
+    last one keeps whatever is left over. A dot between two notes goes where the line ends there."""
     measure = metrics(look, role)
     lines: list[str] = []
-    rest = text
-    while rest and len(lines) < most - 1 and measure.horizontalAdvance(rest) > room:
-        cut = _fitting(measure, rest, room)
+    rest, wide = text, room if first is None else first
+    while rest and len(lines) < most - 1 and measure.horizontalAdvance(rest) > wide:
+        cut = _fitting(measure, rest, wide)
         lines.append(rest[:cut].rstrip().removesuffix(" ·"))
-        rest = rest[cut:].lstrip()
+        rest, wide = rest[cut:].lstrip(), room
     return [*lines, rest] if rest else lines
 
 

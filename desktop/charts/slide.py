@@ -4,6 +4,7 @@ on a screen that is narrower than 4:3 from the width."""
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -20,9 +21,20 @@ from desktop.charts.theme import (
     STAGE,
     STAGE_ACCENTS,
     Look,
+    stage_look,
 )
 from desktop.charts.timeline import plot_rect
-from desktop.exhibits.deck import COVER, NARROW_RATIO, OPENING, SLIDE_HEIGHT, SLIDE_MARGIN, SOURCES, Slide
+from desktop.exhibits.deck import (
+    COVER,
+    NARROW_RATIO,
+    OPENING,
+    SLIDE_HEIGHT,
+    SLIDE_MARGIN,
+    SOURCES,
+    TALL_RATIO,
+    WIDE_RATIO,
+    Slide,
+)
 from desktop.exhibits.kinds import Cards, Exhibit, Timeline
 from desktop.exhibits.viewport import Viewport
 
@@ -32,10 +44,13 @@ HEADING_HEIGHT = 58
 CONTENT_TOP = 122
 FOOTER_TOP = 426
 """Of a slide 480 high; on a higher one the footer stands as far from the lower edge."""
-FOOTER_LINES = 2
-MOST_FOOTER_LINES = 4
-"""Of a slide with so many sources, where what it shows leaves room for them; its footer begins as much higher."""
+FOOTER_GAP, FOOTER_MARGIN = 5, 8
+"""Above the first line of the footer, and below its last one at the least."""
+MOST_FOOTER_LINES = 9
+"""Where what is shown leaves room for them; the footer begins as much higher."""
 NUMBER_WIDTH = 76
+MEASURED_AT = 2.25
+"""The scale at which it is found out whether a footer has room: that of a screen of 1080 lines."""
 PANE_GAP = 24
 STRETCH = 1.25
 """A drawing may grow to so many times the height it wants."""
@@ -71,15 +86,15 @@ def draw_slide(
         guarded(partial(_parted, look, box, pane), partial(_unparted, box))
         for look, box, pane in zip(looks, boxes, slide.together, strict=True)
     ]
-    for n, (pane, look, (content, sources)) in enumerate(zip(slide.together, looks, parted, strict=True)):
+    for n, (pane, look, one) in enumerate(zip(slide.together, looks, parted, strict=True)):
         sheet = Sheet(painter, look, verdict_of)
         shown = number if n == len(parted) - 1 else ""
-        content = _level(look, content, pane, [other for other, _ in parted])
+        content = _level(look, one.content, pane, [other.content for other in parted])
         guarded(
             partial(_SLIDES.get(pane.kind, _exhibit), sheet, content, pane, view, verdict_of),
             partial(_failed, sheet, content, pane),
         )
-        _footer(sheet, content, pane, sources, shown)
+        _footer(sheet, content, pane, one.lines, shown)
         marks.extend(sheet.marks)
     painter.restore()
     return marks
@@ -90,7 +105,7 @@ def axis_width(rect: QRectF, slide: Slide, dress: Dress) -> float:
     if not isinstance(slide.exhibit, Timeline):
         return 0.0
     look = dress(slide.page, scale_of(rect))
-    content, _ = _parted(look, content_of(rect, look.scale), slide)
+    content = _parted(look, content_of(rect, look.scale), slide).content
     untitled = replace(slide.exhibit, title="")
     look, frame, _ = _fitting(look, _room(content, look.scale), untitled)
     return plot_rect(untitled, frame, look).width()
@@ -128,21 +143,54 @@ def _room(content: QRectF, scale: float) -> QRectF:
     return QRectF(content.left(), top, content.width(), bottom - top)
 
 
-def _parted(look: Look, content: QRectF, slide: Slide) -> tuple[QRectF, list[str]]:
-    """The slide without what its footer takes beyond FOOTER_LINES, and the lines of the footer: all of them, or as many
-    as what is shown above them leaves room for."""
-    text = "  ".join(slide.sourcing.parts())
-    for most in range(MOST_FOOTER_LINES, FOOTER_LINES - 1, -1):
-        lines = ink.wrap(look, "footer", text, content.width() - look.px(NUMBER_WIDTH), most)
-        beyond = max(0, len(lines) - FOOTER_LINES) * ink.line_height(look, "footer")
+def holds_proof(slide: Slide, ratio: float) -> bool:
+    """Whether all that proves what the slide shows stands on it, on a screen of this ratio of width to height."""
+    wide = SLIDE_HEIGHT * max(ratio, NARROW_RATIO) * MEASURED_AT
+    rect = QRectF(0, 0, wide, wide / ratio)
+    shared = not isinstance(slide.exhibit, Timeline) and (ratio >= WIDE_RATIO or ratio <= TALL_RATIO)
+    box = _boxes(rect, MEASURED_AT, 2 if shared else 1)[0]
+    look = stage_look(slide.page, MEASURED_AT)
+    return _parted(look, content_of(box, MEASURED_AT), slide).whole
+
+
+class _Parted(NamedTuple):
+    """A slide without what its footer takes of the room above it, the lines of the footer, as many as what is shown
+    leaves room for, and whether they hold all that it says."""
+
+    content: QRectF
+    lines: Sequence[str] = ()
+    whole: bool = True
+
+
+def _parted(look: Look, content: QRectF, slide: Slide) -> _Parted:
+    wide = content.width()
+    line, free = ink.line_height(look, "footer"), SLIDE_HEIGHT - FOOTER_TOP - FOOTER_GAP - FOOTER_MARGIN
+    for most in range(MOST_FOOTER_LINES, 0, -1):
+        lines = _footer_lines(look, slide.sourcing.pieces, wide, most)
+        beyond = max(0.0, len(lines) * line - look.px(free))
         less = content.adjusted(0, 0, 0, -beyond)
         if not beyond or _fits(look, _room(less, look.scale), slide.exhibit):
             break
-    return less, lines
+    last = wide - look.px(NUMBER_WIDTH) if len(lines) == 1 else wide
+    return _Parted(less, lines, not lines or ink.width(look, "footer", lines[-1]) <= last)
 
 
-def _unparted(content: QRectF, _: str) -> tuple[QRectF, list[str]]:
-    return content, []
+def _footer_lines(look: Look, pieces: Sequence[str], wide: float, most: int) -> list[str]:
+    """At most so many lines; each piece begins one of its own where that takes no more of them."""
+    beside = wide - look.px(NUMBER_WIDTH)
+    running = ink.wrap(look, "footer", "  ".join(pieces), wide, most, beside)
+    if len(pieces) == 1 or len(pieces) > len(running):
+        return running
+    apart = [
+        line
+        for n, piece in enumerate(pieces)
+        for line in ink.wrap(look, "footer", piece, wide, most, wide if n else beside)
+    ]
+    return apart if len(apart) == len(running) else running
+
+
+def _unparted(content: QRectF, _: str) -> _Parted:
+    return _Parted(content)
 
 
 def _level(look: Look, content: QRectF, slide: Slide, beside: Sequence[QRectF]) -> QRectF:
@@ -284,17 +332,18 @@ def _footer_top(sheet: Sheet, rect: QRectF) -> float:
 
 
 def _footer(sheet: Sheet, rect: QRectF, slide: Slide, sources: Sequence[str], number: str) -> None:
-    """Where it comes from, always at the foot; what does not fit is told in the citation of each mark."""
+    """Where it comes from, always at the foot; what no slide has room for is told in the citation of each mark."""
     if slide.kind == COVER:
         return
     palette, line = sheet.look.palette, sheet.line("footer")
     top = _footer_top(sheet, rect)
     sheet.painter.setPen(ink.pen(palette.line, max(1.0, sheet.px(1))))
     sheet.painter.drawLine(QLineF(rect.left(), top, rect.right(), top))
-    top += sheet.px(5)
-    room = QRectF(rect.left(), top, rect.width() - sheet.px(NUMBER_WIDTH), line)
+    top += sheet.px(FOOTER_GAP)
+    room = QRectF(rect.left(), top, rect.width(), line)
     for n, part in enumerate(sources):
-        sheet.write("footer", palette.ink_small, room.translated(0, n * line), part)
+        beside = sheet.px(NUMBER_WIDTH) if n == 0 else 0.0
+        sheet.write("footer", palette.ink_small, room.adjusted(0, n * line, -beside, n * line), part)
     corner = QRectF(rect.right() - sheet.px(NUMBER_WIDTH), top, sheet.px(NUMBER_WIDTH), line)
     sheet.write("footer", palette.ink_small, corner, number, ink.RIGHT)
 

@@ -243,6 +243,7 @@ SLIDE_TYPE: Mapping[str, tuple[float, bool]] = {
     "cell_strong": (14, True),
     "cell_head": (12, True),
     "footer": (10.5, False),
+    "footer_long": (9, False),
 }
 """Type sizes of a slide in points, and whether bold."""
 THEME_COLOURS: Mapping[str, str] = {

@@ -39,7 +39,7 @@ LONG_NAME = 15
 """Characters, from which on a name may need a second line."""
 
 
-MOST_NAME_LINES, MOST_SLIDE_LINES = 2, 4
+MOST_NAME_LINES, MOST_SLIDE_LINES = 2, 8
 
 
 def _name_width(width: float, look: Look) -> float:

@@ -7,7 +7,7 @@ from desktop.briefing.citations import Evidence
 from desktop.briefing.records import PAGES, Ref, Show
 from desktop.briefing.twins import without_twin
 from desktop.exhibits.compose import PAGE_NAMES, Composer
-from desktop.exhibits.deck import Deck, Slide, compose_deck, opening_key
+from desktop.exhibits.deck import Deck, Holds, Slide, compose_deck, opening_key
 from desktop.exhibits.kinds import Bars, Cards, Dots, Exhibit, Listing, Page, Timeline
 from desktop.exhibits.leaving import is_empty
 from desktop.quantities.language import tr
@@ -113,9 +113,10 @@ def keep(exhibit: Exhibit, refs: Collection[Ref]) -> Exhibit:
     return exhibit
 
 
-def chosen_deck(evidence: Evidence, choice: Choice) -> Deck:
+def chosen_deck(evidence: Evidence, choice: Choice, holds: Holds) -> Deck:
     """The deck of what was chosen; each slide of a page that is filtered says so. KeyError for an unknown show."""
-    deck = compose_deck(Chosen(evidence, replace(choice, show="")), choice.show, choice.pages)
+    composer = Chosen(evidence, replace(choice, show=""))
+    deck = compose_deck(composer, choice.show, choice.pages, holds=holds)
     shown = choice.shown
     if shown is None:
         return deck

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import chain, groupby, pairwise, takewhile
+from itertools import chain, groupby, islice, pairwise, takewhile
 
 from desktop.briefing.guard import guarded
 from desktop.briefing.records import PAGES, Panel, Ref, Show, Source
 from desktop.exhibits.compose import PAGE_NAMES, Composer
 from desktop.exhibits.kinds import Exhibit, Timeline, failed
 from desktop.exhibits.leaving import is_empty, left_out
-from desktop.exhibits.parts import MOST_PARTS, entries_in, even, parts_of
+from desktop.exhibits.parts import MOST_PARTS, entries_in, even, halves_of, parts_of
 from desktop.exhibits.sourcing import Sourcing, refs_of, sourcing_of
 from desktop.quantities.dates import short_date
 from desktop.quantities.language import tr
@@ -33,6 +33,9 @@ MOST_SLIDES = 2000
 MOST_SOURCES = 7
 """Lines on the slide of the sources."""
 _NO_SOURCING = Sourcing()
+
+Holds = Callable[["Slide", float], bool]
+"""Whether all that proves what a slide shows has room on it, on a screen of this ratio."""
 
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
@@ -123,12 +126,14 @@ def compose_deck(
     ratio: float = USUAL_RATIO,
     rows: Sequence[Show] | None = None,
     without: Collection[Ref] = (),
+    holds: Holds = lambda slide, ratio: True,
 ) -> Deck:
     """The deck of a show, or of the whole pack for ""; KeyError for a show that the pack does not hold.
 
     Only the slides of `pages` are in it, besides cover and sources. `ratio` is the screen's width to its height:
     on a narrow one, less fits on a slide; on a very wide or a very tall one, two exhibits share it. `rows` stand for
     what the pack holds of the show, such as changes that are not kept yet. The records of `without` are left out.
+    `holds` tells of a slide whether it has room for all that proves what it shows; where not, that is split further.
     An exhibit with nothing in it has no slide. Where nothing at all is to be shown, the cover is.
     """
     if rows is None and show:
@@ -137,7 +142,8 @@ def compose_deck(
             raise KeyError(show)
     wide = ratio >= WIDE_RATIO
     width = content_width(ratio / 2 if wide else max(ratio, NARROW_RATIO))
-    groups = (group for group in _whole(composer, pages, width, without) if not _is_blank(group[0]))
+    whole = _whole(composer, pages, width, lambda slide: holds(slide, ratio), without)
+    groups = (group for group in whole if not _is_blank(group[0]))
     title = composer.briefing.text("title", composer.language)
     chosen = groups if rows is None else _of_show(groups, rows, composer.language)
     slides = tuple(slide for slides in chosen for slide in slides)
@@ -147,9 +153,10 @@ def compose_deck(
     return paired(deck) if wide or ratio <= TALL_RATIO else deck
 
 
-def slide_groups(composer: Composer) -> list[list[Slide]]:
-    """The slides of the whole pack; those of one panel together, as a show moves them."""
-    return list(_whole(composer, PAGES, content_width(USUAL_RATIO)))
+def slide_groups(composer: Composer, holds: Holds) -> list[list[Slide]]:
+    """The slides of the whole pack on a usual screen; those of one panel together, as a show moves them."""
+    width = content_width(USUAL_RATIO)
+    return list(_whole(composer, PAGES, width, lambda slide: holds(slide, USUAL_RATIO)))
 
 
 def content_width(ratio: float) -> float:
@@ -258,7 +265,11 @@ def _share(minutes: Decimal | None, parts: int) -> Decimal | None:
 
 
 def _whole(
-    composer: Composer, pages: Sequence[str], width: float, without: Collection[Ref] = ()
+    composer: Composer,
+    pages: Sequence[str],
+    width: float,
+    holds: Callable[[Slide], bool],
+    without: Collection[Ref] = (),
 ) -> Iterator[list[Slide]]:
     """Every slide of the pack but for the records of `without`; those of one panel together."""
     yield [_cover(composer, pages)]
@@ -274,41 +285,67 @@ def _whole(
             yield [_opening(composer, key)]
         for _, of_panel in groupby(exhibits, key=lambda exhibit: exhibit.position):
             yield [
-                slide for exhibit in of_panel for slide in exhibit_slides(composer, exhibit, width, most=most)
+                slide
+                for exhibit in of_panel
+                for slide in exhibit_slides(composer, exhibit, width, most=most, holds=holds)
             ]
     yield _sources(composer)
 
 
 def exhibit_slides(
-    composer: Composer, exhibit: Exhibit, width: float, kind: str = EXHIBIT, most: int = MOST_PARTS
+    composer: Composer,
+    exhibit: Exhibit,
+    width: float,
+    kind: str = EXHIBIT,
+    most: int = MOST_PARTS,
+    holds: Callable[[Slide], bool] = lambda slide: True,
 ) -> Iterator[Slide]:
     """The slides of one exhibit: one, or several where it is too long for one, at most so many."""
-    yield from guarded(
-        lambda: list(_slides_of(composer, exhibit, width, kind, most)),
-        lambda reason: list(_slides_of(composer, failed(exhibit, reason), width, kind, most)),
+
+    def made(exhibit: Exhibit) -> list[Slide]:
+        parts = (_slide_of(composer, part, kind) for part in parts_of(exhibit, width, most))
+        proved = (slide for part in parts for slide in _proved(composer, part, holds))
+        return list(_numbered(exhibit, list(islice(proved, most))))
+
+    yield from guarded(lambda: made(exhibit), lambda reason: made(failed(exhibit, reason)))
+
+
+def _slide_of(composer: Composer, part: Exhibit, kind: str) -> Slide:
+    refs = tuple(refs_of(part))
+    told = dict.fromkeys((*refs, *(reading.ref for reading in part.named)))
+    return Slide(
+        key=f"{part.page}/{part.position}",
+        kind=kind,
+        page=part.page,
+        section=tr(PAGE_NAMES[part.page]),
+        title=part.title or tr(PAGE_NAMES[part.page]),
+        exhibit=part,
+        refs=refs,
+        sourcing=sourcing_of(composer.evidence, told, composer.language),
     )
 
 
-def _slides_of(composer: Composer, exhibit: Exhibit, width: float, kind: str, most: int) -> Iterator[Slide]:
-    parts = parts_of(exhibit, width, most)
-    unlisted = entries_in(exhibit) - sum(map(entries_in, parts))
-    for number, part in enumerate(parts, start=1):
-        refs = tuple(refs_of(part))
-        told = dict.fromkeys((*refs, *(reading.ref for reading in part.named)))
-        yield Slide(
-            key=f"{exhibit.page}/{exhibit.position}",
-            kind=kind,
-            page=exhibit.page,
-            section=tr(PAGE_NAMES[exhibit.page]),
-            title=exhibit.title or tr(PAGE_NAMES[exhibit.page]),
-            exhibit=part,
-            refs=refs,
-            sourcing=sourcing_of(composer.evidence, told, composer.language),
+def _proved(composer: Composer, slide: Slide, holds: Callable[[Slide], bool]) -> Iterator[Slide]:
+    """The slide, or several that each hold what proves them, as far as what it shows can be parted."""
+    halves = [] if slide.exhibit is None or holds(slide) else halves_of(slide.exhibit)
+    if len(halves) < 2:
+        yield slide
+        return
+    for half in halves:
+        yield from _proved(composer, _slide_of(composer, half, slide.kind), holds)
+
+
+def _numbered(exhibit: Exhibit, slides: Sequence[Slide]) -> Iterator[Slide]:
+    """The slides of one exhibit, which say which part of it they are, and what of it is on none of them."""
+    shown = sum(entries_in(slide.exhibit) for slide in slides if slide.exhibit is not None)
+    for number, slide in enumerate(slides, start=1):
+        yield replace(
+            slide,
             script=exhibit.script if number == 1 else "",
-            minutes=_share(exhibit.minutes, len(parts)),
+            minutes=_share(exhibit.minutes, len(slides)),
             part=number,
-            parts=len(parts),
-            unlisted=max(0, unlisted) if number == len(parts) else 0,
+            parts=len(slides),
+            unlisted=max(0, entries_in(exhibit) - shown) if number == len(slides) else 0,
         )
 
 

@@ -63,6 +63,17 @@ def parts_of(exhibit: Exhibit, width: float, most: int = MOST_PARTS) -> list[Exh
     return list(islice(parts, most)) or [exhibit]
 
 
+def halves_of(exhibit: Exhibit) -> list[Exhibit]:
+    """The exhibit in two, or itself where it is one thing; the stages of a project are many."""
+    if isinstance(exhibit, Timeline):
+        lanes = exhibit.lanes
+        if len(lanes) == 1 and len(lanes[0].stages) > 1:
+            stages = even(lanes[0].stages, -(-len(lanes[0].stages) // 2))
+            return [replace(exhibit, lanes=(lanes[0]._replace(stages=tuple(part)),)) for part in stages]
+    items = items_in(exhibit)
+    return list(_split(exhibit, even(items, -(-len(items) // 2)))) if len(items) > 1 else [exhibit]
+
+
 def pieces_of(exhibit: Exhibit) -> list[Exhibit]:
     """The exhibit itself, or, where it has more than anybody has in view at once, pieces of it that are drawn one by
     one, each with its number."""
@@ -113,8 +124,8 @@ def _split(exhibit: Exhibit, groups: Sequence[Sequence[Any]]) -> Iterator[Exhibi
         changes["headed"] = False
     elif isinstance(exhibit, Bars):  # all to one scale
         values = [bar.value for bar in exhibit.bars if bar.value is not None]
-        changes["least"] = min(values, default=exhibit.least)
-        changes["most"] = max(values, default=exhibit.most)
+        changes["least"] = min([exhibit.least, *values])
+        changes["most"] = max([exhibit.most, *values])
     for group in groups:
         changes[_ITEMS[type(exhibit)]] = group
         yield replace(exhibit, **changes)

@@ -1,6 +1,6 @@
 """Where what an exhibit shows comes from, as plain data: for the footer of a slide and the notes of a file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -49,6 +49,20 @@ class Sourcing:
             )
         yield from self.remarks()
 
+    @property
+    def pieces(self) -> list[str]:
+        """The same as the footer of a slide says it, all sums in one piece."""
+        parts = list(self.parts())
+        if len(self.derived) > 1:
+            at = len(self.notes)
+            sums = tr("; ").join(self.derived)
+            parts[at : at + len(self.derived)] = [tr("Derived: {sum}", sum=sums)]
+        return parts
+
+    @property
+    def line(self) -> str:
+        return "  ".join(self.pieces)
+
     def remarks(self) -> Iterator[str]:
         """What is not quoted: sums, what has no source."""
         for words in self.derived:
@@ -95,12 +109,17 @@ def sourcing_of(evidence: Evidence, refs: Iterable[Ref], language: str = "zh") -
         if not guarded(partial(add, ref), lambda _: False):
             bad[Verdict.MISMATCHED].append(ref)
     return Sourcing(
-        tuple(_note(evidence, source, tuple(of_source), language) for source, of_source in quotes.items()),
+        tuple(_note(evidence, source, _longest(of_source), language) for source, of_source in quotes.items()),
         tuple(derived),
         tuple(bad[Verdict.UNSOURCED]),
         tuple(bad[Verdict.MISMATCHED]),
         tuple(unproved),
     )
+
+
+def _longest(quotes: Collection[str]) -> tuple[str, ...]:
+    """Without those that stand within another one, which says them too."""
+    return tuple(q for q in quotes if not any(q != other and q in other for other in quotes))
 
 
 def _note(evidence: Evidence, identifier: str, quotes: tuple[str, ...], language: str) -> SourceNote:

@@ -51,11 +51,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph."""
+    """A paragraph; `spacing` is how far its lines are apart in points, as the font has them where it is 0."""
 
     runs: Sequence[Run]
     align: str = "l"
     before: float = 0.0
+    spacing: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ def run_xml(run: Run) -> str:
 
 def line_xml(line: Line) -> str:
     before = f'<a:spcBef><a:spcPts val="{round(line.before * 100)}"/></a:spcBef>' if line.before else ""
-    return f'<a:p><a:pPr algn="{line.align}">{before}</a:pPr>{"".join(map(run_xml, line.runs))}</a:p>'
+    apart = f'<a:lnSpc><a:spcPts val="{round(line.spacing * 100)}"/></a:lnSpc>' if line.spacing else ""
+    return f'<a:p><a:pPr algn="{line.align}">{apart}{before}</a:pPr>{"".join(map(run_xml, line.runs))}</a:p>'
 
 
 def text_xml(lines: Sequence[Line], anchor: str, inset: float, wrap: bool = True) -> str:

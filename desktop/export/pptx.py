@@ -97,7 +97,7 @@ def _slide(
     if slide.exhibit is not None:
         _draw(canvas, slide.exhibit, composer)
     if slide.kind != COVER:
-        canvas.footer(footer_text(slide.sourcing))
+        canvas.footer(*footer_text(slide.sourcing))
         canvas.slide_number(number)
     canvas.notes([slide.script, "\n".join(slide.sourcing.parts())])
     if slide.hidden:

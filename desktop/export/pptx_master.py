@@ -56,7 +56,7 @@ WIDE, TALL = SLIDE_SIZE
 WITHIN = WIDE - 2 * SLIDE_MARGIN
 NUMBER_WIDTH = 96
 _TITLE = Box(SLIDE_MARGIN, 60, WITHIN, 70)
-_FOOTER = Box(SLIDE_MARGIN, SLIDE_FOOT, WITHIN - NUMBER_WIDTH - 16, 46)
+FOOTER_ROOM = Box(SLIDE_MARGIN, SLIDE_FOOT, WITHIN - NUMBER_WIDTH - 16, TALL - SLIDE_FOOT - 5)
 _NUMBER = Box(WIDE - SLIDE_MARGIN - NUMBER_WIDTH, SLIDE_FOOT, NUMBER_WIDTH, 46)
 _SECTION = Box(SLIDE_MARGIN, 32, WITHIN / 2, 28)
 TITLE_ROOMS: Mapping[str, Box] = {
@@ -197,7 +197,7 @@ def _footer() -> str:
     return _placeholder(
         tr("Citation"),
         f'type="ftr" sz="quarter" idx="{FOOTER}"',
-        _FOOTER,
+        FOOTER_ROOM,
         _style("footer", INK_SOFT),
     )
 

@@ -11,7 +11,7 @@ from desktop.charts.theme import PIXELS_A_POINT, SLIDE_TYPE
 from desktop.exhibits.deck import COVER, EXHIBIT, OPENING, Slide
 from desktop.exhibits.sourcing import Sourcing, quoted
 from desktop.export.drawing import INK_SOFT, NAMESPACES, Box, Line, Run, group_xml, line_xml, name_xml
-from desktop.export.pptx_master import BODY, FOOTER, NUMBER, NUMBER_WIDTH, SECTION, TITLE_ROOMS, WITHIN
+from desktop.export.pptx_master import BODY, FOOTER, FOOTER_ROOM, NUMBER, SECTION, TITLE_ROOMS, WITHIN
 from desktop.export.words import clean, text_width
 from desktop.quantities.language import tr
 
@@ -23,8 +23,11 @@ _TITLE_ROLES: Mapping[str, Sequence[str]] = {
 _LINE = 1.2
 _RAGGED = 1.1
 """How high a line is to its type; by how much more a text takes whose lines do not end at the edge."""
-FOOTER_LINES = 2
-"""Lines of the footer; what does not fit is read in the notes."""
+_FOOTER_ROLES = ("footer", "footer_long")
+_FOOTER_LINE = 1.25
+"""How high a line of the footer is to its type, in every font."""
+_SURE = 0.94
+"""The share of the footer's room that its words may take as they are estimated; fonts differ."""
 
 
 class Canvas:
@@ -74,9 +77,11 @@ class Canvas:
             for run in self.slide.shapes.title.text_frame.paragraphs[0].runs:
                 run.font.size = Pt(SLIDE_TYPE[role][0])
 
-    def footer(self, text: str) -> None:
+    def footer(self, text: str, role: str) -> None:
         if text:
-            self._holder(tr("Citation"), "ftr", FOOTER, line_xml(Line([Run(text, "footer", INK_SOFT)])))
+            spacing = SLIDE_TYPE[role][0] * _FOOTER_LINE
+            line = Line([Run(text, role, INK_SOFT)], spacing=spacing)
+            self._holder(tr("Citation"), "ftr", FOOTER, line_xml(line))
 
     def slide_number(self, number: int) -> None:
         field = f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:t>{number}</a:t></a:fld>'
@@ -108,20 +113,26 @@ def _fits(slide: Slide, role: str) -> bool:
     return long * (_RAGGED if long > width else 1) <= width * most
 
 
-def footer_text(sourcing: Sourcing) -> str:
-    """The citations as far as they fit into the footer, no quote cut; then where the rest is."""
-    room = FOOTER_LINES * (WITHIN - NUMBER_WIDTH - 16) / (SLIDE_TYPE["footer"][0] * PIXELS_A_POINT) * 2
-    pieces = list(_pieces(sourcing))
-    if text_width("".join(pieces)) <= room * 0.98:
-        return "".join(pieces).strip()
+def footer_text(sourcing: Sourcing) -> tuple[str, str]:
+    """The citations and the role of their type: small where they are very long. Of those that fit into no footer as
+    many as do, no quote cut, and where all of them are."""
+    for role in _FOOTER_ROLES:
+        if text_width(sourcing.line) <= _footer_room(role):
+            return sourcing.line, role
     more = tr(" … in full in the notes")
-    room -= text_width(more) + 2
+    room = _footer_room(role) - text_width(more) - 2
     text = ""
-    for piece in pieces:
+    for piece in _pieces(sourcing):
         if text_width(text + piece) > room:
             break
         text += piece
-    return text.strip() + more
+    return text.strip() + more, role
+
+
+def _footer_room(role: str) -> float:
+    """Latin characters that the footer has room for in this type."""
+    size = SLIDE_TYPE[role][0] * PIXELS_A_POINT
+    return int(FOOTER_ROOM.height / (size * _FOOTER_LINE)) * FOOTER_ROOM.width / size * 2 * _SURE
 
 
 def _pieces(sourcing: Sourcing) -> Iterator[str]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from desktop.briefing.panels import OWN_SLIDES
 from desktop.briefing.records import Show
+from desktop.charts.slide import holds_proof
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import Slide, as_shown, show_names, show_rows, slide_groups
 from desktop.stage.clock import CHARACTERS_A_MINUTE, estimated, planned
@@ -56,7 +57,7 @@ class Draft:
     def __init__(self, composer: Composer, name: str = "", rows: Sequence[Show] | None = None) -> None:
         self.name = name
         known = {f"{panel.page}/{panel.position}" for panel in composer.panels} | set(OWN_SLIDES)
-        groups = {slides[0].key: tuple(slides) for slides in slide_groups(composer)}
+        groups = {slides[0].key: tuple(slides) for slides in slide_groups(composer, holds_proof)}
         self._groups = {key: slides for key, slides in groups.items() if key in known}
         wanted = show_rows(composer, name) if rows is None and name else rows
         self.entries = self._entries(wanted)

@@ -1,6 +1,7 @@
 """Slides: every record has its mark within the slide, type is sized from the height, whatever the shape of the screen."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QApplication
 from desktop.briefing.citations import Evidence
 from desktop.charts import ink
 from desktop.charts.sheet import Mark
-from desktop.charts.slide import FOOTER_TOP, HEADING_TOP, draw_slide, scale_of
+from desktop.charts.slide import FOOTER_TOP, HEADING_TOP, draw_slide, holds_proof, scale_of
 from desktop.charts.theme import STAGE, TYPE, paper_look, stage_look
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import SLIDE_HEIGHT, Deck, Slide, compose_deck
-from desktop.exhibits.kinds import Cards
+from desktop.exhibits.kinds import Cards, Listing
+from desktop.pack.loader import load
+from tests.packs import ARTICLE, figure, files_of, write_folder
 
 SIZES = [
     (1920, 1080),
@@ -110,23 +113,91 @@ def test_the_footer_says_the_source_and_the_number(deck: Deck, evidence: Evidenc
     assert whole.copy(0, 0, 1280, top) == silent.copy(0, 0, 1280, top)
 
 
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768), (2560, 1080), (6656, 1792), (1080, 1920)])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_text_on_a_slide_is_cut(
-    qapp: QApplication, evidence: Evidence, language: str, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication,
+    evidence: Evidence,
+    language: str,
+    size: tuple[int, int],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Nobody can hover over a slide; only its footer may end in an ellipsis, as the citation says the rest."""
+    """Nobody can hover over a slide; what proves it is whole on it on every screen."""
     cut: list[str] = []
     write = ink.write
 
     def watched(*arguments: Any, **more: Any) -> bool:
         shortened = write(*arguments, **more)
-        if shortened and arguments[2] != "footer":
+        if shortened and (arguments[2] == "footer" or size == (1920, 1080)):
             cut.append(arguments[5])
         return shortened
 
     monkeypatch.setattr(ink, "write", watched)
     if language == "en":
         monkeypatch.setattr("desktop.quantities.language._translate", str)
-    for slide in compose_deck(Composer(evidence, language)).slides:
-        drawn(slide, evidence, (1920, 1080))
+    deck = compose_deck(Composer(evidence, language), ratio=size[0] / size[1], holds=holds_proof)
+    for slide in deck.slides:
+        drawn(slide, evidence, size)
     assert not cut
+
+
+def long_pack(folder: Path, length: int) -> Composer:
+    """Eight rows and four figures, each with so many words to prove it."""
+    words = {f"f{n}": f"第{n}件是{n}个{'，说来话长' * length}" for n in range(10, 22)}
+    rows = [
+        {"id": name, "name": f"机制{name}", "page": "industry", "source": "news", "quote": words[name]}
+        for name in list(words)[:8]
+    ]
+    figures = [
+        figure(id=name, value=name[1:], unit="个", quote=words[name], label=f"数{name}")
+        for name in list(words)[8:]
+    ]
+    panels = [
+        {"page": "industry", "position": "1", "kind": "programmes", "title": "机制"},
+        {"page": "industry", "position": "2", "kind": "cards", "title": "数", "items": "f18 f19 f20 f21"},
+    ]
+    tables = {"programmes": rows, "figures": figures, "panels": panels}
+    loaded = load(write_folder(folder, files_of(tables, document="。".join(words.values()))))
+    assert loaded.briefing is not None, loaded.faults
+    return Composer(Evidence(loaded.briefing))
+
+
+@pytest.mark.parametrize(
+    ("length", "rows", "cards"), [(2, [4, 4], [4]), (30, [2] * 4, [2, 2]), (70, [1] * 8, [1] * 4)]
+)
+def test_what_takes_much_to_prove_takes_more_slides(
+    qapp: QApplication, tmp_path: Path, length: int, rows: list[int], cards: list[int]
+) -> None:
+    composer = long_pack(tmp_path, length)
+    slides = compose_deck(composer, holds=holds_proof).slides
+    exhibits = [slide.exhibit for slide in slides]
+    assert [len(e.rows) for e in exhibits if isinstance(e, Listing)] == rows
+    assert [len(e.cards) for e in exhibits if isinstance(e, Cards)] == cards
+    assert all(holds_proof(slide, 16 / 9) for slide in slides)
+    parts = [(s.part, s.parts) for s in slides if isinstance(s.exhibit, Listing)]
+    assert parts == [(n, len(rows)) for n in range(1, len(rows) + 1)]
+
+
+def test_what_no_slide_has_room_to_prove_stands_alone(qapp: QApplication, tmp_path: Path) -> None:
+    composer = long_pack(tmp_path, 150)
+    slides = compose_deck(composer, holds=holds_proof).slides
+    rows = [slide for slide in slides if isinstance(slide.exhibit, Listing)]
+    assert [len(slide.refs) for slide in rows] == [1] * 8
+    assert not any(holds_proof(slide, 16 / 9) for slide in rows)
+    _, marks = drawn(rows[0], composer.evidence, (1920, 1080))
+    assert [mark.ref for mark in marks] == list(rows[0].refs)
+
+
+def test_words_within_other_words_are_not_quoted_twice(tmp_path: Path) -> None:
+    figures = [
+        figure(id="a", quote="完成实到外资1.66亿美元"),
+        figure(id="b", quote="实到外资1.66亿美元"),
+        figure(id="c", value="10", unit="亿元", bound="nearly", quote="近10亿元项目落地"),
+    ]
+    panels = [{"page": "industry", "position": "1", "kind": "cards", "title": "数", "items": "b a c"}]
+    tables = {"figures": figures, "panels": panels}
+    briefing = load(write_folder(tmp_path, files_of(tables, document=ARTICLE))).briefing
+    assert briefing is not None
+    slide = next(s for s in compose_deck(Composer(Evidence(briefing))).slides if s.exhibit)
+    (note,) = slide.sourcing.notes
+    assert note.quotes == ("完成实到外资1.66亿美元", "近10亿元项目落地")

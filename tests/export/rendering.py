@@ -136,13 +136,14 @@ def write_files(folder: Path) -> list[Path]:
 
 def main() -> None:
     APPROVED.mkdir(exist_ok=True)
-    app.speak()
+    application = app.make_application(offscreen=True)
     with TemporaryDirectory() as name:
         folder = Path(name)
         for ending, pdf in zip(ENDINGS, convert(folder, write_files(folder)), strict=True):
             sheet = contact_sheet(pages(pdf)).quantize(256, Image.Quantize.FASTOCTREE)  # keeps the colours
             sheet.save(APPROVED / f"{ending}.png", optimize=True)
             print(APPROVED / f"{ending}.png")
+    del application
 
 
 if __name__ == "__main__":

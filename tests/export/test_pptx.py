@@ -18,13 +18,15 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Pt
 
 from desktop.briefing.citations import Evidence
+from desktop.charts.slide import holds_proof
 from desktop.charts.theme import OFFICE_FONTS, THEME_ACCENTS, THEME_COLOURS
+from desktop.exhibits.choice import Choice, chosen_deck
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import COVER, OPENING, Deck, Slide, compose_deck
 from desktop.exhibits.kinds import Bars, Cards, Dots, Listing, Reading, Ring, Structure, Timeline
 from desktop.exhibits.readings import is_hollow, spaced
 from desktop.exhibits.refs import readings_in
-from desktop.exhibits.sourcing import SourceNote, Sourcing
+from desktop.exhibits.sourcing import SourceNote, Sourcing, quoted
 from desktop.export.pptx import write_pptx
 from desktop.export.pptx_slide import footer_text
 from desktop.export.words import text_width
@@ -330,11 +332,24 @@ def test_tricky_texts_stay_what_they_are(tricky: Composer, tmp_path: Path) -> No
     assert TRICKS[0] in [cell.value for row in book_of(charts[0]).iter_rows() for cell in row]
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_proves_a_slide_is_whole_in_its_footer(language: str, evidence: Evidence) -> None:
+    for slide in chosen_deck(evidence, Choice(language), holds_proof).slides:
+        text, _ = footer_text(slide.sourcing)
+        assert text == slide.sourcing.line, slide.heading
+        assert all(quoted(quote) in text for note in slide.sourcing.notes for quote in note.quotes)
+
+
 def test_a_footer_that_is_too_long_sends_to_the_notes() -> None:
-    quotes = tuple(f"第{n}句引文不长不短" for n in range(30))
-    text = footer_text(Sourcing((SourceNote("报道", "", "2025-02", quotes),)))
+    def footer(count: int) -> tuple[str, str]:
+        quotes = tuple(f"第{n}句引文不长不短" for n in range(count))
+        return footer_text(Sourcing((SourceNote("报道", "", "2025-02", quotes),)))
+
+    assert footer(15)[1] == "footer" and footer(25)[1] == "footer_long"
+    text, role = footer(60)
+    assert role == "footer_long"
     assert text.startswith("出处：《报道》2025-02 “第0句引文不长不短”") and text.endswith("全部出处见备注")
-    assert text.count("“") == text.count("”") >= 5 and len(text) < 170
+    assert text.count("“") == text.count("”") >= 20 and len(text) < 460
 
 
 def test_progress_may_cancel(composer: Composer, deck: Deck, tmp_path: Path) -> None:

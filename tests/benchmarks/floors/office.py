@@ -59,7 +59,7 @@ def long_pptx(composer: Composer, path: Path, progress: Callable[[int, int], Non
 
 def main(kind: str, folder: Path) -> None:
     path = folder / f"{kind}.{kind.rpartition('-')[2].replace('long', 'pptx')}"
-    app.speak()
+    application = app.make_application(offscreen=True)
     briefing = load(app.bundled(*app.BUNDLED_PACK)).briefing
     assert briefing is not None
     steps: list[tuple[int, int]] = []
@@ -76,6 +76,7 @@ def main(kind: str, folder: Path) -> None:
         else:
             export(Job(kind, Choice(), path), briefing, None, progress)
     print(json.dumps({"seconds": time.perf_counter() - begin, "steps": len(steps)}))
+    del application
 
 
 if __name__ == "__main__":
