@@ -7,12 +7,14 @@ from typing import Any
 
 from desktop.briefing.checks import FIRST_ROW, Fault, told
 from desktop.briefing.citations import Evidence, Verdict, tally
-from desktop.briefing.findings import mismatches, noticed
+from desktop.briefing.findings import cited_refs, mismatches, noticed
+from desktop.briefing.names import identifier_of
 from desktop.briefing.records import Figure
 from desktop.pack.loader import load
 from desktop.quantities.language import tr
+from desktop.reading.standing import Standing
 
-MOST_MISMATCHES = 500
+MOST_MISMATCHES = 5_000
 """A check that would take minutes for a pack of nonsense ends behind so many; nobody reads more."""
 COUNTED = ("projects", "milestones", "facilities", "programmes")
 
@@ -20,11 +22,13 @@ COUNTED = ("projects", "milestones", "facilities", "programmes")
 def check_report(pack: Path) -> dict[str, Any]:
     """Load a pack and check every citation. `faults` lists the loader's faults, or the mismatched citations of a
     pack that loads (`loaded`), each with table, row (as a spreadsheet counts), column and message; `findings` likewise
-    what is no fault but worth a look. Behind MOST_MISMATCHES nothing is looked at, nor counted under a verdict. `notices` has these in words, behind what was noticed in reading."""
+    what is no fault but worth a look. `verdicts` tells of each record how it stands to its words. Behind MOST_MISMATCHES
+    nothing is looked at, nor counted under a verdict. `notices` has the findings in words, behind what was noticed in
+    reading."""
     loaded = load(pack)
-    report: dict[str, Any] = dict.fromkeys(("figures", *Verdict, *COUNTED), 0)
+    report: dict[str, Any] = dict.fromkeys(("figures", "cited", *Verdict, *COUNTED), 0)
     report = {str(key): value for key, value in report.items()}
-    faults, findings = _faults(loaded.faults), []
+    faults, findings, verdicts = _faults(loaded.faults), [], list[dict[str, Any]]()
     if loaded.briefing is not None:
         evidence = Evidence(loaded.briefing)
         report["figures"] = len(loaded.briefing.figures)
@@ -38,14 +42,32 @@ def check_report(pack: Path) -> dict[str, Any]:
             )
         else:
             findings = _faults(noticed(evidence))
+            verdicts = list(_verdicts(evidence))
         faults.extend(_faults(wrong))
-        report.update({str(verdict): count for verdict, count in tally(evidence, looked_at).items()})
+        counts = tally(evidence, looked_at)
+        report.update({str(verdict): count for verdict, count in counts.items()})
+        report["cited"] = sum(count for verdict, count in counts.items() if verdict.is_cited)
         report.update({table: len(loaded.briefing.tables.get(table, ())) for table in COUNTED})
     report["faults"] = faults
     report["findings"] = findings
+    report["verdicts"] = verdicts
     report["notices"] = [*loaded.notices, *(told(Fault(**one)) for one in findings)]
     report["loaded"] = loaded.briefing is not None
     return report
+
+
+def _verdicts(evidence: Evidence) -> Iterator[dict[str, Any]]:
+    """How each record stands to its words: the parts that these leave open, and those that they contradict."""
+    for ref in cited_refs(evidence.briefing):
+        record, proof = evidence.briefing.record(ref), evidence.of(ref)
+        yield {
+            "table": ref.table,
+            "id": identifier_of(record),
+            "verdict": str(proof.verdict),
+            "open": [str(part) for part in proof.parts(Standing.OPEN)],
+            "wrong": [str(part) for part in proof.parts(Standing.WRONG)],
+            "reason": proof.reason,
+        }
 
 
 def _faults(faults: Iterable[Fault]) -> list[dict[str, Any]]:
@@ -56,8 +78,8 @@ def report_lines(report: Mapping[str, Any]) -> Iterator[str]:
     """A check's report for people; there is nothing to count in a pack that did not load."""
     if report["loaded"]:
         yield tr(
-            "{figures} figures: {cited} cited, {derived} derived, {unsourced} without a source, {mismatched} not matching their source",
-            **{name: report[name] for name in ("figures", "cited", "derived", "unsourced", "mismatched")},
+            "{figures} figures: {proved} proved, {proved_but} proved in part, {derived} derived, {unsourced} without a source, {mismatched} not matching their source",
+            **{name: report[name] for name in ("figures", *Verdict)},
         )
         yield tr(
             "{projects} projects, {milestones} milestones, {facilities} facilities, {programmes} programmes",

@@ -1,37 +1,47 @@
 """Whether a record's quoted words carry what the record says, and the reason in words."""
 
-from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from functools import partial
 from typing import NamedTuple, cast
 
 from desktop.briefing.briefing import Briefing
+from desktop.briefing.events import judge_event
 from desktop.briefing.guard import guarded
+from desktop.briefing.judging import judge
+from desktop.briefing.parts import Found, Judgement, Part
+from desktop.briefing.reasons import event_reason, reason
 from desktop.briefing.records import Figure, Milestone, Record, Ref
 from desktop.briefing.sums import CHANGE, Sums, growth_of
+from desktop.briefing.surroundings import Place, Surroundings
 from desktop.quantities.amounts import AmountError
-from desktop.quantities.dates import short_date
 from desktop.quantities.formulas import FormulaError, names_in, parse_formula, spell
-from desktop.quantities.language import mark, tr
-from desktop.quantities.numerals import Expression, find_quantities
-from desktop.quantities.quantity import Bound, Quantity
-from desktop.quantities.units import UnitError, convert, unit
+from desktop.quantities.language import tr
+from desktop.quantities.numerals import Expression
+from desktop.quantities.quantity import Quantity
+from desktop.quantities.units import UnitError, unit
 from desktop.quantities.wording import NO_WORDS, Words, word, words_of
-from desktop.reading.datewords import named_dates
-from desktop.reading.growths import Growth, find_growths
+from desktop.reading.growths import Growth
 from desktop.reading.passages import Passage, locate
+from desktop.reading.periods import Published
+from desktop.reading.standing import Standing
 
 MOST_QUOTE = 1000
 """Characters; to look through more takes so long that a pack of them could not be checked."""
 
 
 class Verdict(StrEnum):
-    CITED = "cited"
+    """PROVED: the words carry all that the record says; PROVED_BUT: all but what they leave open."""
+
+    PROVED = "proved"
+    PROVED_BUT = "proved_but"
     DERIVED = "derived"
     UNSOURCED = "unsourced"
     MISMATCHED = "mismatched"
+
+    @property
+    def is_cited(self) -> bool:
+        """Whether words prove the record, wholly or in part."""
+        return self in (Verdict.PROVED, Verdict.PROVED_BUT)
 
 
 class Proof(NamedTuple):
@@ -39,8 +49,7 @@ class Proof(NamedTuple):
 
     `expression` is the number in the quote that is the figure's own, `growth` its growth there; `quantity` is
     the figure's value, worked out where it is derived; `formula` spells the sum; `passage` is the text around
-    the quote where the source's document is in the pack. `compared` is False where the words are given, but
-    nothing in them could be held against the record.
+    the quote where the source's document is in the pack. `found` tells of each part of the record how it stands.
     """
 
     verdict: Verdict
@@ -52,7 +61,11 @@ class Proof(NamedTuple):
     quantity: Quantity | None = None
     formula: str = ""
     passage: Passage | None = None
-    compared: bool = True
+    found: tuple[Found, ...] = ()
+
+    def parts(self, standing: Standing) -> tuple[Part, ...]:
+        """The parts that are proved, open or wrong."""
+        return tuple(one.part for one in self.found if one.standing is standing)
 
 
 class Evidence:
@@ -62,6 +75,7 @@ class Evidence:
         self.briefing = briefing
         self._proofs: dict[Ref, Proof] = {}
         self._sums = Sums(briefing)
+        self._surroundings = Surroundings(briefing)
 
     def of(self, ref: Ref) -> Proof:
         """The proof of a record of any table."""
@@ -72,6 +86,15 @@ class Evidence:
     def _proved(self, ref: Ref) -> Proof:
         record = self.briefing.record(ref)
         return self._figure(record) if isinstance(record, Figure) else self._plain(ref)
+
+    def marks(self, ref: Ref) -> tuple[tuple[int, int], ...]:
+        """Where in its quote the words stand that decide about a record's parts."""
+        proof, record = self.of(ref), self.briefing.record(ref)
+        if not proof.found or not proof.quote:
+            return ()
+        place = self._surroundings.of(proof.source, proof.quote, cast(str, getattr(record, "context", "")))
+        spans = (place.within(one.at) for one in proof.found)
+        return tuple(dict.fromkeys(span for span in spans if span is not None))
 
     def quantity(self, figure: Figure) -> Quantity | None:
         """The figure's value with unit and bound, worked out where it is derived; None where it has none."""
@@ -129,7 +152,7 @@ class Evidence:
             used = self.briefing.figures[ref.row]
             if used.formula:
                 names.extend(names_in(parse_formula(used.formula)))
-            elif self.of(ref).verdict is not Verdict.CITED:
+            elif not self.of(ref).verdict.is_cited:
                 found[name] = used
         return list(found.values())
 
@@ -171,20 +194,25 @@ class Evidence:
         located = self._located(figure.source, figure.quote)
         if isinstance(located, Proof):
             return located
-        expression, problem = match_quantity(quantity, figure.quote) if quantity else (None, "")
-        growth, other = match_growth(figure) if figure.change is not None else (None, "")
-        problem = problem or other
-        verdict = Verdict.MISMATCHED if problem else Verdict.CITED
-        reason = problem or self._agreed(located)
-        return Proof(
-            verdict, reason, figure.quote, figure.source, expression, growth, quantity, passage=located
+        place = self._surroundings.of(figure.source, figure.quote, figure.context)
+        judgement = judge(figure, place.reading, place.inside, place.owners)
+        made = self._judged(judgement, located)
+        return made._replace(
+            reason=reason(figure, judgement, located is not None),
+            quote=figure.quote,
+            source=figure.source,
+            expression=_expression(judgement, place),
+            growth=_grown(judgement, place),
+            quantity=quantity,
         )
 
     @staticmethod
-    def _agreed(passage: Passage | None) -> str:
-        if passage is not None:
-            return tr("The words stand in the source, and the number, unit and bound agree.")
-        return tr("The number, unit and bound agree with the quoted words.")
+    def _judged(judgement: Judgement, passage: Passage | None) -> Proof:
+        if judgement.parts(Standing.WRONG):
+            verdict = Verdict.MISMATCHED
+        else:
+            verdict = Verdict.PROVED_BUT if judgement.parts(Standing.OPEN) else Verdict.PROVED
+        return Proof(verdict, "", passage=passage, found=judgement.found)
 
     # every other table
 
@@ -197,33 +225,25 @@ class Evidence:
         located = self._located(source, quote)
         if isinstance(located, Proof):
             return located
-        agrees, problem = self._dated(record, source, quote)
-        if problem:
-            return Proof(Verdict.MISMATCHED, problem, quote, source, passage=located)
-        reason = tr("The words stand in the source.") if located else tr("The quoted words are given.")
-        reason = tr("{reason} The date agrees.", reason=reason) if agrees else reason
-        return Proof(Verdict.CITED, reason, quote, source, passage=located, compared=agrees)
-
-    def _dated(self, record: Record, source: str, quote: str) -> tuple[bool, str]:
-        """Whether a date in the quote is the record's, and what is wrong where all of them contradict it."""
-        when = record.date if isinstance(record, Milestone) else getattr(record, "opened", None)
+        place = self._surroundings.of(source, quote, cast(str, getattr(record, "context", "")))
         known = self.briefing.source(source)
-        published = known.published if known else None
-        if when is None:
-            return False, ""
-        first, last = when.earliest_fuzzy or date.min, when.latest_fuzzy or date.max
-        done = isinstance(record, Milestone) and record.status == "done"
-        if done and published and published.latest_fuzzy and first > published.latest_fuzzy:
-            return False, tr("It is said to be done, but its date is after that of the source.")
-        named = list(named_dates(quote, published))
-        if any(first <= one.first and one.last <= last for one in named):
-            return True, ""
-        if named and all(one.last < first or one.first > last for one in named):
-            words = ", ".join(one.words for one in named)
-            return False, tr(
-                "The quoted words say “{words}”; the record says {date}.", words=words, date=short_date(when)
-            )
-        return False, ""
+        published = Published.of(known.published) if known else None
+        judgement = judge_event(record, place, self._names(record), published)
+        made = self._judged(judgement, located)
+        words = event_reason(judgement, located is not None)
+        return made._replace(reason=words, quote=quote, source=source)
+
+    def _names(self, record: Record) -> tuple[str, ...]:
+        """What a milestone's project is called."""
+        if not isinstance(record, Milestone):
+            return ()
+        ref = self.briefing.find("projects", record.project)
+        if ref is None:
+            return (record.project,)
+        project = self.briefing.projects[ref.row]
+        company = self.briefing.subject(project.company)
+        owners = (company.name, company.short) if company else ()
+        return (project.name, *project.twins.values(), *owners)
 
     def _located(self, source: str, quote: str) -> "Passage | Proof | None":
         if len(quote) > MOST_QUOTE:
@@ -238,46 +258,29 @@ class Evidence:
         passage = locate(document, quote)
         if passage is None:
             reason = tr("The quoted words do not stand in the source's document.")
-            return Proof(Verdict.MISMATCHED, reason, quote, source)
+            part = Found(Part.QUOTE, Standing.WRONG)
+            return Proof(Verdict.MISMATCHED, reason, quote, source, found=(part,))
         return passage
 
 
-def match_quantity(quantity: Quantity, quote: str) -> tuple[Expression | None, str]:
-    """The number in `quote` that is `quantity`, or the closest one with the reason why it is not."""
-    found = find_quantities(quote)
-    same_value = [e for e in found if _same_value(e.quantity, quantity)]
-    for expression in same_value:
-        if expression.quantity.bound is quantity.bound:
-            return expression, ""
-    if same_value:
-        written = same_value[0]
-        return None, _bound_problem(words_of(written).text, written.quantity.bound, quantity.bound)
-    ranges = [e for e in found if e.quantity.upper is not None and _within(quantity.value, e.quantity)]
-    if ranges:
-        return None, tr(
-            "The quoted words say “{words}”, a range; the record has to give both of its ends.",
-            words=words_of(ranges[0]).text,
-        )
-    bare = [e for e in found if e.quantity.value == quantity.value and e.quantity.unit != quantity.unit]
-    if bare:
-        return None, tr(
-            "The unit is {unit} in the record, but the quoted words say “{words}”.",
-            unit=quantity.unit or "—",
-            words=words_of(bare[0]).text,
-        )
-    return None, tr("The quoted words do not hold the number {number}.", number=word(quantity).text)
+def _expression(judgement: Judgement, place: Place) -> Expression | None:
+    """The number that is the figure's own, where it stands in the quote."""
+    own = judgement.statement
+    wrong = Part.VALUE in judgement.parts(Standing.WRONG)
+    if own is None or own.growth is not None or wrong:
+        return None
+    at = place.within((own.start, own.end))
+    return own.expression._replace(start=at[0], end=at[1]) if at else None
 
 
-def match_growth(figure: Figure) -> tuple[Growth | None, str]:
-    """The growth in the figure's quote that is its own, or none and the reason why."""
-    same = [g for g in find_growths(figure.quote) if g.percent == figure.change]
-    bound = Bound(figure.change_bound)
-    for growth in same:
-        if growth.bound is bound:
-            return growth, ""
-    if same:
-        return None, _bound_problem(same[0].text, same[0].bound, bound)
-    return None, tr("The quoted words do not state a growth of {change}.", change=growth_words(figure))
+def _grown(judgement: Judgement, place: Place) -> Growth | None:
+    """The growth that is the figure's own, where it stands in the quote."""
+    own = judgement.growth
+    at = place.within((own.start, own.end)) if own else None
+    if own is None or own.growth is None or at is None:
+        return None
+    words = words_of(own.expression._replace(number=own.expression.number.lstrip("+-＋－−")))
+    return Growth(own.growth.percent, own.growth.bound, *at, words)
 
 
 def growth_words(figure: Figure, language: str = "zh") -> str:
@@ -286,53 +289,6 @@ def growth_words(figure: Figure, language: str = "zh") -> str:
     if size is None or figure.change is None:
         return ""
     return ("−" if figure.change < 0 else "") + word(size, language).text
-
-
-def _same_value(written: Quantity, recorded: Quantity) -> bool:
-    if (written.upper is None) != (recorded.upper is None):
-        return False
-    if (
-        written.unit in ("万", "亿")
-        and recorded.bound is Bound.SCALE
-        and recorded.unit.startswith(written.unit)
-    ):
-        return written.value == recorded.value
-    try:
-        ends = [
-            None if end is None else convert(end, written.unit, recorded.unit)
-            for end in (written.value, written.upper)
-        ]
-    except UnitError:
-        return False
-    return ends == [recorded.value, recorded.upper]
-
-
-def _within(value: Decimal, written: Quantity) -> bool:
-    return written.upper is not None and written.value <= value <= written.upper
-
-
-BOUND_WORDS: Mapping[Bound, str] = {
-    Bound.EXACTLY: mark("exactly"),
-    Bound.ABOUT: mark("about"),
-    Bound.NEARLY: mark("nearly"),
-    Bound.OVER: mark("over"),
-    Bound.AT_LEAST: mark("at least"),
-    Bound.AT_MOST: mark("at most"),
-    Bound.SCALE: mark("on the scale of"),
-}
-
-
-def _bound_problem(words: str, written: Bound, recorded: Bound) -> str:
-    if recorded is Bound.EXACTLY:
-        return tr("The quoted words say “{words}”; the record leaves the bound out.", words=words)
-    bound = tr(BOUND_WORDS[recorded])
-    if written is Bound.EXACTLY:
-        return tr(
-            "The quoted words say “{words}” without the record's bound “{bound}”.", words=words, bound=bound
-        )
-    return tr(
-        "The quoted words say “{words}”, which is not the record's bound “{bound}”.", words=words, bound=bound
-    )
 
 
 def tally(evidence: Evidence, first: int | None = None) -> dict[Verdict, int]:

@@ -8,12 +8,14 @@ from desktop.briefing.checks import FIRST_ROW, Fault
 from desktop.briefing.citations import Evidence, Verdict
 from desktop.briefing.leftovers import Leftover, leftovers
 from desktop.briefing.names import name_of
+from desktop.briefing.reasons import parts_in_words
 from desktop.briefing.records import RECORD_TYPES, Ref
 from desktop.briefing.schedule import foretold, overdue
 from desktop.briefing.zones import other_zones
 from desktop.quantities.dates import word_date
 from desktop.quantities.language import reader_language, tr
 from desktop.quantities.periods import kind_word
+from desktop.reading.standing import Standing
 
 CITED_TABLES = ("figures", "projects", "milestones", "facilities", "programmes")
 """The tables whose records have a source and quoted words."""
@@ -25,7 +27,7 @@ SOON_READ = 10_000
 
 def mismatches(evidence: Evidence) -> Iterator[Fault]:
     """The records whose quoted words do not carry what they say, with the reason."""
-    for ref in _cited(evidence.briefing):
+    for ref in cited_refs(evidence.briefing):
         proof = evidence.of(ref)
         if proof.verdict is Verdict.MISMATCHED:
             column = "quote" if proof.quote else "formula"
@@ -45,21 +47,22 @@ def notices(evidence: Evidence, patient: bool = True) -> Iterator[Fault]:
 
 def noticed(evidence: Evidence, patient: bool = True) -> list[Fault]:
     """As many notices as a reader may go through; the last one says how many more there are."""
-    found = list(notices(evidence, patient))
+    found = [*notices(evidence, patient), *partly(evidence)]
     if len(found) <= MOST_NOTICES:
         return found
     more = tr("and {count} more; mend these first", count=len(found) - MOST_NOTICES)
     return [*found[:MOST_NOTICES], Fault("", 0, "", more)]
 
 
-def _cited(briefing: Briefing) -> Iterator[Ref]:
+def cited_refs(briefing: Briefing) -> Iterator[Ref]:
+    """Every record that has a source and quoted words."""
     for table in CITED_TABLES:
         for row in range(len(briefing.tables.get(table, ()))):
             yield Ref(table, row)
 
 
 def _unsourced(evidence: Evidence) -> Iterator[Fault]:
-    for ref in _cited(evidence.briefing):
+    for ref in cited_refs(evidence.briefing):
         if evidence.of(ref).verdict is not Verdict.UNSOURCED:
             continue
         record = evidence.briefing.record(ref)
@@ -70,6 +73,20 @@ def _unsourced(evidence: Evidence) -> Iterator[Fault]:
             )
         else:
             yield Fault(ref.table, ref.row + FIRST_ROW, "source", tr("“{name}” has no source", name=name))
+
+
+def partly(evidence: Evidence) -> Iterator[Fault]:
+    """The records whose words leave a part open."""
+    for ref in cited_refs(evidence.briefing):
+        proof = evidence.of(ref)
+        if proof.verdict is Verdict.PROVED_BUT:
+            record = evidence.briefing.record(ref)
+            message = tr(
+                "“{name}”: the quoted words do not say the {parts}",
+                name=name_of(evidence.briefing, record, reader_language()),
+                parts=parts_in_words(proof.parts(Standing.OPEN)),
+            )
+            yield Fault(ref.table, ref.row + FIRST_ROW, "quote", message)
 
 
 def _late(briefing: Briefing) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.citations import Evidence, Proof, Verdict
+from desktop.briefing.citations import Evidence, Proof
 from desktop.briefing.panels import fill, places_in
 from desktop.briefing.records import Figure, Ref
 from desktop.briefing.texts import Sort, Text, texts_of
@@ -92,7 +92,7 @@ class _Search:
             for end in (quantity.value, quantity.upper):
                 if end is not None:
                     self._learn(abs(end), quantity.unit, ref)
-        if proof.verdict is not Verdict.CITED:
+        if not proof.verdict.is_cited:
             return
         mentions = mentions_in(proof.quote, PLAIN)
         self._remember(mentions)

@@ -21,6 +21,13 @@ def name_of(briefing: Briefing, record: Record, language: str = "zh") -> str:
     return ""
 
 
+def identifier_of(record: Record) -> str:
+    """The id of a record; of a milestone, which has none, project and stage."""
+    if isinstance(record, Milestone):
+        return f"{record.project}/{record.stage}"
+    return str(getattr(record, "id", ""))
+
+
 def with_subject(subject: str, label: str) -> str:
     """The label with its subject before it, unless it begins with that already."""
     if not subject or label.startswith(subject):

@@ -146,12 +146,15 @@ class Project(Record):
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Milestone(Record):
-    """A dated stage of a project, `note` a few words beside it."""
+    """A dated stage of a project, `note` a few words beside it; `planned` is when it was to be at first, `reason` why it
+    slipped."""
 
     table: ClassVar[str] = "milestones"
     project: str = column("项目", "identifier", required=True, refers="projects")
     stage: str = column("节点", required=True, translated=True)
     date: EdtfDate | None = column("日期", "date")
+    planned: EdtfDate | None = column("原定日期", "date")
+    reason: str = column("偏差原因", translated=True)
     status: str = column("状态", "choice", choices=STAGE_STATUSES, required=True)
     note: str = column("说明", translated=True)
     source: str = column("来源", "identifier", refers="sources")

@@ -73,7 +73,7 @@ def cuts(exhibit: Exhibit, width: float, look: Look) -> int:
     """How many texts would be shortened where the exhibit is drawn at this width, as high as it wants to be."""
     picture = QPicture()
     painter = QPainter(picture)
-    sheet = Sheet(painter, look, lambda ref: Verdict.CITED)
+    sheet = Sheet(painter, look, lambda ref: Verdict.PROVED)
     _drawn(sheet, QRectF(0, 0, width, height_of(exhibit, width, look)), exhibit, None)
     painter.end()
     return sheet.cut

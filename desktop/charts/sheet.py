@@ -18,7 +18,8 @@ from desktop.quantities.language import tr
 from desktop.quantities.wording import Words
 
 VERDICT_WORDS = {
-    Verdict.CITED: _("cited"),
+    Verdict.PROVED: _("cited"),
+    Verdict.PROVED_BUT: _("cited in part"),
     Verdict.DERIVED: _("derived"),
     Verdict.UNSOURCED: _("no source given"),
     Verdict.MISMATCHED: _("does not match its source"),
@@ -83,8 +84,16 @@ def source_dot(painter: QPainter, look: Look, centre: QPointF, verdict: Verdict,
     radius, palette = look.px(size), look.palette
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if verdict is Verdict.CITED:
+    if verdict is Verdict.PROVED:
         ink.disc(painter, centre, radius, look.accent)
+    elif verdict is Verdict.PROVED_BUT:
+        edge = ink.pen(look.accent, radius * 0.4)
+        ink.disc(painter, centre, radius * 0.85, palette.card, edge)
+        half = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+        path = QPainterPath(centre)
+        path.arcTo(half, 90, 180)
+        path.closeSubpath()
+        ink.paint(painter, path, look.accent)
     elif verdict is Verdict.DERIVED:
         ink.disc(painter, centre, radius * 0.85, palette.card, ink.pen(look.accent, radius * 0.4))
     elif verdict is Verdict.UNSOURCED:

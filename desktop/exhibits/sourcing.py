@@ -97,7 +97,7 @@ def sourcing_of(evidence: Evidence, refs: Iterable[Ref], language: str = "zh") -
         proof = evidence.of(ref)
         if proof.verdict in bad:
             bad[proof.verdict].append(ref)
-        if proof.quote and proof.verdict is Verdict.CITED:
+        if proof.quote and proof.verdict.is_cited:
             quotes.setdefault(proof.source, {})[proof.quote] = None
         if proof.verdict is Verdict.DERIVED:
             derived.append(_sum(evidence, readings, ref))

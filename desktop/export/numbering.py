@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.citations import Evidence
 from desktop.briefing.records import Ref
 from desktop.exhibits.sourcing import sourcing_of
 from desktop.quantities.language import tr
@@ -37,7 +37,7 @@ class Numbering:
 
     def _number(self, ref: Ref) -> int:
         proof = self._evidence.of(ref)
-        if proof.verdict is not Verdict.CITED or not proof.quote:
+        if not proof.verdict.is_cited or not proof.quote:
             return 0
         key = proof.source, proof.quote
         if key not in self._numbers:

@@ -284,7 +284,7 @@ def _paint_head(
     ink.write(
         painter, look, "strong", look.palette.ink, QRectF(rect.left(), rect.top(), rect.width(), line), title
     )
-    sheet = Sheet(painter, look, lambda ref: Verdict.CITED)
+    sheet = Sheet(painter, look, lambda ref: Verdict.PROVED)
     draw_header(sheet, rect.adjusted(0, line, 0, 0), listing.columns, widths)
 
 

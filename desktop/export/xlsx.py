@@ -84,7 +84,7 @@ def _about(book: Book) -> None:
         (
             tr("Citations"),
             tr(
-                "{figures} figures: {cited} cited, {derived} derived, {unsourced} without a source, {mismatched} not matching their source",
+                "{figures} figures: {proved} proved, {proved_but} proved in part, {derived} derived, {unsourced} without a source, {mismatched} not matching their source",
                 figures=len(composer.briefing.figures),
                 **counts,
             ),

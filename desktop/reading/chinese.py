@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from desktop.quantities.numerals import Expression, find_quantities
+from desktop.quantities.numerals import Expression, Page, find_quantities
 from desktop.quantities.quantity import BOUNDS_BEFORE, Bound, Quantity
 from desktop.reading.chinese_periods import find_periods
 from desktop.reading.clauses import Cuts
@@ -94,10 +94,11 @@ _LISTED = re.compile(r"^[、和及与，]|^以及|^、?同比|^，?(?:分别)?$"
 
 
 class ChineseReader:
-    """Reads one text without white space. `statements` are its amounts in order, each with its role."""
+    """Reads one text without white space: `text` with look-alikes folded, `written` as it stands. `statements` are its amounts in order, each with its role."""
 
-    def __init__(self, text: str, published: Published | None) -> None:
-        self.text = text
+    def __init__(self, page: Page, published: Published | None) -> None:
+        self.text, self.written = page.norm, page.raw
+        text = self.text
         self.published = published
         self.sentences, self.clauses = Cuts(text, SENTENCE), Cuts(text, CLAUSE)
         self.periods = find_periods(text, published)
@@ -118,7 +119,7 @@ class ChineseReader:
         dated = [(p.start, p.end) for p in self.periods]
         found = [
             one
-            for one in find_quantities(self.text)
+            for one in find_quantities(self.written)
             if not any(start < one.end and one.start < end for start, end in dated)
         ]
         for match in _LEVELLED.finditer(self.text):
@@ -247,6 +248,8 @@ class ChineseReader:
         noun = _KIND_NOUN.search(behind)
         one = self._expressions[place]
         if noun is None or not self._is_measure(one):
+            return False
+        if one.quantity.bound is Bound.SCALE and noun[0].endswith(("集群", "产业", "基地", "园区", "平台")):
             return False
         following = self._expressions[place + 1] if place + 1 < len(self._expressions) else None
         if following is not None and not self._is_measure(following) and following.quantity.unit:
@@ -446,6 +449,14 @@ class ChineseReader:
         if sums and re.search("在册|存量|余额|保有|现有|拥有|共有", said):
             return p._replace(spans=tuple(s for s in p.spans if s not in sums))
         return p
+
+    def told_at(self, start: int, end: int) -> tuple[Period | None, str, str]:
+        """Of what time something is that stands there, whether it is planned, and by which words."""
+        one = Expression(Quantity(Decimal(0), ""), start, end, "", "", "", "")
+        clause = self.clauses.span(start)
+        period = self._period(one, clause)
+        status, words = self._status(one, clause, period)
+        return self._possible(period, status), status, words
 
     # plan or fact
 

@@ -1,5 +1,6 @@
 """Finding quoted words in a document whose white space and line breaks may differ."""
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -11,6 +12,10 @@ AROUND = 120
 BLOCK = 4096
 """Bytes of a document, or letters of it, that are read at once and looked through for one place."""
 _STOPS = "。！？；"
+REACH = 6000
+"""Bytes before and behind a quote that are looked through for the ends of its paragraph."""
+_PARTED = re.compile(r"(?<=[。！？!?.”」])[^\S\n]*\n[^\S\n]*\n\s*")
+_ENDED = re.compile(r"(?<=[。！？!?.”」])[^\S\n]*\n\s*")
 _LETTER = 4
 """The most bytes that a letter takes."""
 
@@ -64,6 +69,33 @@ def locate(document: Document, quote: str, around: int = AROUND) -> Passage | No
     before, after = ("…" if left else ""), ("…" if right < len(document.bare) else "")
     lead, body, rest = _with_gaps(document, left, at, end, right)
     return Passage(before + lead + body + rest + after, len(before + lead), len(before + lead + body))
+
+
+def paragraph(document: Document, quote: str) -> str | None:
+    """The paragraph of the document that holds the quote, as it is written there, no more than some thousand letters of it;
+    None where the words do not stand there. Where paragraphs are parted by empty lines, a single break ends none."""
+    wanted = squeeze(quote).encode()
+    at = document.bare.find(wanted) if wanted else -1
+    if at < 0:
+        return None
+    first = bisect_right(document.bare_starts, max(0, at - REACH)) - 1
+    behind = bisect_right(document.bare_starts, at + len(wanted) + REACH)
+    end = document.starts[behind] if behind < len(document.starts) else len(document.whole)
+    text = document.whole[document.starts[first] : end].decode()
+    places = [n for n, letter in enumerate(text) if not letter.isspace()]
+    start = len(document.bare[document.bare_starts[first] : at].decode())
+    stop = start + len(wanted.decode())
+    breaks = _PARTED if _PARTED.search(text) else _ENDED
+    before, body, after = (
+        text[: places[start]],
+        text[places[start] : places[stop - 1] + 1],
+        text[places[stop - 1] + 1 :],
+    )
+    ends = list(breaks.finditer(before))
+    found = breaks.search(after)
+    return (
+        before[ends[-1].end() if ends else 0 :] + body + after[: found.start() + 1 if found else len(after)]
+    )
 
 
 def _sentence_start(bare: bytes, at: int, around: int) -> str:

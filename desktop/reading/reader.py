@@ -1,24 +1,31 @@
 """Reads a text: its amounts with their roles, in the language that it is written in."""
 
+import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Protocol
 
 from desktop.quantities.numerals import page_of
 from desktop.reading.periods import Period, Published
 from desktop.reading.statements import Statement
 
+_KANA = re.compile("[\u3041-\u30fa\u30fd-\u30ff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+
 
 class Reading(Protocol):
     """A text that was read. All positions count in `text`, which is the text as given without its white space, or with
-    single blanks where words are parted by them."""
+    single blanks where words are parted by them, look-alike letters folded; `written` is the same unfolded."""
 
     text: str
+    written: str
     statements: list[Statement]
     periods: list[Period]
 
     @property
     def sentence_starts(self) -> Sequence[int]: ...
+
+    def told_at(self, start: int, end: int) -> tuple[Period | None, str, str]:
+        """Of what time something is that stands there, whether it is planned, and by which words."""
 
 
 def plain(text: str, language: str = "zh") -> str:
@@ -26,9 +33,20 @@ def plain(text: str, language: str = "zh") -> str:
     return page_of(text).norm
 
 
-@lru_cache(maxsize=512)
+def spread(text: str, language: str = "zh") -> Sequence[int]:
+    """Where each character of `plain` stands in the text."""
+    return page_of(text).places
+
+
+def language_of(text: str) -> str:
+    """zh, en or ja, by the letters of a text."""
+    if _KANA.search(text):
+        return "ja"
+    return "zh" if _HAN.search(text) or not text else "en"
+
+
 def read(text: str, published: Published | None, language: str = "zh") -> Reading:
     """Read a text that was published then."""
     from desktop.reading.chinese import ChineseReader
 
-    return ChineseReader(plain(text, language), published)
+    return ChineseReader(page_of(text), published)

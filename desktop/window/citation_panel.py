@@ -204,7 +204,8 @@ class CitationPanel(QWidget):
     def _shade(self, verdict: Verdict) -> str:
         palette = self.look.palette
         shades = {
-            Verdict.CITED: palette.good,
+            Verdict.PROVED: palette.good,
+            Verdict.PROVED_BUT: palette.good,
             Verdict.DERIVED: self.look.accent,
             Verdict.MISMATCHED: palette.warning,
         }
@@ -213,7 +214,7 @@ class CitationPanel(QWidget):
     def _show_counts(self) -> None:
         counts = {str(verdict): count for verdict, count in self._tally.counts.items()}
         words = tr(
-            "{cited} cited · {derived} derived · {unsourced} without a source · {mismatched} mismatched",
+            "{proved} proved · {proved_but} in part · {derived} derived · {unsourced} without a source · {mismatched} mismatched",
             **counts,
         )
         if not self._tally.is_complete:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from desktop.briefing.citations import Evidence, Proof, Verdict
+from desktop.briefing.reasons import parts_in_words
 from desktop.briefing.records import Facility, Figure, Milestone, Programme, Project, Record, Ref
 from desktop.charts.sheet import growth_words
 from desktop.exhibits.kinds import Reading
@@ -13,16 +14,21 @@ from desktop.exhibits.readings import STATUS_WORDS, Readings, spaced
 from desktop.quantities.dates import label_date, short_date, word_date
 from desktop.quantities.formulas import FormulaError, names_in, parse_formula
 from desktop.quantities.language import mark, tr
+from desktop.reading.standing import Standing
 from desktop.window.paragraph import BETWEEN
 
 VERDICT_HEADS: Mapping[Verdict, str] = {
-    Verdict.CITED: mark("Agrees with the source"),
+    Verdict.PROVED: mark("Agrees with the source"),
+    Verdict.PROVED_BUT: mark("Agrees with the source but for the {parts}"),
     Verdict.DERIVED: mark("Worked out"),
     Verdict.UNSOURCED: mark("No source given"),
     Verdict.MISMATCHED: mark("Does not match the source"),
 }
-QUOTED_HEAD = mark("Quoted from the source")
-"""Where there are words, but nothing in them that could agree."""
+QUOTED_HEADS: Mapping[Verdict, str] = {
+    Verdict.PROVED: mark("Agrees with the quoted words"),
+    Verdict.PROVED_BUT: mark("Agrees with the quoted words but for the {parts}"),
+}
+"""Where the pack has the quoted words alone, not the document that they stand in."""
 STAGE_WORDS: Mapping[str, str] = {"done": mark("done"), "planned": mark("planned")}
 
 
@@ -79,8 +85,9 @@ class CitationWords:
         record, proof = self._briefing.record(ref), self.evidence.of(ref)
         reason = "" if proof.verdict is Verdict.UNSOURCED else proof.reason
         said = Saying(ref, self._name(record), "", "", proof.verdict, reason, self._source(record))
-        head = VERDICT_HEADS[proof.verdict] if proof.compared else QUOTED_HEAD
-        said = replace(said, head=tr(head), facts=BETWEEN.join(part for part in self._facts(record) if part))
+        heads = VERDICT_HEADS if proof.passage else {**VERDICT_HEADS, **QUOTED_HEADS}
+        head = tr(heads[proof.verdict], parts=parts_in_words(proof.parts(Standing.OPEN)))
+        said = replace(said, head=head, facts=BETWEEN.join(part for part in self._facts(record) if part))
         if isinstance(record, Figure):
             said = self._figure(said, record, proof)
         return self._quoted(said, proof, cast(str, getattr(record, "quote", "")))

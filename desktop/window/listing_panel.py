@@ -80,6 +80,6 @@ class ListingPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        sheet = Sheet(painter, self.look, lambda ref: Verdict.CITED)
+        sheet = Sheet(painter, self.look, lambda ref: Verdict.PROVED)
         panel_frame(sheet, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self.exhibit.title)
         painter.end()

@@ -163,7 +163,7 @@ def _go_through(parts: Parts, report: _Report) -> None:
     _words(parts, report)
     counts = tally(parts.window.evidence)
     detail = tr(
-        "{cited} cited, {derived} derived, {unsourced} without a source, {mismatched} not matching their source",
+        "{proved} proved, {proved_but} proved in part, {derived} derived, {unsourced} without a source, {mismatched} not matching their source",
         **{str(verdict): count for verdict, count in counts.items()},
     )
     report.check(tr("Citations"), counts[Verdict.MISMATCHED] == 0, detail)

@@ -10,7 +10,7 @@ from desktop.charts.theme import DOT, Look
 
 
 def verdict_sign(painter: QPainter, look: Look, centre: QPointF, verdict: Verdict, size: float = DOT) -> None:
-    if verdict is not Verdict.CITED:
+    if verdict is not Verdict.PROVED:
         source_dot(painter, look, centre, verdict, size)
         return
     unit = look.px(size)

@@ -76,8 +76,20 @@
       <translation>实绩</translation>
     </message>
     <message>
+      <source>Agrees with the quoted words</source>
+      <translation>与引文一致</translation>
+    </message>
+    <message>
+      <source>Agrees with the quoted words but for the {parts}</source>
+      <translation>除{parts}外与引文一致</translation>
+    </message>
+    <message>
       <source>Agrees with the source</source>
-      <translation>与出处一致</translation>
+      <translation>与原文一致</translation>
+    </message>
+    <message>
+      <source>Agrees with the source but for the {parts}</source>
+      <translation>除{parts}外与原文一致</translation>
     </message>
     <message>
       <source>All</source>
@@ -146,6 +158,14 @@
     <message>
       <source>Briefing packs (*.zonebrief datapackage.json);;All files (*)</source>
       <translation>简报包 (*.zonebrief datapackage.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+      <source>By the quoted words the number does not measure “{indicator}”.</source>
+      <translation>按引文，这一数值不是“{indicator}”。</translation>
+    </message>
+    <message>
+      <source>By the quoted words the number measures “{words}”, not “{indicator}”.</source>
+      <translation>引文中这一数值是“{words}”，不是“{indicator}”。</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -580,10 +600,6 @@
       <translation>投资页</translation>
     </message>
     <message>
-      <source>It is said to be done, but its date is after that of the source.</source>
-      <translation>记为已完成，但日期晚于出处的发布日期。</translation>
-    </message>
-    <message>
       <source>It is worked out from what has no proof: {names}.</source>
       <translation>由无出处或与出处不符的数据推算：{names}。</translation>
     </message>
@@ -984,10 +1000,6 @@
       <translation>退出</translation>
     </message>
     <message>
-      <source>Quoted from the source</source>
-      <translation>已附引文</translation>
-    </message>
-    <message>
       <source>Quoted words</source>
       <translation>引文</translation>
     </message>
@@ -1324,12 +1336,16 @@
       <translation>文件夹“{folder}”不存在，请另选位置。</translation>
     </message>
     <message>
+      <source>The growth that the quoted words state for it is “{words}”, another one than the record's.</source>
+      <translation>引文所说的增减是“{words}”，与本条所记不同。</translation>
+    </message>
+    <message>
       <source>The name has to end in one of {endings}.</source>
       <translation>文件名须以下列后缀之一结尾：{endings}。</translation>
     </message>
     <message>
-      <source>The number, unit and bound agree with the quoted words.</source>
-      <translation>数值、单位、限定与引文一致。</translation>
+      <source>The number is told of “{words}”, not of the record's subject.</source>
+      <translation>引文说的是“{words}”的数值，不是本条主体的。</translation>
     </message>
     <message>
       <source>The pack as one file</source>
@@ -1392,10 +1408,6 @@
       <translation>引文超过 {most} 个字；请只引用能证明该事实的最短原文。</translation>
     </message>
     <message>
-      <source>The quoted words are given.</source>
-      <translation>已附引文。</translation>
-    </message>
-    <message>
       <source>The quoted words do not hold the number {number}.</source>
       <translation>引文中没有 {number} 这一数值。</translation>
     </message>
@@ -1404,16 +1416,16 @@
       <translation>引文不见于来源文件。</translation>
     </message>
     <message>
-      <source>The quoted words do not state a growth of {change}.</source>
-      <translation>引文中没有 {change} 的增幅。</translation>
+      <source>The quoted words give “{words}” for this, not {number}.</source>
+      <translation>引文中这一数据作“{words}”，不是 {number}。</translation>
     </message>
     <message>
       <source>The quoted words say “{words}” without the record's bound “{bound}”.</source>
-      <translation>引文作“{words}”，没有记录中的限定“{bound}”。</translation>
+      <translation>引文作“{words}”，没有本条所记的限定“{bound}”。</translation>
     </message>
     <message>
       <source>The quoted words say “{words}”, a range; the record has to give both of its ends.</source>
-      <translation>引文作“{words}”，是一个区间；记录须写出两端。</translation>
+      <translation>引文作“{words}”，是一个范围，本条须写明两端。</translation>
     </message>
     <message>
       <source>The quoted words say “{words}”, which is not the record's bound “{bound}”.</source>
@@ -1424,8 +1436,20 @@
       <translation>引文作“{words}”，记录漏了限定词。</translation>
     </message>
     <message>
-      <source>The quoted words say “{words}”; the record says {date}.</source>
-      <translation>引文作“{words}”，记录为 {date}。</translation>
+      <source>The quoted words say “{words}”; the record makes it {status}.</source>
+      <translation>引文作“{words}”，本条记为{status}。</translation>
+    </message>
+    <message>
+      <source>The quoted words speak of “{words}”; the record says {period}.</source>
+      <translation>引文说的是“{words}”，本条记为 {period}。</translation>
+    </message>
+    <message>
+      <source>The quoted words state no such growth.</source>
+      <translation>引文没有这样的增减。</translation>
+    </message>
+    <message>
+      <source>The quoted words tell of what is done; the record makes it {status}.</source>
+      <translation>引文说的是已完成的事，本条记为{status}。</translation>
     </message>
     <message>
       <source>The rehearsal</source>
@@ -1480,12 +1504,16 @@
       <translation>主窗口打开的是另一个简报包，本场放映只能采用其所用简报包的更新。</translation>
     </message>
     <message>
-      <source>The words stand in the source, and the number, unit and bound agree.</source>
-      <translation>原文一致，数值、单位、限定相符。</translation>
+      <source>The words stand in the source, and what they say of it agrees.</source>
+      <translation>引文见于原文，所说与本条一致。</translation>
     </message>
     <message>
-      <source>The words stand in the source.</source>
-      <translation>原文一致。</translation>
+      <source>The {part} differs: the quoted words say “{words}”.</source>
+      <translation>{part}不符：引文作“{words}”。</translation>
+    </message>
+    <message>
+      <source>The {part} is another one in the quoted words.</source>
+      <translation>{part}与引文不符。</translation>
     </message>
     <message>
       <source>There are changes to “{name}” that were not saved: the program ended before, at about {time}.</source>
@@ -1660,6 +1688,10 @@
       <translation>问题说明</translation>
     </message>
     <message>
+      <source>What the quoted words say of it agrees.</source>
+      <translation>引文所说与本条一致。</translation>
+    </message>
+    <message>
       <source>Wheel</source>
       <translation>滚轮</translation>
     </message>
@@ -1744,6 +1776,10 @@
       <translation>公式中有括号未闭合</translation>
     </message>
     <message>
+      <source>a derived figure</source>
+      <translation>推算数</translation>
+    </message>
+    <message>
       <source>a derived figure needs a formula, e.g. spending / share</source>
       <translation>推算数据须有公式，如 spending / share</translation>
     </message>
@@ -1758,6 +1794,10 @@
     <message>
       <source>a figure with a formula is worked out by the app; leave its value empty</source>
       <translation>有公式的数据由程序推算，数值一栏请留空</translation>
+    </message>
+    <message>
+      <source>a forecast</source>
+      <translation>预计数</translation>
     </message>
     <message>
       <source>a number in the formula has more than {most} digits</source>
@@ -1776,6 +1816,10 @@
       <translation>“{cell}”是表格软件改写过的日期；请在 Excel 或 WPS 中把该列设为文本格式，再重新填写日期，例如 2024-06</translation>
     </message>
     <message>
+      <source>a target</source>
+      <translation>目标数</translation>
+    </message>
+    <message>
       <source>about</source>
       <translation>约</translation>
     </message>
@@ -1788,8 +1832,16 @@
       <translation>约 {minutes}（按讲解词估算）</translation>
     </message>
     <message>
+      <source>actual or planned</source>
+      <translation>性质</translation>
+    </message>
+    <message>
       <source>allotted</source>
       <translation>已分房</translation>
+    </message>
+    <message>
+      <source>an actual figure</source>
+      <translation>实绩</translation>
     </message>
     <message>
       <source>and {count} more; mend these first</source>
@@ -1808,6 +1860,10 @@
       <translation>以内</translation>
     </message>
     <message>
+      <source>bound</source>
+      <translation>限定</translation>
+    </message>
+    <message>
       <source>can be written to</source>
       <translation>可写入</translation>
     </message>
@@ -1820,6 +1876,10 @@
       <translation>已附出处</translation>
     </message>
     <message>
+      <source>cited in part</source>
+      <translation>部分有出处</translation>
+    </message>
+    <message>
       <source>click</source>
       <translation>单击</translation>
     </message>
@@ -1828,12 +1888,20 @@
       <translation>建成</translation>
     </message>
     <message>
+      <source>date</source>
+      <translation>日期</translation>
+    </message>
+    <message>
       <source>derived</source>
       <translation>推算</translation>
     </message>
     <message>
       <source>derived = {formula}</source>
       <translation>推算 = {formula}</translation>
+    </message>
+    <message>
+      <source>document</source>
+      <translation>原文文件</translation>
     </message>
     <message>
       <source>does not match its source</source>
@@ -1868,6 +1936,14 @@
       <translation>源码目录</translation>
     </message>
     <message>
+      <source>giver</source>
+      <translation>授予单位</translation>
+    </message>
+    <message>
+      <source>growth</source>
+      <translation>增减</translation>
+    </message>
+    <message>
       <source>hidden</source>
       <translation>已隐藏</translation>
     </message>
@@ -1876,8 +1952,16 @@
       <translation>运营中</translation>
     </message>
     <message>
+      <source>indicator</source>
+      <translation>指标</translation>
+    </message>
+    <message>
       <source>it is nested too deeply</source>
       <translation>嵌套层次过深</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>名称</translation>
     </message>
     <message>
       <source>nearly</source>
@@ -1944,12 +2028,24 @@
       <translation>计时已暂停</translation>
     </message>
     <message>
+      <source>period</source>
+      <translation>时期</translation>
+    </message>
+    <message>
       <source>planned</source>
       <translation>计划</translation>
     </message>
     <message>
       <source>planned {time}</source>
       <translation>计划 {time}</translation>
+    </message>
+    <message>
+      <source>quoted words</source>
+      <translation>引文</translation>
+    </message>
+    <message>
+      <source>rank</source>
+      <translation>位次</translation>
     </message>
     <message>
       <source>row {row}</source>
@@ -1974,6 +2070,14 @@
     <message>
       <source>spent / planned {whole} · {here}</source>
       <translation>用时 / 计划 {whole} · {here}</translation>
+    </message>
+    <message>
+      <source>stage</source>
+      <translation>节点</translation>
+    </message>
+    <message>
+      <source>subject</source>
+      <translation>主体</translation>
     </message>
     <message>
       <source>the bounds in the formula point in opposite directions, so nothing can be said</source>
@@ -2148,8 +2252,20 @@
       <translation>在建</translation>
     </message>
     <message>
+      <source>unit</source>
+      <translation>单位</translation>
+    </message>
+    <message>
       <source>up {growth} on the year</source>
       <translation>同比增长 {growth}</translation>
+    </message>
+    <message>
+      <source>value</source>
+      <translation>数值</translation>
+    </message>
+    <message>
+      <source>value before</source>
+      <translation>原数值</translation>
     </message>
     <message>
       <source>wheel</source>
@@ -2166,14 +2282,6 @@
     <message>
       <source>{cell} is out of range; {least} to {most}</source>
       <translation>{cell} 超出范围，应在 {least} 至 {most} 之间</translation>
-    </message>
-    <message>
-      <source>{cited} cited · {derived} derived · {unsourced} without a source · {mismatched} mismatched</source>
-      <translation>本页引用 {cited} 处 · 推算 {derived} 处 · 未附来源 {unsourced} 处 · 不符 {mismatched} 处</translation>
-    </message>
-    <message>
-      <source>{cited} cited, {derived} derived, {unsourced} without a source, {mismatched} not matching their source</source>
-      <translation>已附出处 {cited}，推算 {derived}，未附来源 {unsourced}，与出处不符 {mismatched}</translation>
     </message>
     <message>
       <source>{count} characters, about {time}</source>
@@ -2256,8 +2364,8 @@
       <translation>{count} 项据未证实的数据推算</translation>
     </message>
     <message>
-      <source>{figures} figures: {cited} cited, {derived} derived, {unsourced} without a source, {mismatched} not matching their source</source>
-      <translation>数据 {figures} 条：已附出处 {cited}，推算 {derived}，未附来源 {unsourced}，与出处不符 {mismatched}</translation>
+      <source>{figures} figures: {proved} proved, {proved_but} proved in part, {derived} derived, {unsourced} without a source, {mismatched} not matching their source</source>
+      <translation>数据 {figures} 条：与出处一致 {proved} 条，部分一致 {proved_but} 条，推算 {derived} 条，未附来源 {unsourced} 条，与出处不符 {mismatched} 条</translation>
     </message>
     <message>
       <source>{file} has to hold one JSON object</source>
@@ -2332,8 +2440,16 @@
       <translation>项目 {projects} 个，节点 {milestones} 个，设施 {facilities} 处，机制 {programmes} 项</translation>
     </message>
     <message>
-      <source>{reason} The date agrees.</source>
-      <translation>{reason}日期一致。</translation>
+      <source>{proved} proved · {proved_but} in part · {derived} derived · {unsourced} without a source · {mismatched} mismatched</source>
+      <translation>一致 {proved} · 部分一致 {proved_but} · 推算 {derived} · 未附来源 {unsourced} · 不符 {mismatched}</translation>
+    </message>
+    <message>
+      <source>{proved} proved, {proved_but} proved in part, {derived} derived, {unsourced} without a source, {mismatched} not matching their source</source>
+      <translation>与出处一致 {proved} 条，部分一致 {proved_but} 条，推算 {derived} 条，未附来源 {unsourced} 条，与出处不符 {mismatched} 条</translation>
+    </message>
+    <message>
+      <source>{said} They do not say the {parts}.</source>
+      <translation>{said}引文未载{parts}。</translation>
     </message>
     <message>
       <source>{stage} ({note})</source>
@@ -2506,6 +2622,10 @@
     <message>
       <source>“{name}” was planned for {date}, which was over before {as_of}; is it done, and when?</source>
       <translation>“{name}”原计划 {date}，到 {as_of}时限已过；请核实是否完成、何时完成</translation>
+    </message>
+    <message>
+      <source>“{name}”: the quoted words do not say the {parts}</source>
+      <translation>“{name}”：引文未载{parts}</translation>
     </message>
     <message>
       <source>“{panel}” is no panel; write page/position, e.g. industry/1</source>

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from desktop.briefing.citations import Evidence, Proof, Verdict
+from desktop.briefing.parts import Part
 from desktop.briefing.records import Ref
 from desktop.pack.loader import load
+from desktop.reading.standing import Standing
 from tests.packs import ARTICLE, figure, files_of, write_folder
 
 
@@ -33,7 +35,7 @@ def proof(folder: Path, document: str = "", **columns: str) -> Proof:
         {"value": "1000", "unit": "次", "bound": "at_least", "quote": "累计走访企业上千次"},
         {"value": "300", "unit": "亿元", "bound": "scale", "quote": "打造300亿级汽车产业集群"},
         {"value": "10", "unit": "位", "bound": "at_most", "quote": "上榜前十榜单"},
-        {"value": "", "unit": "", "change": "260", "quote": "X产业产值同比增长260%"},
+        {"value": "", "unit": "", "change": "260", "indicator": "产值", "quote": "X产业产值同比增长260%"},
         {"value": "", "unit": "", "change": "-5", "quote": "能耗同比下降5%"},
         {"value": "", "unit": "", "change": "20", "change_bound": "nearly", "quote": "同比增长近20%"},
         {"value": "", "unit": "", "change": "-5", "change_bound": "over", "quote": "能耗下降超5%"},
@@ -44,7 +46,9 @@ def proof(folder: Path, document: str = "", **columns: str) -> Proof:
     ],
 )
 def test_words_that_carry_the_figure_prove_it(tmp_path: Path, columns: dict[str, str]) -> None:
-    assert proof(tmp_path, **columns).verdict is Verdict.CITED
+    found = proof(tmp_path, **columns)
+    told = {Part.VALUE, Part.UNIT, Part.BOUND, Part.GROWTH} & {one.part for one in found.found}
+    assert told and told <= set(found.parts(Standing.PROVED)) and found.verdict is not Verdict.MISMATCHED
 
 
 @pytest.mark.parametrize(
@@ -80,7 +84,7 @@ def test_no_quote_or_no_source_is_unsourced(tmp_path: Path) -> None:
 
 def test_an_attached_document_is_searched_across_its_line_breaks(tmp_path: Path) -> None:
     found = proof(tmp_path, document=ARTICLE)
-    assert found.verdict is Verdict.CITED and found.passage is not None
+    assert found.verdict is Verdict.PROVED and found.passage is not None
     assert found.passage.text[found.passage.start : found.passage.end] == "完成实到外资1.66亿美元"
     assert "总量全市第一" in found.passage.text
 

@@ -44,7 +44,7 @@ def drawn(exhibit: Exhibit, width: int = 700) -> tuple[QImage, list[Mark]]:
     image = QImage(width, max(1, height), QImage.Format.Format_ARGB32)
     image.fill(QColor(LOOK.palette.ground))
     painter = QPainter(image)
-    marks = draw(painter, QRectF(0, 0, width, height), exhibit, LOOK, lambda ref: Verdict.CITED)
+    marks = draw(painter, QRectF(0, 0, width, height), exhibit, LOOK, lambda ref: Verdict.PROVED)
     painter.end()
     return image, marks
 
@@ -184,7 +184,7 @@ def test_a_ring_in_a_tall_panel_leaves_no_empty_half(qapp: QApplication, evidenc
     height = 2 * round(height_of(ring, 446, LOOK))
     image = QImage(446, height, QImage.Format.Format_ARGB32)
     painter = QPainter(image)
-    marks = draw(painter, QRectF(0, 0, 446, height), ring, LOOK, lambda ref: Verdict.CITED)
+    marks = draw(painter, QRectF(0, 0, 446, height), ring, LOOK, lambda ref: Verdict.PROVED)
     painter.end()
     boxes = sorted((mark.rect for mark in marks), key=QRectF.top)
     assert boxes[0].top() < height * 0.15 and boxes[0].height() > height * 0.4, "the ring is on top"

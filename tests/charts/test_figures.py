@@ -24,7 +24,7 @@ def drawn(exhibit: Exhibit, width: int, more: float = 0.0) -> tuple[QImage, list
     image = QImage(width, tall, QImage.Format.Format_RGB32)
     image.fill(QColor(LOOK.palette.ground))
     painter = QPainter(image)
-    marks = draw(painter, QRectF(0, 0, width, tall), exhibit, LOOK, lambda ref: Verdict.CITED)
+    marks = draw(painter, QRectF(0, 0, width, tall), exhibit, LOOK, lambda ref: Verdict.PROVED)
     painter.end()
     return image, marks
 

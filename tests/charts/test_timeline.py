@@ -42,7 +42,7 @@ def drawn(exhibit: Timeline, view: Viewport | None = None, width: int = 1200) ->
     image = QImage(width, tall, QImage.Format.Format_RGB32)
     image.fill(QColor(LOOK.palette.ground))
     painter = QPainter(image)
-    sheet = Sheet(painter, LOOK, lambda ref: Verdict.CITED)
+    sheet = Sheet(painter, LOOK, lambda ref: Verdict.PROVED)
     draw(sheet, QRectF(0, 0, width, tall), exhibit, view)
     painter.end()
     return image, sheet.marks

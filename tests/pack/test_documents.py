@@ -23,7 +23,7 @@ def test_it_may_be_written_in_either_way(tmp_path: Path, encoding: str) -> None:
         ["“news.txt” is not UTF-8; it was read as GB18030."] if encoding == "gb18030" else []
     )
     proof = Evidence(loaded.briefing).of(Ref("figures", 0))
-    assert proof.verdict is Verdict.CITED and proof.passage
+    assert proof.verdict is Verdict.PROVED and proof.passage
     assert "同比增长11.7%" in proof.passage.text
 
 
@@ -55,6 +55,6 @@ def test_a_pack_with_a_large_document_takes_at_most_four_times_its_size(tmp_path
     )
     work = (
         f"loaded = load(Path({str(path)!r}))\nassert loaded.briefing\n"
-        "assert Evidence(loaded.briefing).of(Ref('figures', 0)).verdict is Verdict.CITED"
+        "assert Evidence(loaded.briefing).of(Ref('figures', 0)).verdict is Verdict.PROVED"
     )
     assert peak_memory(setup, work) < 4 * len(document.encode())

@@ -3,15 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desktop.briefing.columns import ColumnError
-from desktop.briefing.records import Figure, Subject, table_columns
-from desktop.briefing.verdicts import Judgement, judge
-from desktop.briefing.whose import Cast, Owners
+from desktop.briefing.events import judge_event
+from desktop.briefing.judging import judge
+from desktop.briefing.owners import Cast, Owners
+from desktop.briefing.parts import Judgement
+from desktop.briefing.records import RECORD_TYPES, Figure, Record, Subject, table_columns
+from desktop.briefing.surroundings import Place
 from desktop.quantities.dates import parse_date
 from desktop.reading.periods import Published
-from desktop.reading.reader import plain, read
+from desktop.reading.reader import plain, read, spread
 from desktop.reading.standing import Standing
 from tests.reading.corpus import Clause, Wrong, load_cast
 
@@ -29,22 +32,32 @@ def subjects(language: str) -> tuple[Subject, ...]:
     )
 
 
-def figure(cells: Mapping[str, str]) -> Figure:
-    """A figure with these cells."""
-    columns = {column.name: column for column in table_columns("figures")}
-    return Figure(**{"id": "x", **{name: columns[name].read(cell) for name, cell in cells.items()}})
+def record_of(table: str, cells: Mapping[str, str]) -> Record:
+    """A record of a table with these cells."""
+    columns = {column.name: column for column in table_columns(table)}
+    values: dict[str, Any] = {name: columns[name].read(cell) for name, cell in cells.items()}
+    if "id" in columns:
+        values["id"] = "x"
+    return RECORD_TYPES[table](**values)
 
 
 def judged(clause: Clause, wrong: Wrong | None = None) -> Judgement:
-    """What the clause says to its right record, or to a wrong one; FIGURES only."""
+    """What the clause says to its right record, or to a wrong one."""
     cells = clause.record(wrong)
-    indicators = (clause.right["indicator"], *clause.indicators, cells["indicator"])
-    cast = Cast(subjects(clause.language), indicators, ZONES[clause.language])
-    reading = read(
-        clause.paragraph or clause.quote, Published.of(parse_date(clause.published)), clause.language
-    )
+    published = parse_date(clause.published)
+    known = {clause.right.get("indicator", ""), *clause.indicators, cells.get("indicator", "")} - {""}
+    cast = Cast(subjects(clause.language), {one: one for one in known}, ZONES[clause.language])
+    reading = read(clause.paragraph or clause.quote, Published.of(published), clause.language)
     at = reading.text.find(words := plain(clause.quote, clause.language))
-    return judge(figure(cells), reading, (at, at + len(words)), Owners(cast, reading))
+    place = Place(
+        reading, Owners(cast, reading), (at, at + len(words)), spread(clause.quote, clause.language)
+    )
+    record = record_of(clause.table, cells)
+    if isinstance(record, Figure):
+        return judge(record, reading, place.inside, place.owners)
+    subject = load_cast().subjects.get(cells.get("project", ""))
+    names = (subject.name, subject.short) if subject else ()
+    return judge_event(record, place, names, Published.of(published))
 
 
 class Score(NamedTuple):
@@ -65,8 +78,6 @@ def score(clauses: Iterator[Clause] | tuple[Clause, ...]) -> Score:
     accepted = right = 0
     failed: list[str] = []
     for clause in clauses:
-        if clause.table != "figures":
-            continue
         opened, wrongs = _parts(judged(clause))
         right += 1
         if clause.is_accepted(opened, wrongs):

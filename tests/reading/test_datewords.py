@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from desktop.briefing.citations import Evidence, Proof, Verdict
+from desktop.briefing.parts import Part
 from desktop.briefing.records import Ref
 from desktop.pack.loader import load
 from desktop.quantities.dates import parse_date
 from desktop.reading.datewords import named_dates
+from desktop.reading.standing import Standing
 from tests.packs import files_of, write_folder
 
 
@@ -51,24 +53,29 @@ def proof(folder: Path, date: str, status: str, quote: str) -> Proof:
 
 
 @pytest.mark.parametrize(
-    ("date", "status", "quote", "verdict", "compared"),
+    ("date", "status", "quote", "verdict", "standing"),
     [
-        ("2024-10", "done", "已于2024年10月正式投产", Verdict.CITED, True),
-        ("2024-12~", "done", "去年年底结顶", Verdict.CITED, True),
-        ("2024-10", "done", "2024年投产", Verdict.CITED, False),
-        ("2024-10", "done", "该项目正式投产", Verdict.CITED, False),
-        ("2023-10", "done", "已于2024年10月正式投产", Verdict.MISMATCHED, True),
-        ("2025-06", "planned", "下个月就能投产", Verdict.MISMATCHED, True),
-        ("2031-07", "done", "企业响应号召", Verdict.MISMATCHED, True),
-        ("2031-07", "planned", "企业响应号召", Verdict.CITED, False),
-        ("", "done", "去年投产", Verdict.CITED, False),
+        ("2024-10", "done", "已于2024年10月正式投产", Verdict.PROVED_BUT, Standing.PROVED),
+        ("2024-12~", "done", "去年年底投产", Verdict.PROVED_BUT, Standing.PROVED),
+        ("2024-10", "done", "2024年投产", Verdict.PROVED_BUT, Standing.OPEN),
+        ("2024-10", "done", "该项目正式投产", Verdict.PROVED_BUT, Standing.OPEN),
+        ("2023-10", "done", "已于2024年10月正式投产", Verdict.MISMATCHED, Standing.WRONG),
+        ("2025-06", "planned", "下个月就能投产", Verdict.MISMATCHED, Standing.WRONG),
+        ("2031-07", "planned", "企业响应号召", Verdict.PROVED_BUT, Standing.OPEN),
+        ("", "done", "去年投产", Verdict.PROVED_BUT, None),
     ],
 )
-def test_a_date_is_compared_where_the_words_name_one(
-    tmp_path: Path, date: str, status: str, quote: str, verdict: Verdict, compared: bool
+def test_a_date_is_held_against_the_one_that_the_words_name(
+    tmp_path: Path, date: str, status: str, quote: str, verdict: Verdict, standing: Standing | None
 ) -> None:
     found = proof(tmp_path, date, status, quote)
-    assert (found.verdict, found.compared) == (verdict, compared), found.reason
+    stands = next((one.standing for one in found.found if one.part is Part.DATE), None)
+    assert (found.verdict, stands) == (verdict, standing), found.reason
+
+
+def test_nothing_is_done_before_its_source_was_published(tmp_path: Path) -> None:
+    found = proof(tmp_path, "2031-07", "done", "企业响应号召")
+    assert found.verdict is Verdict.MISMATCHED and Part.DATE in found.parts(Standing.WRONG)
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def small() -> Briefing:
     """A briefing whose source is in it: one figure agrees, one does not, one is derived, one has no source."""
     milestone = Milestone(
         project="plant",
-        stage="封顶",
+        stage="启用",
         date=parse_date("2024-12~"),
         status="done",
         source="news",

@@ -57,7 +57,7 @@ def test_the_first_figure_is_shown_with_source_value_and_verdict(panel: Citation
     said = told(panel)
     assert "《新区一年》 · 新区报 · 2025-02" in said
     assert "新区 · 工业产值" in said and "120 亿元" in said
-    assert tr(VERDICT_HEADS[Verdict.CITED]) in said
+    assert tr(VERDICT_HEADS[Verdict.PROVED]) in said
     assert any("8.5%" in text and "2024" in text for text in said)
 
 
@@ -89,7 +89,7 @@ def test_a_quote_without_a_document_is_shown_alone(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(
     ("row", "verdict"),
-    [(0, Verdict.CITED), (2, Verdict.DERIVED), (3, Verdict.MISMATCHED), (4, Verdict.UNSOURCED)],
+    [(0, Verdict.PROVED), (2, Verdict.DERIVED), (3, Verdict.MISMATCHED), (4, Verdict.UNSOURCED)],
 )
 def test_each_verdict_is_said_in_words(panel: CitationPanel, row: int, verdict: Verdict) -> None:
     panel.show_ref(Ref("figures", row))
@@ -121,12 +121,13 @@ def test_a_derived_figure_spells_its_formula_and_leads_to_its_inputs(
 def test_the_page_is_counted(panel: CitationPanel) -> None:
     counts = {verdict: panel._tally.counts[verdict] for verdict in Verdict}
     assert counts == {
-        Verdict.CITED: 4,
+        Verdict.PROVED: 3,
+        Verdict.PROVED_BUT: 1,
         Verdict.DERIVED: 1,
         Verdict.UNSOURCED: 3,
         Verdict.MISMATCHED: 1,
     }
-    words = "{cited} cited · {derived} derived · {unsourced} without a source · {mismatched} mismatched"
+    words = "{proved} proved · {proved_but} in part · {derived} derived · {unsourced} without a source · {mismatched} mismatched"
     assert tr(words, **{str(verdict): count for verdict, count in counts.items()}) in told(panel)
 
 
@@ -143,7 +144,7 @@ def test_the_other_figures_are_listed_each_with_a_name_of_its_own(panel: Citatio
         ("2023 工业产值", "130 亿元"),
         ("人口", "9 万人"),
         ("东厂", ""),
-        ("东厂 · 封顶", "2024 年底前后"),
+        ("东厂 · 启用", "2024 年底前后"),
         ("一站式服务", ""),
         ("东湖食堂", ""),
     ]
@@ -170,7 +171,7 @@ def test_the_one_shown_is_marked_in_the_list(panel: CitationPanel) -> None:
 @pytest.mark.parametrize(
     ("ref", "texts"),
     [
-        (Ref("milestones", 0), ("东厂 · 封顶", "2024 年底前后")),
+        (Ref("milestones", 0), ("东厂 · 启用", "2024 年底前后")),
         (Ref("facilities", 1), ("西湖托育点", "托育")),
         (Ref("projects", 0), ("东厂", "二期")),
         (Ref("programmes", 0), ("一站式服务", "一窗通办")),
@@ -253,7 +254,7 @@ def test_a_very_long_page_is_counted_while_the_window_lives(qtbot: QtBot) -> Non
         tr("Counting… {words}", words="")[:3] in text for text in told(panel)
     )
     qtbot.waitUntil(lambda: panel._tally.is_complete, timeout=20_000)
-    assert panel._tally.counts[Verdict.CITED] == 60_000
+    assert panel._tally.counts[Verdict.PROVED_BUT] == 60_000
 
 
 def test_english_names_are_used_where_there_are_some(qtbot: QtBot) -> None:

@@ -1,70 +1,17 @@
 """A figure held against its words, part by part: what they prove, what they leave open, what they contradict."""
 
 import re
-from collections.abc import Iterator
-from enum import StrEnum
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
+from desktop.briefing.owners import Owners
+from desktop.briefing.parts import Found, Judgement, Part
 from desktop.briefing.records import Figure
-from desktop.briefing.whose import Owners
 from desktop.quantities.dates import EdtfDate
 from desktop.quantities.quantity import Bound, Quantity
 from desktop.quantities.units import UnitError, convert, unit
 from desktop.reading.reader import Reading
 from desktop.reading.standing import Standing
 from desktop.reading.statements import Growth, Kind, Role, Statement
-
-
-class Part(StrEnum):
-    """What a record says, one respect each."""
-
-    VALUE = "value"
-    UNIT = "unit"
-    BOUND = "bound"
-    PERIOD = "period"
-    STATUS = "status"
-    GROWTH = "growth"
-    BEFORE = "before"
-    RANK = "rank"
-    SUBJECT = "subject"
-    INDICATOR = "indicator"
-    QUOTE = "quote"
-    DOCUMENT = "document"
-    GIVER = "giver"
-    DATE = "date"
-    STAGE = "stage"
-    NAME = "name"
-
-
-class Found(NamedTuple):
-    """How one part stands; `words` are those of the text that decide, `at` where they stand in the reading."""
-
-    part: Part
-    standing: Standing
-    words: str = ""
-    at: tuple[int, int] | None = None
-
-
-class Judgement(NamedTuple):
-    """Every part of a record with how it stands; `statement` is the amount that is the record's own."""
-
-    found: tuple[Found, ...]
-    statement: Statement | None = None
-    growth: Statement | None = None
-
-    def parts(self, standing: Standing) -> tuple[Part, ...]:
-        return tuple(one.part for one in self.found if one.standing is standing)
-
-    def denying(self, part: Part, words: str, at: tuple[int, int]) -> "Judgement":
-        """The same with that part wrong, since the words say another one."""
-        found = [Found(part, Standing.WRONG, words, at) if one.part is part else one for one in self.found]
-        return self._replace(found=tuple(found))
-
-    @property
-    def cost(self) -> tuple[int, int]:
-        """The less, the better: wrong parts, then open ones."""
-        return len(self.parts(Standing.WRONG)), len(self.parts(Standing.OPEN))
-
 
 _RATIOS = ("%", "‰", "倍", "个百分点")
 _RATE_WORDS = (
@@ -114,7 +61,7 @@ def judge(figure: Figure, reading: Reading, inside: tuple[int, int], owners: Own
         if one is not None and (best is None or one.cost < best.cost):
             best = one
     if best is None:
-        return Judgement(tuple(_nothing(figure)))
+        return Judgement(tuple(_nothing(figure, reading, places)))
     if best.cost[0] and best.statement is not None:
         for place in places:
             other = reading.statements[place]
@@ -126,7 +73,7 @@ def judge(figure: Figure, reading: Reading, inside: tuple[int, int], owners: Own
                 ):
                     return best.denying(
                         Part.GROWTH if figure.value is None else Part.VALUE,
-                        reading.text[other.start : other.end],
+                        reading.written[other.start : other.end],
                         (other.start, other.end),
                     )
     return best
@@ -144,10 +91,16 @@ def _is_alike(statement: Statement, figure: Figure) -> bool:
         return False
 
 
-def _nothing(figure: Figure) -> Iterator[Found]:
-    """Where no amount is the figure's own."""
-    if figure.value is not None:
-        yield Found(Part.VALUE, Standing.WRONG)
+def _nothing(figure: Figure, reading: Reading, places: Sequence[int]) -> Iterator[Found]:
+    """Where no amount is the figure's own; a range that holds its value is told."""
+    value = figure.value
+    if value is not None:
+        near = [reading.statements[place] for place in places]
+        ranges = [
+            m for m in near if m.quantity.upper is not None and m.quantity.value <= value <= m.quantity.upper
+        ]
+        at = (ranges[0].start, ranges[0].end) if ranges else None
+        yield Found(Part.VALUE, Standing.WRONG, reading.written[slice(*at)] if at else "", at)
     if any(getattr(figure, name) is not None for name, _ in _GROWTHS):
         yield Found(Part.GROWTH, Standing.WRONG)
     if figure.rank is not None:
@@ -204,7 +157,7 @@ class _Case:
         size = _unit_of(written, recorded, statement.per)
         if size is None:
             return
-        at, words = (statement.start, statement.end), self.reading.text[statement.start : statement.end]
+        at, words = (statement.start, statement.end), self.reading.written[statement.start : statement.end]
         told = self._is_told()
         yield Found(Part.VALUE, Standing.PROVED if told else Standing.WRONG, words, at)
         yield Found(Part.UNIT, size, words, at)
@@ -237,17 +190,22 @@ class _Case:
         if period is None:
             yield Found(Part.PERIOD, Standing.OPEN)
             return
-        means = period.means(self.figure.period)
-        yield Found(
-            Part.PERIOD,
-            Standing.PROVED if means else Standing.WRONG,
-            period.words,
-            (period.start, period.end),
-        )
+        stands = Standing.PROVED if period.means(self.figure.period) else Standing.WRONG
+        if stands is Standing.WRONG and period.start < self._begin():
+            stands = Standing.OPEN
+        yield Found(Part.PERIOD, stands, period.words, (period.start, period.end))
+
+    def _begin(self) -> int:
+        """Where the sentence of the amount begins."""
+        return self.reading.sentence_starts[self.statement.sentence]
 
     def _status(self) -> Found:
-        same = self.statement.status == self.figure.status
-        return Found(Part.STATUS, Standing.PROVED if same else Standing.WRONG, self.statement.status_words)
+        """Words that tell of no plan prove an actual figure; what they are silent on they do not contradict."""
+        statement = self.statement
+        if statement.status == self.figure.status:
+            return Found(Part.STATUS, Standing.PROVED, statement.status_words)
+        silent = statement.status == "actual" and not statement.status_words
+        return Found(Part.STATUS, Standing.OPEN if silent else Standing.WRONG, statement.status_words)
 
     # growth
 
@@ -270,11 +228,11 @@ class _Case:
                 return Found(
                     Part.GROWTH,
                     Standing.PROVED,
-                    self.reading.text[statement.start : statement.end],
+                    self.reading.written[statement.start : statement.end],
                     (statement.start, statement.end),
                 )
         near = own[0] if own else None
-        words = self.reading.text[near.start : near.end] if near else ""
+        words = self.reading.written[near.start : near.end] if near else ""
         return Found(Part.GROWTH, Standing.WRONG, words, (near.start, near.end) if near else None)
 
     def _belongs(self, growth: Statement) -> bool:
@@ -343,7 +301,7 @@ class _Case:
         yield Found(
             Part.BEFORE,
             Standing.PROVED if same else Standing.WRONG,
-            self.reading.text[other.start : other.end],
+            self.reading.written[other.start : other.end],
             (other.start, other.end),
         )
 
@@ -379,7 +337,7 @@ class _Case:
         yield Found(
             Part.RANK,
             Standing.PROVED if fits else Standing.WRONG,
-            self.reading.text[one.start : one.end],
+            self.reading.written[one.start : one.end],
             (one.start, one.end),
         )
 

@@ -33,18 +33,18 @@ _GENERIC = re.compile(
 
 
 class Cast:
-    """The subjects and indicators that a pack knows, with all their names."""
+    """The subjects and indicators that a pack knows; `indicators` are all their names with the indicator of each."""
 
     def __init__(
         self,
         subjects: Sequence[Subject],
-        indicators: Iterable[str],
+        indicators: Mapping[str, str],
         zone: str = "",
         lexicon: Lexicon | None = None,
     ) -> None:
         self._subjects = {one.id: one for one in subjects}
         self._zone = zone or next((one.id for one in subjects if one.kind == "zone"), "")
-        self._indicators = tuple(dict.fromkeys(indicators))
+        self._indicators = indicators
         self.lexicon = lexicon or Lexicon.bundled()
 
     @cached_property
@@ -61,8 +61,17 @@ class Cast:
 
     @cached_property
     def indicator_names(self) -> Names:
-        own = [(one, one) for one in self._indicators]
-        return Names([*own, *self.lexicon.names])
+        return Names([*self._indicators.items(), *self.lexicon.names])
+
+    def are_kin(self, one: str, other: str) -> bool:
+        """Whether one subject is part of the other, so that to name the one says nothing against the other."""
+        return other in self._above(one) or one in self._above(other)
+
+    def _above(self, identifier: str) -> Collection[str]:
+        found: list[str] = []
+        while (subject := self._subjects.get(identifier)) and subject.parent and subject.parent not in found:
+            found.append(identifier := subject.parent)
+        return found
 
     def same_indicator(self, one: str, key: str) -> bool:
         """Whether a name that was found is that of the record's indicator."""
@@ -83,7 +92,12 @@ class Owners:
     def subject(self, figure: Figure, place: int) -> tuple[Standing, str, tuple[int, int] | None]:
         """How the record's subject stands: proved where it is named for the amount, wrong where another one is."""
         governing = self._subjects.of(place, lambda one: self._is_part_of(figure.indicator, one))
-        return self._told(governing, {figure.subject})
+        told = self._told(governing, {figure.subject})
+        firm = any(
+            one.start >= self._begin(place) and not self._cast.are_kin(one.key, figure.subject)
+            for one in governing
+        )
+        return told if told[0] is not Standing.WRONG or firm else (Standing.OPEN, *told[1:])
 
     def _is_part_of(self, indicator: str, one: Named) -> bool:
         """Whether a subject's name is only a part of the indicator's, such as 新能源 of 新能源装机容量."""
@@ -98,9 +112,9 @@ class Owners:
             return Standing.OPEN, "", None
         for one in governing:
             if one.key in right:
-                return Standing.PROVED, self._text[one.start : one.end], (one.start, one.end)
+                return Standing.PROVED, self._reading.written[one.start : one.end], (one.start, one.end)
         one = next(iter(governing))
-        return Standing.WRONG, self._text[one.start : one.end], (one.start, one.end)
+        return Standing.WRONG, self._reading.written[one.start : one.end], (one.start, one.end)
 
     def indicator(self, figure: Figure, place: int) -> tuple[Standing, str, tuple[int, int] | None]:
         """How the record's indicator stands: proved where the words by the amount say it better than those by any other
@@ -112,28 +126,45 @@ class Owners:
         if said and not statement.per and "/" not in statement.quantity.unit:
             return Standing.WRONG, "", None
         if self._cast.lexicon.measures_otherwise(name, figure.unit):
-            return Standing.WRONG, "", None
+            return Standing.OPEN, "", None
         scores = {n: self._score(name, n) for n in self._told_with(place)}
         mine = scores[place]
-        others = [one for one in self._indicators.of(place) if self._is_own(one, place)]
+        others = [
+            one
+            for one in self._indicators.of(place)
+            if self._is_own(one, place) and not self._is_base(one, place)
+        ]
         right = [one for one in others if self._cast.same_indicator(name, one.key)]
         if right:
-            return Standing.PROVED, self._text[right[0].start : right[0].end], (right[0].start, right[0].end)
+            return (
+                Standing.PROVED,
+                self._reading.written[right[0].start : right[0].end],
+                (right[0].start, right[0].end),
+            )
         if any(other.beats(mine) for n, other in scores.items() if n != place):
-            return Standing.WRONG, mine.words, None
+            return Standing.OPEN, mine.words, None
         if mine.near >= ENOUGH:
             other = [one for one in others if mine.span is None or one.start >= mine.span[1]]
             if not other or mine.near == 1:
                 return Standing.PROVED, mine.words, mine.span
         if others:
             one = others[0]
-            return Standing.WRONG, self._text[one.start : one.end], (one.start, one.end)
+            return Standing.WRONG, self._reading.written[one.start : one.end], (one.start, one.end)
         governing = self._indicators.of(place)
         inherits = not mine.has_content
         if inherits and any(self._cast.same_indicator(name, one.key) for one in governing):
             one = next(one for one in governing if self._cast.same_indicator(name, one.key))
-            return Standing.PROVED, self._text[one.start : one.end], (one.start, one.end)
+            return Standing.PROVED, self._reading.written[one.start : one.end], (one.start, one.end)
         return Standing.OPEN, "", None
+
+    def _is_base(self, one: Named, place: int) -> bool:
+        """Whether a name says of what the amount is a share (占规上工业总产值的80%), or which ones it counts."""
+        statement = self._reading.statements[place]
+        if statement.quantity.unit in ("%", "‰") and self._text[one.end : statement.start] == "的":
+            return True
+        return any(
+            other.role is Role.THRESHOLD and other.start == one.end for other in self._reading.statements
+        )
 
     def _told_with(self, place: int) -> Sequence[int]:
         """The amounts of the sentence that could be the record's own."""

@@ -1,0 +1,213 @@
+"""Milestones, facilities, projects and programmes held against their words: name, stage or state, date, giver."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from desktop.briefing.parts import Found, Judgement, Part
+from desktop.briefing.records import Facility, Milestone, Programme, Project, Record
+from desktop.briefing.surroundings import Place
+from desktop.quantities.dates import EdtfDate
+from desktop.reading.periods import Period, Published
+from desktop.reading.reader import plain
+from desktop.reading.stages import STAGES, STATES, Said, named
+from desktop.reading.standing import Standing
+
+ENOUGH = 0.6
+"""The share of a name's pairs of characters that have to stand in the words for it to be named there."""
+Span = tuple[int, int]
+
+
+def judge_event(
+    record: Record, place: Place, names: tuple[str, ...], published: Published | None
+) -> Judgement:
+    """How the parts of a record without a number stand; `names` are those of what it is about, its project's for a
+    milestone."""
+    match record:
+        case Milestone():
+            return Judgement(tuple(_milestone(record, place, names, published)))
+        case Facility():
+            return Judgement(tuple(_facility(record, place, published)))
+        case Programme():
+            return Judgement(tuple(_programme(record, place)))
+        case Project():
+            return Judgement((_named(record, place),))
+    return Judgement(())
+
+
+def _words(place: Place) -> str:
+    """The quoted words alone."""
+    return place.reading.text[place.inside[0] : place.inside[1]].lower()
+
+
+def _spot(place: Place, said: Said) -> Span:
+    return place.inside[0] + said.start, place.inside[0] + said.end
+
+
+# milestones
+
+
+def _milestone(
+    record: Milestone, place: Place, names: tuple[str, ...], published: Published | None
+) -> Iterator[Found]:
+    words = _words(place)
+    wanted = {one.name for one in named(record.stage.lower(), STAGES)}
+    every = list(named(words, STAGES))
+    own = [one for one in every if one.name in wanted]
+    if own:
+        yield Found(Part.STAGE, Standing.PROVED, words[own[0].start : own[0].end], _spot(place, own[0]))
+    elif share(record.stage, words) >= ENOUGH:
+        yield Found(Part.STAGE, Standing.PROVED)
+    else:
+        yield Found(Part.STAGE, Standing.WRONG if wanted and every else Standing.OPEN, _first(words, every))
+    at = _nearest(own, record, place) or _nearest(every, record, place)
+    spot = _spot(place, at) if at else (place.inside[1], place.inside[1])
+    period, status, cue = place.reading.told_at(*spot)
+    yield from _milestone_date(record, period, place, published)
+    yield _done(record, period, status, cue, published)
+    yield _about(names, place)
+
+
+def _milestone_date(
+    record: Milestone, period: Period | None, place: Place, published: Published | None
+) -> Iterator[Found]:
+    """What is done was done before the source could tell of it."""
+    first = record.date.earliest_fuzzy if record.date else None
+    late = published is not None and (published.year, published.month or 12)
+    if first and late and record.status == "done" and (first.year, first.month) > late:
+        yield Found(Part.DATE, Standing.WRONG)
+        return
+    yield from _dated(record.date, period, place)
+
+
+def _first(words: str, every: list[Said]) -> str:
+    return words[every[0].start : every[0].end] if every else ""
+
+
+def _nearest(own: list[Said], record: Milestone, place: Place) -> Said | None:
+    """Among several places where the stage is named, the one whose time is the record's, else the first."""
+    for one in own:
+        period, _, _ = place.reading.told_at(*_spot(place, one))
+        if (
+            record.date is not None
+            and period is not None
+            and _agreement(record.date, period) is Standing.PROVED
+        ):
+            return one
+    return own[0] if own else None
+
+
+def _done(
+    record: Milestone, period: Period | None, status: str, cue: str, published: Published | None
+) -> Found:
+    """Done or planned, by words such as 预计 and 已, or by a time that was still to come."""
+    ahead = period is not None and published is not None and _is_ahead(period, published)
+    planned = status in ("target", "forecast") or ahead
+    if planned == (record.status == "planned"):
+        return Found(Part.STATUS, Standing.PROVED, cue)
+    silent = not planned and not cue and period is None
+    return Found(Part.STATUS, Standing.OPEN if silent else Standing.WRONG, cue)
+
+
+def _is_ahead(period: Period, published: Published) -> bool:
+    first = period.spans[0].first
+    return (first.year, first.month) > (published.year, published.month or 12)
+
+
+# facilities
+
+
+def _facility(record: Facility, place: Place, published: Published | None) -> Iterator[Found]:
+    yield _named(record, place)
+    begin, end = _own_clause(record.name, place)
+    words = place.reading.text[begin:end].lower()
+    if record.status:
+        states = {one.name for one in named(words, STATES)}
+        first = next(named(words, STATES), None)
+        spot = (begin + first.start, begin + first.end) if first else None
+        if "planned" in states or (first and place.reading.told_at(*(spot or (end, end)))[1] != "actual"):
+            states = {"planned"}
+        elif "building" in states:
+            states = {"building"}
+        silent = not states or (record.status == "operating" and "opened" in states)
+        stands = Standing.OPEN if silent else Standing.WRONG
+        stands = Standing.PROVED if record.status in states else stands
+        yield Found(Part.STATUS, stands, words[first.start : first.end] if first else "", spot)
+    if record.opened is not None:
+        shown = next(named(words, STATES), None)
+        spot = (begin + shown.start, begin + shown.end) if shown else (end, end)
+        period, _, _ = place.reading.told_at(*spot)
+        yield from _dated(record.opened, period, place)
+
+
+def _own_clause(name: str, place: Place) -> Span:
+    """The words from a name on up to the next clause that names something else."""
+    text, (first, last) = place.reading.text, place.inside
+    at = text.find(plain(name), first, last)
+    begin = at if at >= 0 else first
+    stop = min((n for n in (text.find(c, begin, last) for c in "，；。;,.") if n >= 0), default=last)
+    return begin, stop if any(True for _ in named(text[begin:stop].lower(), STATES)) else last
+
+
+# projects and programmes
+
+
+def _programme(record: Programme, place: Place) -> Iterator[Found]:
+    yield _named(record, place)
+    if record.giver:
+        given = plain(record.giver).lower() in place.reading.text.lower()
+        yield Found(Part.GIVER, Standing.PROVED if given else Standing.OPEN, record.giver if given else "")
+    if record.year is not None:
+        at = place.reading.text.find(plain(record.name))
+        spot = (at, at + len(plain(record.name))) if at >= 0 else (place.inside[1], place.inside[1])
+        period, _, _ = place.reading.told_at(*spot)
+        yield from _dated(record.year, period, place)
+
+
+def _named(record: Facility | Project | Programme, place: Place) -> Found:
+    names = (record.name, *(record.twins.get(f"name_{x}", "") for x in ("en", "ja")))
+    words = _words(place)
+    for name in names:
+        if name and (folded := plain(name).lower()) and folded in words:
+            at = place.inside[0] + words.find(folded)
+            return Found(Part.NAME, Standing.PROVED, name, (at, at + len(folded)))
+    return Found(Part.NAME, Standing.OPEN)
+
+
+def _about(names: tuple[str, ...], place: Place) -> Found:
+    """Whether the words name what a milestone is of."""
+    text = place.reading.text.lower()
+    for name in names:
+        if name and plain(name).lower() in text:
+            return Found(Part.SUBJECT, Standing.PROVED, name)
+    return Found(Part.SUBJECT, Standing.OPEN)
+
+
+# dates
+
+
+def _dated(recorded: EdtfDate | None, period: Period | None, place: Place) -> Iterator[Found]:
+    if recorded is None:
+        return
+    if period is None:
+        yield Found(Part.DATE, Standing.OPEN)
+        return
+    stands = _agreement(recorded, period)
+    if stands is Standing.WRONG and not place.inside[0] <= period.start:
+        stands = Standing.OPEN
+    yield Found(Part.DATE, stands, period.words, (period.start, period.end))
+
+
+def _agreement(recorded: EdtfDate, period: Period) -> Standing:
+    """Proved where the words are at least as exact as the record, wrong where both cannot be, else open."""
+    first, last = recorded.earliest_fuzzy or date.min, recorded.latest_fuzzy or date.max
+    if any(first <= span.first and span.last <= last for span in period.spans):
+        return Standing.PROVED
+    apart = all(span.last < first or last < span.first for span in period.spans)
+    return Standing.WRONG if apart else Standing.OPEN
+
+
+def share(name: str, words: str) -> float:
+    """Which part of a name's pairs of characters stand in some words."""
+    folded = "".join(name.split()).lower()
+    pairs = {folded[n : n + 2] for n in range(len(folded) - 1)} or {folded}
+    return sum(pair in words for pair in pairs) / len(pairs)
