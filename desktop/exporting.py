@@ -22,6 +22,7 @@ from desktop.exhibits.deck import Deck
 from desktop.exhibits.jobs import ExportError, Job, Outcome, kind_of
 from desktop.exhibits.kinds import Exhibit
 from desktop.exhibits.viewport import Viewport
+from desktop.pack.files import shown
 from desktop.quantities.language import speaking_english, tr
 
 if TYPE_CHECKING:
@@ -72,21 +73,20 @@ def _spoken(language: str) -> AbstractContextManager[None]:
 
 
 def reason(error: OSError, path: Path) -> str:
-    """Why a file could not be written, and what to do."""
+    """Why a file could not be written, and what to do, in one line whatever the path holds."""
+    name = shown(path.name)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return tr(
             "“{name}” cannot be written: it is open in another program, or the place is read-only. Close it there or choose another place.",
-            name=path.name,
+            name=name,
         )
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return tr("The folder “{folder}” is not there; choose another place.", folder=path.parent)
+        return tr("The folder “{folder}” is not there; choose another place.", folder=shown(str(path.parent)))
     if isinstance(error, IsADirectoryError | FileExistsError):
-        return tr(
-            "Something else of the name “{name}” is there already; choose another name.", name=path.name
-        )
+        return tr("Something else of the name “{name}” is there already; choose another name.", name=name)
     if error.errno == errno.ENOSPC:
-        return tr("There is no room left for “{name}”; free some or choose another place.", name=path.name)
-    return tr("“{name}” could not be written: {reason}", name=path.name, reason=error.strerror or error)
+        return tr("There is no room left for “{name}”; free some or choose another place.", name=name)
+    return tr("“{name}” could not be written: {reason}", name=name, reason=error.strerror or error)
 
 
 def outcome_words(outcome: Outcome) -> Iterator[str]:

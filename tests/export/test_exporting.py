@@ -130,3 +130,12 @@ def test_a_table_says_value_nature_and_proof(evidence: Evidence, composer: Compo
     assert all(len({len(row) for row in table}) == 1 for table in tables)
     cells = {cell for table in tables for row in table for cell in row}
     assert {"1.66 亿美元", "+11.7%", "目标", "推算", "计划"} <= cells
+
+
+@pytest.mark.parametrize(
+    "error",
+    [PermissionError(), FileNotFoundError(), FileExistsError(), OSError(28, "full"), OSError(5, "io")],
+)
+def test_a_reason_is_one_line_whatever_the_path_holds(error: OSError) -> None:
+    told = reason(error, Path("/a\nb\x1b[31m/c\nd\u202e.pdf"))
+    assert told.isprintable() or "\u3000" in told

@@ -23,7 +23,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QEvent, QRectF
+from PySide6.QtCore import QRectF, QThreadPool
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -324,9 +324,11 @@ def _show(briefing: Briefing, pack: Path, out: Path) -> None:
         window.complete()
         window.grab()
     finally:
+        QThreadPool.globalInstance().waitForDone()
+        QApplication.processEvents()
         window.close()
         window.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
 
 
 def _export(briefing: Briefing, pack: Path, out: Path, turn: int) -> None:

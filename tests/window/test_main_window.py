@@ -17,10 +17,12 @@ from desktop.charts import ink
 from desktop.charts.sheet import Mark
 from desktop.charts.theme import LIGHT
 from desktop.exhibits.kinds import Timeline
+from desktop.pack.loader import load
 from desktop.window.exhibit_view import ExhibitView
 from desktop.window.main_window import MainWindow
 from desktop.window.quote import QuoteBox
 from desktop.window.ref_table import RefTable
+from tests.packs import figure, files_of, write_folder
 from tests.stores import store_in
 
 SEED = app.bundled(*app.BUNDLED_PACK)
@@ -319,3 +321,35 @@ def test_the_focus_is_a_frame_around_a_control_and_leaves_its_words_alone(
         if isinstance(control, QPushButton):
             above, below = 6, control.height() - 7
             assert all(focused.pixel(right // 2, y) == without.pixel(right // 2, y) for y in (above, below))
+
+
+def test_no_text_of_a_pack_is_taken_for_html(window: MainWindow, tmp_path: Path, qapp: QApplication) -> None:
+    """It would be shown as something else than the pack says, and could load pictures."""
+    html = "<b>甲</b><img src='file:///etc/hostname'>"
+    rows = {
+        "sources": [{"id": "news", "title": html, "publisher": html}],
+        "subjects": [{"id": "zone", "name": html, "kind": "zone"}],
+        "figures": [figure(indicator=html, label=html, quote=f"{html}完成实到外资1.66亿美元")],
+        "facilities": [{"id": "a", "name": html, "category": html, "community": html, "note": html}],
+        "programmes": [{"id": "p", "name": html, "summary": html, "page": "industry"}],
+        "panels": [
+            {"page": "industry", "position": "1", "kind": "message", "title": html, "items": "fdi"},
+            {"page": "industry", "position": "2", "kind": "cards", "title": html, "items": "fdi"},
+            {"page": "industry", "position": "3", "kind": "programmes", "title": html},
+            {"page": "livelihood", "position": "1", "kind": "facilities", "title": html},
+        ],
+    }
+    pack = write_folder(tmp_path / "pack", files_of(rows, title=html))
+    briefing = load(pack).briefing
+    assert briefing is not None
+    window.show_briefing(briefing, pack)
+    window.complete()
+    for page in PAGES:
+        window.show_page(page)
+        window.show_source(Ref("figures", 0))
+        qapp.processEvents()
+        held = [label for label in window.findChildren(QLabel) if "<b>" in label.text()]
+        assert all(label.textFormat() is Qt.TextFormat.PlainText for label in held)
+        assert html in all_texts(window)
+        tips = [widget.toolTip() for widget in window.findChildren(QWidget) if "甲" in widget.toolTip()]
+        assert not [tip for tip in tips if "<b>" in tip]
