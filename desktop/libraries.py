@@ -4,7 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 PACKAGES = {
@@ -43,6 +43,7 @@ QT_FILES = ("QtWidgets.abi3.so", "Qt/plugins/platforms/libqxcb.so")
 """Within PySide6: what all needs, and what a window needs; others are passed over where they cannot be loaded."""
 OWN = ("libQt6", "libpyside6", "libshiboken6", "libicu")
 """How the names of the libraries begin that PySide6 brings itself."""
+MOST_NAMED = 3
 MISSING = re.compile(r"([^\s(]+): cannot open shared object file|(\S+) => not found")
 """As Python and Qt pass on what the loader says, and as ldd does."""
 
@@ -69,14 +70,16 @@ def packages(names: Iterable[str]) -> list[str]:
     return sorted({PACKAGES[name] for name in names if name in PACKAGES})
 
 
-def sentence(names: Iterable[str]) -> tuple[str, ...]:
-    """What is missing and what to do, in Chinese and in English, then the line to run where there is one."""
+def sentence(names: Sequence[str]) -> tuple[str, ...]:
+    """What is missing and what to do, in Chinese and in English, then the line to run where there is one. It names all
+    that is missing, so that of many libraries only the first ones are named before it."""
     known = packages(names)
-    chinese, english = (
-        f"缺少系统组件：{'、'.join(names)}。",
-        f"System libraries are missing: {', '.join(names)}.",
-    )
-    if not known or not shutil.which("apt-get"):
+    has_line = bool(known) and shutil.which("apt-get") is not None
+    named = names[:MOST_NAMED] if has_line else names
+    rest = len(names) - len(named)
+    chinese = f"缺少系统组件：{'、'.join(named)}{f' 等 {len(names)} 个' if rest else ''}。"
+    english = f"System libraries are missing: {', '.join(named)}{f' and {rest} more' if rest else ''}."
+    if not has_line:
         return f"{chinese}请先安装。", f"{english} Install them first."
     line = f"sudo apt install {' '.join(known)}"
     return f"{chinese}请先运行这一行：", f"{english} Run this line first:", line

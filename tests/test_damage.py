@@ -101,16 +101,39 @@ def test_a_library_of_qts_own_that_is_missing_is_no_matter_of_the_system(tmp_pat
     assert done.stderr.endswith(f"is damaged: {error}. Install it again.\n")
 
 
+MANY = ["libEGL.so.1", "libGL.so.1", "libX11.so.6", "libz.so.1", "libzstd.so.1"]
+
+
 @pytest.mark.parametrize(
-    ("name", "lines"),
+    ("names", "chinese", "english", "line"),
     [
-        ("libEGL.so.1", ("Run this line first:", "sudo apt install libegl1")),
-        ("libnobody.so.9", ("Install them first.",)),
+        (
+            MANY[:1],
+            "缺少系统组件：libEGL.so.1。请先运行这一行：",
+            "System libraries are missing: libEGL.so.1. Run this line first:",
+            ("sudo apt install libegl1",),
+        ),
+        (
+            MANY,
+            "缺少系统组件：libEGL.so.1、libGL.so.1、libX11.so.6 等 5 个。请先运行这一行：",
+            "System libraries are missing: libEGL.so.1, libGL.so.1, libX11.so.6 and 2 more. Run this line first:",
+            ("sudo apt install libegl1 libgl1 libx11-6 libzstd1 zlib1g",),
+        ),
+        (
+            ["libnobody.so.9"],
+            "缺少系统组件：libnobody.so.9。请先安装。",
+            "System libraries are missing: libnobody.so.9. Install them first.",
+            (),
+        ),
     ],
 )
 def test_the_line_to_run_names_the_packages_that_are_missing(
-    name: str, lines: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    names: list[str], chinese: str, english: str, line: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("shutil.which", lambda program: f"/usr/bin/{program}")
-    said = "\n".join(libraries.sentence([name]))
-    assert name in said and said.endswith(lines[-1]) and lines[0] in said
+    assert libraries.sentence(names) == (chinese, english, *line)
+
+
+def test_where_there_is_no_apt_all_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda program: None)
+    assert libraries.sentence(MANY)[1].count(", ") == len(MANY) - 1
