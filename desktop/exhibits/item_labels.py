@@ -64,7 +64,6 @@ class ItemLabels:
         neither its own label nor the `title` above it does; and its period where another card is of the same indicator.
         That all cards are about the briefing's own zone goes without saying."""
 
-        @cache
         def alike(label: str) -> set[tuple[str, str]]:
             """What the cards of this label are about."""
             places = self._rows_of[label]
@@ -77,8 +76,10 @@ class ItemLabels:
 
         def label(place: int) -> str:
             row = rows[place]
-            one, subject = self._told(row), self._subject(row)
-            same = alike(one.label)
+            one = self._told(row)
+            if not is_mixed and len(self._rows_of[one.label]) == 1:
+                return one.label  # as nearly always where there are very many
+            subject, same = self._subject(row), alike(one.label)
             is_alone = len({about[0] for about in same}) == 1
             own_periods = sum(about[0] == one.about[0] for about in same)
             period = self._period(row) if own_periods > 1 else ""
