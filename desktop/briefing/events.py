@@ -1,12 +1,14 @@
 """Milestones, facilities, projects and programmes held against their words: name, stage or state, date, giver."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from desktop.briefing.parts import Found, Judgement, Part
 from desktop.briefing.records import Facility, Milestone, Programme, Project, Record
 from desktop.briefing.surroundings import Place
-from desktop.quantities.dates import EdtfDate
+from desktop.quantities.dates import EdtfDate, period_between
+from desktop.quantities.numerals import parse_number
 from desktop.reading.periods import Period, Published
 from desktop.reading.reader import plain
 from desktop.reading.stages import STAGES, STATES, Said, named
@@ -53,18 +55,71 @@ def _milestone(
     wanted = {one.name for one in named(record.stage.lower(), STAGES)}
     every = list(named(words, STAGES))
     own = [one for one in every if one.name in wanted]
-    if own:
+    at = _nearest(own, record, place) or _nearest(every, record, place)
+    spot = _spot(place, at) if at else (place.inside[1], place.inside[1])
+    period, status, cue = place.reading.told_at(*spot)
+    if period is None and status != "actual":
+        period = _next_period(spot[1], place)
+    denied = _DENIED.search(place.reading.text[max(place.inside[0], spot[0] - 4) : spot[0]])
+    if denied:
+        status, cue = "forecast", denied[0]
+        period = period or _next_period(spot[1], place)
+    dated = list(_milestone_date(record, period, place, published))
+    if any(one.standing is Standing.WRONG for one in dated) and _is_another_stage(record, every, own, place):
+        yield Found(Part.STAGE, Standing.WRONG, _first(words, [one for one in every if one not in own]))
+    elif own:
         yield Found(Part.STAGE, Standing.PROVED, words[own[0].start : own[0].end], _spot(place, own[0]))
     elif share(record.stage, words) >= ENOUGH:
         yield Found(Part.STAGE, Standing.PROVED)
     else:
         yield Found(Part.STAGE, Standing.WRONG if wanted and every else Standing.OPEN, _first(words, every))
-    at = _nearest(own, record, place) or _nearest(every, record, place)
-    spot = _spot(place, at) if at else (place.inside[1], place.inside[1])
-    period, status, cue = place.reading.told_at(*spot)
-    yield from _milestone_date(record, period, place, published)
+    yield from dated
+    yield from _planned(record, place)
     yield _done(record, period, status, cue, published)
-    yield _about(names, place)
+    yield _about(record, names, place)
+
+
+_DENIED = re.compile("尚未|还未|仍未|没有|未能|未|not yet|まだ")
+_SLIP = re.compile("(提前|推迟|延后|延迟|晚|早)了?([0-9一二三四五六七八九十两]{1,3})个月")
+_ONCE = re.compile("(?:原计划|原定|原先计划|计划|原拟)(?:于|在)?$")
+
+
+def _next_period(at: int, place: Place) -> Period | None:
+    """The first time named behind a place, in the quoted words."""
+    inside = (p for p in place.reading.periods if at <= p.start and p.end <= place.inside[1])
+    found = next(inside, None)
+    return place.reading.told_at(found.end, found.end)[0] if found else None
+
+
+def _is_another_stage(record: Milestone, every: list[Said], own: list[Said], place: Place) -> bool:
+    """Whether the record's date is told of another stage than its own."""
+    for one in every:
+        if one in own or record.date is None:
+            continue
+        period, _, _ = place.reading.told_at(*_spot(place, one))
+        if period is not None and _agreement(record.date, period) is Standing.PROVED:
+            return True
+    return False
+
+
+def _planned(record: Milestone, place: Place) -> Iterator[Found]:
+    """The date that was planned at first: named as such, or by how much sooner or later it was done."""
+    if record.planned is None:
+        return
+    text = place.reading.text
+    for period in place.reading.periods:
+        if _ONCE.search(text[max(0, period.start - 6) : period.start]):
+            yield Found(Part.DATE, _agreement(record.planned, period), period.words)
+            return
+    match = _SLIP.search(text, *place.inside)
+    number = parse_number(match[2]) if match else None
+    between = period_between(record.planned, record.date) if record.date else None
+    if match is None or number is None or between is None:
+        yield Found(Part.DATE, Standing.OPEN)
+        return
+    months = -int(number) if match[1] in ("提前", "早") else int(number)
+    agrees = between[0] <= months <= between[1]
+    yield Found(Part.DATE, Standing.PROVED if agrees else Standing.WRONG, match[0])
 
 
 def _milestone_date(
@@ -117,7 +172,7 @@ def _is_ahead(period: Period, published: Published) -> bool:
 
 
 def _facility(record: Facility, place: Place, published: Published | None) -> Iterator[Found]:
-    yield _named(record, place)
+    found = _named(record, place)
     begin, end = _own_clause(record.name, place)
     words = place.reading.text[begin:end].lower()
     if record.status:
@@ -131,7 +186,11 @@ def _facility(record: Facility, place: Place, published: Published | None) -> It
         silent = not states or (record.status == "operating" and "opened" in states)
         stands = Standing.OPEN if silent else Standing.WRONG
         stands = Standing.PROVED if record.status in states else stands
+        elsewhere = {one.name for one in named(_words(place), STATES)}
+        if stands is Standing.WRONG and record.status in elsewhere:
+            found = found._replace(standing=Standing.OPEN)
         yield Found(Part.STATUS, stands, words[first.start : first.end] if first else "", spot)
+    yield found
     if record.opened is not None:
         shown = next(named(words, STATES), None)
         spot = (begin + shown.start, begin + shown.end) if shown else (end, end)
@@ -142,8 +201,8 @@ def _facility(record: Facility, place: Place, published: Published | None) -> It
 def _own_clause(name: str, place: Place) -> Span:
     """The words from a name on up to the next clause that names something else."""
     text, (first, last) = place.reading.text, place.inside
-    at = text.find(plain(name), first, last)
-    begin = at if at >= 0 else first
+    spot = _parted(plain(name), text[first:last])
+    begin = first + spot[0] if spot else first
     stop = min((n for n in (text.find(c, begin, last) for c in "，；。;,.") if n >= 0), default=last)
     return begin, stop if any(True for _ in named(text[begin:stop].lower(), STATES)) else last
 
@@ -163,23 +222,49 @@ def _programme(record: Programme, place: Place) -> Iterator[Found]:
         yield from _dated(record.year, period, place)
 
 
+def _parted(name: str, words: str) -> Span | None:
+    """Where a name stands in some words, whole, or its end alone behind its beginning (甲公寓一期…，二期…)."""
+    at = words.find(name)
+    if at >= 0:
+        return at, at + len(name)
+    for cut in range(len(name) - 2, 2, -1):
+        head = words.find(name[:cut])
+        tail = words.find(name[cut:], head + cut) if head >= 0 else -1
+        if tail >= 0:
+            return tail, tail + len(name) - cut
+    return None
+
+
 def _named(record: Facility | Project | Programme, place: Place) -> Found:
     names = (record.name, *(record.twins.get(f"name_{x}", "") for x in ("en", "ja")))
     words = _words(place)
     for name in names:
-        if name and (folded := plain(name).lower()) and folded in words:
-            at = place.inside[0] + words.find(folded)
-            return Found(Part.NAME, Standing.PROVED, name, (at, at + len(folded)))
+        spot = _parted(plain(name).lower(), words) if name else None
+        if spot is not None:
+            at = (place.inside[0] + spot[0], place.inside[0] + spot[1])
+            return Found(Part.NAME, Standing.PROVED, name, at)
     return Found(Part.NAME, Standing.OPEN)
 
 
-def _about(names: tuple[str, ...], place: Place) -> Found:
-    """Whether the words name what a milestone is of."""
+def _about(record: Milestone, names: tuple[str, ...], place: Place) -> Found:
+    """Whether the words name what a milestone is of; in a list that is dealt out (分别), whether its turn is the date's."""
     text = place.reading.text.lower()
     for name in names:
-        if name and plain(name).lower() in text:
-            return Found(Part.SUBJECT, Standing.PROVED, name)
+        if name and (folded := plain(name).lower()) in text:
+            turn = _turn(record, folded, text, place)
+            return Found(Part.SUBJECT, Standing.WRONG if turn is False else Standing.PROVED, name)
     return Found(Part.SUBJECT, Standing.OPEN)
+
+
+def _turn(record: Milestone, name: str, text: str, place: Place) -> bool | None:
+    """Whether the date stands where the name does in a list; None where nothing is dealt out."""
+    at = text.find("分别")
+    times = [p for p in place.reading.periods if at >= 0 and p.start > at]
+    pieces = re.split("[、和及与]", text[:at].rpartition("，")[2]) if at >= 0 else []
+    if len(times) < 2 or len(pieces) != len(times) or record.date is None:
+        return None
+    mine = [n for n, piece in enumerate(pieces) if name in piece]
+    return any(_agreement(record.date, times[n]) is Standing.PROVED for n in mine) if mine else None
 
 
 # dates
