@@ -79,9 +79,12 @@ def _milestone(
     yield _about(record, names, place)
 
 
-_DENIED = re.compile("尚未|还未|仍未|没有|未能|未|not yet|まだ")
+_DENIED = re.compile("尚未|还未|仍未|没有|未能|未|not yet|yet |まだ")
 _SLIP = re.compile("(提前|推迟|延后|延迟|晚|早)了?([0-9一二三四五六七八九十两]{1,3})个月")
-_ONCE = re.compile("(?:原计划|原定|原先计划|计划|原拟)(?:于|在)?$")
+_ONCE = re.compile(
+    r"(?:(?:原计划|原定|原先计划|计划|原拟)(?:于|在)?|(?:当初|当初の予定(?:では)?)、?"
+    r"|\b(?:originally|initially|first) (?:set|planned|scheduled|due|expected|slated|meant)(?: (?:for|in|by|to \w+(?: in| by)?))?(?: the)? )$"
+)
 
 
 def _next_period(at: int, place: Place) -> Period | None:
@@ -108,8 +111,9 @@ def _planned(record: Milestone, place: Place) -> Iterator[Found]:
         return
     text = place.reading.text
     for period in place.reading.periods:
-        if _ONCE.search(text[max(0, period.start - 6) : period.start]):
-            yield Found(Part.DATE, _agreement(record.planned, period), period.words)
+        if _ONCE.search(text[max(0, period.start - 40) : period.start]):
+            usual = tuple(s for s in period.spans if s.first.year == period.spans[0].first.year)
+            yield Found(Part.DATE, _agreement(record.planned, period._replace(spans=usual)), period.words)
             return
     match = _SLIP.search(text, *place.inside)
     number = parse_number(match[2]) if match else None
@@ -140,15 +144,15 @@ def _first(words: str, every: list[Said]) -> str:
 
 def _nearest(own: list[Said], record: Milestone, place: Place) -> Said | None:
     """Among several places where the stage is named, the one whose time is the record's, else the first."""
-    for one in own:
-        period, _, _ = place.reading.told_at(*_spot(place, one))
-        if (
-            record.date is not None
-            and period is not None
-            and _agreement(record.date, period) is Standing.PROVED
-        ):
-            return one
-    return own[0] if own else None
+    return next((one for one in own if _is_then(one, record, place)), own[0] if own else None)
+
+
+def _is_then(one: Said, record: Milestone, place: Place) -> bool:
+    """Whether the time of a stage that is named is the record's."""
+    period, _, _ = place.reading.told_at(*_spot(place, one))
+    if record.date is None or period is None:
+        return False
+    return _agreement(record.date, period) is Standing.PROVED
 
 
 def _done(
@@ -201,7 +205,7 @@ def _facility(record: Facility, place: Place, published: Published | None) -> It
 def _own_clause(name: str, place: Place) -> Span:
     """The words from a name on up to the next clause that names something else."""
     text, (first, last) = place.reading.text, place.inside
-    spot = _parted(plain(name), text[first:last])
+    spot = _parted(plain(name, place.reading.language), text[first:last])
     begin = first + spot[0] if spot else first
     stop = min((n for n in (text.find(c, begin, last) for c in "，；。;,.") if n >= 0), default=last)
     return begin, stop if any(True for _ in named(text[begin:stop].lower(), STATES)) else last
@@ -213,11 +217,15 @@ def _own_clause(name: str, place: Place) -> Span:
 def _programme(record: Programme, place: Place) -> Iterator[Found]:
     yield _named(record, place)
     if record.giver:
-        given = plain(record.giver).lower() in place.reading.text.lower()
+        given = plain(record.giver, place.reading.language).lower() in place.reading.text.lower()
         yield Found(Part.GIVER, Standing.PROVED if given else Standing.OPEN, record.giver if given else "")
     if record.year is not None:
-        at = place.reading.text.find(plain(record.name))
-        spot = (at, at + len(plain(record.name))) if at >= 0 else (place.inside[1], place.inside[1])
+        at = place.reading.text.find(plain(record.name, place.reading.language))
+        spot = (
+            (at, at + len(plain(record.name, place.reading.language)))
+            if at >= 0
+            else (place.inside[1], place.inside[1])
+        )
         period, _, _ = place.reading.told_at(*spot)
         yield from _dated(record.year, period, place)
 
@@ -227,6 +235,8 @@ def _parted(name: str, words: str) -> Span | None:
     at = words.find(name)
     if at >= 0:
         return at, at + len(name)
+    if name.isascii():
+        return None
     for cut in range(len(name) - 2, 2, -1):
         head = words.find(name[:cut])
         tail = words.find(name[cut:], head + cut) if head >= 0 else -1
@@ -239,10 +249,13 @@ def _named(record: Facility | Project | Programme, place: Place) -> Found:
     names = (record.name, *(record.twins.get(f"name_{x}", "") for x in ("en", "ja")))
     words = _words(place)
     for name in names:
-        spot = _parted(plain(name).lower(), words) if name else None
+        spot = _parted(plain(name, place.reading.language).lower(), words) if name else None
         if spot is not None:
             at = (place.inside[0] + spot[0], place.inside[0] + spot[1])
             return Found(Part.NAME, Standing.PROVED, name, at)
+    pieces = re.split(r"[,;:]|\b(?:and|while|but)\b", words) if place.reading.language == "en" else ()
+    if any(name and share(name, piece) == 1 for name in names for piece in pieces):
+        return Found(Part.NAME, Standing.PROVED)
     return Found(Part.NAME, Standing.OPEN)
 
 
@@ -250,9 +263,11 @@ def _about(record: Milestone, names: tuple[str, ...], place: Place) -> Found:
     """Whether the words name what a milestone is of; in a list that is dealt out (分别), whether its turn is the date's."""
     text = place.reading.text.lower()
     for name in names:
-        if name and (folded := plain(name).lower()) in text:
+        if name and (folded := plain(name, place.reading.language).lower()) in text:
             turn = _turn(record, folded, text, place)
             return Found(Part.SUBJECT, Standing.WRONG if turn is False else Standing.PROVED, name)
+    if place.reading.language == "en" and any(name and share(name, text) == 1 for name in names):
+        return Found(Part.SUBJECT, Standing.PROVED)
     return Found(Part.SUBJECT, Standing.OPEN)
 
 
@@ -292,7 +307,11 @@ def _agreement(recorded: EdtfDate, period: Period) -> Standing:
 
 
 def share(name: str, words: str) -> float:
-    """Which part of a name's pairs of characters stand in some words."""
+    """Which part of a name stands in some words: of its pairs of characters, or of its words where these are Latin."""
+    if name.isascii():
+        from desktop.reading.english_indicators import share_said
+
+        return share_said(name, words)
     folded = "".join(name.split()).lower()
     pairs = {folded[n : n + 2] for n in range(len(folded) - 1)} or {folded}
     return sum(pair in words for pair in pairs) / len(pairs)

@@ -1,6 +1,5 @@
 """A figure held against its words, part by part: what they prove, what they leave open, what they contradict."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from desktop.briefing.owners import Owners
@@ -11,7 +10,7 @@ from desktop.quantities.quantity import Bound, Quantity
 from desktop.quantities.units import UnitError, convert, unit
 from desktop.reading.reader import Reading
 from desktop.reading.standing import Standing
-from desktop.reading.statements import Growth, Kind, Role, Statement
+from desktop.reading.statements import PARTS, Growth, Kind, Role, Statement
 
 _RATIOS = ("%", "‰", "倍", "个百分点")
 _RATE_WORDS = (
@@ -68,9 +67,8 @@ def judge(figure: Figure, reading: Reading, inside: tuple[int, int], owners: Own
             if other is not best.statement and _is_alike(other, figure):
                 found = _Case(figure, reading, place, owners).surroundings()
                 wrong = any(one.standing is Standing.WRONG for one in found)
-                if not wrong and all(
-                    one.standing is Standing.PROVED for one in found if one.part is Part.INDICATOR
-                ):
+                said = all(one.standing is Standing.PROVED for one in found if one.part is Part.INDICATOR)
+                if not wrong and (said or best.is_elsewhere):
                     return best.denying(
                         Part.GROWTH if figure.value is None else Part.VALUE,
                         reading.written[other.start : other.end],
@@ -86,7 +84,8 @@ def _is_alike(statement: Statement, figure: Figure) -> bool:
     if statement.role is not Role.LEVEL:
         return False
     try:
-        return unit(statement.quantity.unit).family == unit(figure.unit).family
+        family = unit(figure.unit).family
+        return any(unit(one.unit).family == family for one in statement.readings)
     except UnitError:
         return False
 
@@ -154,7 +153,7 @@ class _Case:
         assert figure.value is not None
         written = statement.quantity
         recorded = Quantity(figure.value, figure.unit, Bound(figure.bound), figure.upper)
-        size = _unit_of(written, recorded, statement.per)
+        size = self._unit(statement, recorded)
         if size is None:
             return
         at, words = (statement.start, statement.end), self.reading.written[statement.start : statement.end]
@@ -163,6 +162,18 @@ class _Case:
         yield Found(Part.UNIT, size, words, at)
         same = written.bound is recorded.bound
         yield Found(Part.BOUND, Standing.PROVED if same else Standing.WRONG, words, at)
+
+    def _unit(self, statement: Statement, recorded: Quantity) -> Standing | None:
+        """How the unit stands, in whichever of its readings the amount is the record's; a noun that the record names itself
+        is right."""
+        found = [_unit_of(one, recorded, statement.per) for one in statement.readings]
+        if Standing.PROVED in found or not any(found):
+            return Standing.PROVED if Standing.PROVED in found else None
+        twins = (self.figure.twins.get(f"unit_{x}", "").lower() for x in ("en", "ja"))
+        words = self.reading.text[statement.start : statement.end + 24].lower()
+        if any(noun and noun in words for noun in twins):
+            return Standing.PROVED
+        return Standing.WRONG if statement.expression.others else found[0] or Standing.OPEN
 
     def _is_told(self) -> bool:
         """Whether the amount is what the record takes it for: a level, or the growth or increase that its indicator
@@ -326,8 +337,7 @@ class _Case:
             return
         one = right[0]
         begin = self.reading.sentence_starts[one.sentence]
-        clause = self.reading.text[begin : one.end + 12]
-        fits = _is_among(figure.rank_among, clause) and (
+        fits = self.owners.is_among(figure.rank_among, (begin, one.end)) and (
             figure.rank_of is None
             or any(
                 m.quantity.value == figure.rank_of and m.sentence == one.sentence
@@ -348,13 +358,6 @@ class _Case:
 
     def _indicator(self) -> Found:
         return Found(Part.INDICATOR, *self.owners.indicator(self.figure, self.place))
-
-
-def _is_among(among: str, clause: str) -> bool:
-    """Whether a clause says among whom the place is held, numbers aside."""
-    words, plain = "".join(among.split()).lower(), re.sub("[0-9]+个?", "", clause.lower())
-    pairs = [words[n : n + 2] for n in range(len(words) - 1)]
-    return words in plain or (len(pairs) > 2 and sum(pair in plain for pair in pairs) >= 0.7 * len(pairs))
 
 
 def _squeezed(text: str) -> str:
@@ -399,22 +402,7 @@ def _unit_of(written: Quantity, recorded: Quantity, per: str) -> Standing | None
     return Standing.WRONG
 
 
-_PER = {
-    "亩均": "亩",
-    "每亩": "亩",
-    "人均": "人",
-    "每人": "人",
-    "户均": "户",
-    "每户": "户",
-    "每月": "月",
-    "每年": "年",
-    "年均": "年",
-    "每家": "家",
-    "每平方米": "平方米",
-}
-
-
 def _is_per(written: str, recorded: str, per: str) -> bool:
     """万元 behind 亩均 is 万元/亩."""
     above, slash, below = recorded.partition("/")
-    return bool(slash) and above == written and _PER.get(per) == below
+    return bool(slash) and above == written and PARTS.get(per) == below

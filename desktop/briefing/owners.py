@@ -67,6 +67,22 @@ class Cast:
         """Whether one subject is part of the other, so that to name the one says nothing against the other."""
         return other in self._above(one) or one in self._above(other)
 
+    @property
+    def own_indicators(self) -> Collection[str]:
+        """The indicators of the pack itself."""
+        return self._indicators.values()
+
+    def of_kind(self, kind: str) -> Collection[str]:
+        """The subjects of a kind."""
+        return {one.id for one in self._subjects.values() if one.kind == kind}
+
+    def above(self, words: str) -> str:
+        """The subject that “the city” or “the province” means where the zone lies in it; the words where none is known."""
+        for one in self._above(self._zone):
+            if words in self._subjects[one].name.lower():
+                return one
+        return words
+
     def _above(self, identifier: str) -> Collection[str]:
         found: list[str] = []
         while (subject := self._subjects.get(identifier)) and subject.parent and subject.parent not in found:
@@ -76,6 +92,10 @@ class Cast:
     def same_indicator(self, one: str, key: str) -> bool:
         """Whether a name that was found is that of the record's indicator."""
         return key == one or self.lexicon.are_same(one, key)
+
+
+Told = tuple[Standing, str, tuple[int, int] | None]
+"""How a part stands, by which words, and where these are."""
 
 
 class Owners:
@@ -89,7 +109,7 @@ class Owners:
         self._indicators = Whose(folded, cast.indicator_names.find(folded), reading.statements, starts)
         self._text = folded
 
-    def subject(self, figure: Figure, place: int) -> tuple[Standing, str, tuple[int, int] | None]:
+    def subject(self, figure: Figure, place: int) -> Told:
         """How the record's subject stands: proved where it is named for the amount, wrong where another one is."""
         governing = self._subjects.of(place, lambda one: self._is_part_of(figure.indicator, one))
         told = self._told(governing, {figure.subject})
@@ -105,9 +125,7 @@ class Owners:
         at = name.find(words)
         return at >= 0 and len(words) < len(name) and self._text.startswith(name, one.start - at)
 
-    def _told(
-        self, governing: Collection[Named], right: Collection[str]
-    ) -> tuple[Standing, str, tuple[int, int] | None]:
+    def _told(self, governing: Collection[Named], right: Collection[str]) -> Told:
         if not governing:
             return Standing.OPEN, "", None
         for one in governing:
@@ -116,7 +134,7 @@ class Owners:
         one = next(iter(governing))
         return Standing.WRONG, self._reading.written[one.start : one.end], (one.start, one.end)
 
-    def indicator(self, figure: Figure, place: int) -> tuple[Standing, str, tuple[int, int] | None]:
+    def indicator(self, figure: Figure, place: int) -> Told:
         """How the record's indicator stands: proved where the words by the amount say it better than those by any other
         amount, wrong where they say another one."""
         statement, name = self._reading.statements[place], figure.indicator
@@ -247,6 +265,14 @@ class Owners:
     def _is_own(self, one: Named, place: int) -> bool:
         (begin, end), (first, last) = self._stretches[place]
         return (begin <= one.start and one.end <= end) or (first <= one.start and one.end <= last)
+
+    def is_among(self, among: str, clause: tuple[int, int]) -> bool:
+        """Whether a clause, which ends in a rank, says among whom the place is held, numbers aside."""
+        begin, end = clause
+        words = "".join(among.split()).lower()
+        said = re.sub("[0-9]+个?", "", self._text[begin : end + 12])
+        pairs = [words[n : n + 2] for n in range(len(words) - 1)]
+        return words in said or (len(pairs) > 2 and sum(pair in said for pair in pairs) >= 0.7 * len(pairs))
 
     def ranks(self, figure: Figure, place: int) -> bool:
         """Whether a rank is that of the figure's level, or of its growth where its indicator is one."""

@@ -53,6 +53,11 @@ class Judgement(NamedTuple):
         return self._replace(found=tuple(found))
 
     @property
+    def is_elsewhere(self) -> bool:
+        """Whether the words tell of another time, subject or state than the record."""
+        return not {Part.PERIOD, Part.SUBJECT, Part.STATUS}.isdisjoint(self.parts(Standing.WRONG))
+
+    @property
     def cost(self) -> tuple[int, int]:
         """The less, the better: wrong parts, then open ones."""
         return len(self.parts(Standing.WRONG)), len(self.parts(Standing.OPEN))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.owners import Cast, Owners
+from desktop.briefing.ownership import owners_of
 from desktop.briefing.records import Figure
 from desktop.reading.passages import paragraph
 from desktop.reading.periods import Published
@@ -67,7 +68,7 @@ class Surroundings:
         words = plain(quote, language)
         at = reading.text.rfind(words)
         inside = (at, at + len(words)) if at >= 0 else (0, len(reading.text))
-        return Place(reading, Owners(self.cast, reading), inside, spread(quote, language))
+        return Place(reading, owners_of(self.cast, reading), inside, spread(quote, language))
 
 
 def _indicators(figures: Sequence[Figure]) -> dict[str, str]:

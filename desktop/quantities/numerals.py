@@ -32,7 +32,8 @@ _DASHES = frozenset("-–—~至到")
 
 class Expression(NamedTuple):
     """One figure in a text. `start` and `end` index the text as given; `lead`, `number`, `infix` (余, 多, 来),
-    `unit` and `tail` are its written pieces, white space aside. The 余 inside of 3亿余元 stays in `unit`."""
+    `unit` and `tail` are its written pieces, white space aside. The 余 inside of 3亿余元 stays in `unit`. `others` are
+    further units that the written one may mean (flats: 套, 户, 间)."""
 
     quantity: Quantity
     start: int
@@ -43,6 +44,7 @@ class Expression(NamedTuple):
     tail: str
     rank: bool = False
     infix: str = ""
+    others: tuple[str, ...] = ()
 
 
 # A group that is repeated and never given back is written (?>(?:…)+): before 3.11.5, Python loses its place in (?:…)++

@@ -96,6 +96,8 @@ _LISTED = re.compile(r"^[、和及与，]|^以及|^、?同比|^，?(?:分别)?$"
 class ChineseReader:
     """Reads one text without white space: `text` with look-alikes folded, `written` as it stands. `statements` are its amounts in order, each with its role."""
 
+    language = "zh"
+
     def __init__(self, page: Page, published: Published | None) -> None:
         self.text, self.written = page.norm, page.raw
         text = self.text

@@ -118,14 +118,15 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
 
 @cache
 def _english_number() -> re.Pattern[str]:
+    from desktop.quantities.english_numerals import NUMBER
+
     return re.compile(
         r"(?P<money>(?:\b[A-Z]{3} ?|[$€£¥] ?))?"
-        r"(?<![\w.,])(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?![0-9])"
+        rf"(?<![\w.,])(?P<number>{NUMBER})(?![0-9])"
         r"(?P<scale> ?(?:thousand|million|billion|trillion))?(?P<share> ?(?:%|‰|per ?cent|×))?"
     )
 
 
-_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHARES = {"‰": Decimal("0.1"), "×": Decimal(100)}
 _JOINED = re.compile(r",? (?:and|or|to) |[–-]")
 
@@ -143,6 +144,8 @@ def _no_english_figures() -> re.Pattern[str]:
 
 def _english(text: str) -> Iterator[Mention]:
     """The units of 亿元 and 万元 (CNY 100 million, CNY 10,000) are no figures."""
+    from desktop.quantities.english_words import SCALES
+
     parted = _no_english_figures().sub(lambda match: ";" * len(match[0]), text)
     found = list(_english_number().finditer(parted))
     for match, following in pairwise([*found, None]):
@@ -155,7 +158,7 @@ def _english(text: str) -> Iterator[Mention]:
             and _JOINED.fullmatch(parted, match.end(), following.start())
         ):
             scale, share = _ending(following)
-        value = Decimal(match["number"].replace(",", "")) * _SCALES.get(scale, 1) * _SHARES.get(share, 1)
+        value = Decimal(match["number"].replace(",", "")) * SCALES.get(scale, 1) * _SHARES.get(share, 1)
         money = (match["money"] or "").strip()
         firm = bool(money or scale or share or "," in match["number"]) or _can_only_be_a_figure(value)
         kind = SHARE if share else f"money:{money}" if money.isalpha() else ""

@@ -16,6 +16,7 @@ class Reading(Protocol):
     """A text that was read. All positions count in `text`, which is the text as given without its white space, or with
     single blanks where words are parted by them, look-alike letters folded; `written` is the same unfolded."""
 
+    language: str
     text: str
     written: str
     statements: list[Statement]
@@ -30,12 +31,29 @@ class Reading(Protocol):
 
 def plain(text: str, language: str = "zh") -> str:
     """A text as a reading of that language holds it, so that its positions can be found there."""
+    if language == "en":
+        return " ".join(text.translate(_EVEN).split())
     return page_of(text).norm
 
 
 def spread(text: str, language: str = "zh") -> Sequence[int]:
     """Where each character of `plain` stands in the text."""
+    if language == "en":
+        return _spread(text)
     return page_of(text).places
+
+
+_EVEN = str.maketrans("０１２３４５６７８９．％，’‘\u00a0\u202f\u2009", "0123456789.%,''   ")
+"""Characters that are the same to English texts, one for one."""
+
+
+def _spread(text: str) -> Sequence[int]:
+    places: list[int] = []
+    for match in re.finditer(r"\S+", text):
+        if places:
+            places.append(match.start() - 1)
+        places.extend(range(*match.span()))
+    return places
 
 
 def language_of(text: str) -> str:
@@ -47,6 +65,10 @@ def language_of(text: str) -> str:
 
 def read(text: str, published: Published | None, language: str = "zh") -> Reading:
     """Read a text that was published then."""
+    if language == "en":
+        from desktop.reading.english import EnglishReader
+
+        return EnglishReader(plain(text, language), published, " ".join(text.split()))
     from desktop.reading.chinese import ChineseReader
 
     return ChineseReader(page_of(text), published)

@@ -1,12 +1,31 @@
 """An amount that a text states, with its role there."""
 
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from desktop.quantities.numerals import Expression
 from desktop.quantities.quantity import Bound, Quantity
+from desktop.quantities.units import UNITS, convert, unit
 from desktop.reading.periods import Period
+
+PARTS: Mapping[str, str] = {
+    "亩均": "亩",
+    "每亩": "亩",
+    "人均": "人",
+    "每人": "人",
+    "户均": "户",
+    "每户": "户",
+    "每月": "月",
+    "每年": "年",
+    "年均": "年",
+    "每家": "家",
+    "每平方米": "平方米",
+    "每公顷": "公顷",
+    "每平方公里": "平方公里",
+}
+"""What `Statement.per` says each amount is one of."""
 
 
 class Role(StrEnum):
@@ -72,3 +91,22 @@ class Statement(NamedTuple):
     @property
     def quantity(self) -> Quantity:
         return self.expression.quantity
+
+    @property
+    def readings(self) -> Iterator[Quantity]:
+        """What the amount may mean: with each unit that its noun may stand for, and as one of each that it is a part of."""
+        yield self.quantity
+        for other in self.expression.others:
+            yield self.quantity._replace(unit=other)
+        shared = f"元/{PARTS.get(self.per, '')}"
+        if shared in UNITS and self.quantity.unit.endswith("元"):
+            ends = (
+                [
+                    None if end is None else convert(end, self.quantity.unit, "元")
+                    for end in (self.quantity.value, self.quantity.upper)
+                ]
+                if unit(self.quantity.unit).family == "money:CNY"
+                else []
+            )
+            if ends and ends[0] is not None:
+                yield self.quantity._replace(value=ends[0], upper=ends[1], unit=shared)

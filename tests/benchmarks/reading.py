@@ -8,13 +8,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.reading.corpus import HALVES, LANGUAGES, load
+from tests.reading.corpus import HALVES, LANGUAGES, PORTIONS, load
 from tests.reading.judging import score, table
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--half", choices=HALVES, action="append")
+    parser.add_argument("--half", choices=PORTIONS, action="append")
     parser.add_argument("--language", choices=LANGUAGES, action="append")
     parser.add_argument("--show", action="store_true", help="print what is judged wrongly; for the open half")
     given = parser.parse_args()

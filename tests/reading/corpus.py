@@ -55,8 +55,9 @@ from desktop.quantities.units import UNITS
 FOLDER = Path(__file__).parent / "corpus"
 LANGUAGES = ("zh", "en", "ja")
 HALVES = ("open", "held")
-PORTIONS = (*HALVES, "fresh")
-"""The halves, and what came later than the reader: it moves to the open half once it is read rightly."""
+PORTIONS = (*HALVES, "fresh", "more")
+"""The halves, what came later than the reader and moves to the open half once it is read rightly, and what readers were
+widened with."""
 FEWEST_WRONG = 3
 
 _FIGURE_PARTS = (

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from desktop.briefing.columns import ColumnError
 from desktop.briefing.events import judge_event
 from desktop.briefing.judging import judge
-from desktop.briefing.owners import Cast, Owners
-from desktop.briefing.parts import Judgement
+from desktop.briefing.owners import Cast
+from desktop.briefing.ownership import owners_of
+from desktop.briefing.parts import Found, Judgement, Part
 from desktop.briefing.records import RECORD_TYPES, Figure, Record, Subject, table_columns
 from desktop.briefing.surroundings import Place
 from desktop.quantities.dates import parse_date
@@ -35,7 +36,10 @@ def subjects(language: str) -> tuple[Subject, ...]:
 def record_of(table: str, cells: Mapping[str, str]) -> Record:
     """A record of a table with these cells."""
     columns = {column.name: column for column in table_columns(table)}
-    values: dict[str, Any] = {name: columns[name].read(cell) for name, cell in cells.items()}
+    values: dict[str, Any] = {
+        name: columns[name].read(cell) for name, cell in cells.items() if name in columns
+    }
+    values["twins"] = {name: cell for name, cell in cells.items() if name not in columns}
     if "id" in columns:
         values["id"] = "x"
     return RECORD_TYPES[table](**values)
@@ -45,13 +49,17 @@ def judged(clause: Clause, wrong: Wrong | None = None) -> Judgement:
     """What the clause says to its right record, or to a wrong one."""
     cells = clause.record(wrong)
     published = parse_date(clause.published)
-    known = {clause.right.get("indicator", ""), *clause.indicators, cells.get("indicator", "")} - {""}
-    cast = Cast(subjects(clause.language), {one: one for one in known}, ZONES[clause.language])
-    reading = read(clause.paragraph or clause.quote, Published.of(published), clause.language)
-    at = reading.text.find(words := plain(clause.quote, clause.language))
-    place = Place(
-        reading, Owners(cast, reading), (at, at + len(words)), spread(clause.quote, clause.language)
-    )
+    known = (clause.right.get("indicator", ""), *clause.indicators, cells.get("indicator", ""))
+    cast = Cast(subjects(clause.language), {one: one for one in known if one}, ZONES[clause.language])
+    context = cells.get("context", "")
+    end = "。" if clause.language != "en" else ". "
+    text = (context + end if context else "") + (clause.paragraph or clause.quote)
+    reading = read(text, Published.of(published), clause.language)
+    at = reading.text.find(words := plain(cells["quote"], clause.language))
+    if at < 0:
+        return Judgement((Found(Part.QUOTE, Standing.WRONG),))
+    inside = (at, at + len(words))
+    place = Place(reading, owners_of(cast, reading), inside, spread(clause.quote, clause.language))
     record = record_of(clause.table, cells)
     if isinstance(record, Figure):
         return judge(record, reading, place.inside, place.owners)
