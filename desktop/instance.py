@@ -21,6 +21,9 @@ from PySide6.QtCore import QLockFile, QObject, QStandardPaths, Signal
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection, Listener
 
+    if sys.platform == "win32":
+        from multiprocessing.connection import PipeConnection
+
 LONGEST_MESSAGE = 2**16
 LONGEST_SOCKET_PATH = 100
 """Bytes; the system takes 107 at most."""
@@ -135,12 +138,12 @@ def _knock(address: str, message: bytes) -> bool:
 
 if sys.platform == "win32":
 
-    def _connected(address: str) -> "Connection":
+    def _connected(address: str) -> "Connection | PipeConnection":
         from multiprocessing.connection import Client
 
         return Client(address)
 
-    def _message(connection: "Connection", end: float) -> bytes:
+    def _message(connection: "Connection | PipeConnection", end: float) -> bytes:
         """What a client says, which a pipe hands over whole; OSError where it has said nothing by then."""
         if not connection.poll(max(0.0, end - time.monotonic())):
             raise TimeoutError

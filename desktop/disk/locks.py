@@ -142,7 +142,9 @@ def _user() -> str:
 
 
 def _host() -> str:
-    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename
 
 
 def _holder(content: bytes) -> Holder | None:
