@@ -343,7 +343,7 @@ def hear_the_end(application: QApplication, window: "MainWindow") -> None:
         if "desktop.window_show" in sys.modules:
             shows_of(window).keep()
 
-    Ending(application, keep)
+    Ending(application, window, keep)
 
 
 def _after_first_paint(application: QApplication, window: "MainWindow") -> None:

@@ -85,7 +85,7 @@ def run(wish: Wish) -> int:
     else:
         started.begin(application.quit)
     waiting = Waiting(started)
-    Ending(application, partial(_keep, settings))
+    Ending(application, waiting, partial(_keep, settings))
     status = application.exec()
     _keep(settings)
     return status or waiting.end(application)

@@ -227,6 +227,7 @@ def test_every_program_with_a_screen_says_where_it_died(tmp_path: Path, argument
         while not log.exists():
             assert program.poll() is None
             time.sleep(0.05)
+        time.sleep(1)  # it is made just before it is watched
         program.send_signal(signal.SIGSEGV)
         assert program.wait(30) != 0
     finally:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import SIGNAL
+import shiboken6
+from PySide6.QtCore import SIGNAL, QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop import app
@@ -33,17 +34,33 @@ def test_what_is_open_is_kept_when_the_session_ends(
     app.hear_the_end(qapp, window)
     assert qapp.receivers(signature) == before + 1
     window.show_third_page()
-    for ending in qapp.findChildren(Ending):
-        ending._session_ends()
-        ending.deleteLater()
+    (ending,) = window.findChildren(Ending)
+    ending._session_ends()
     assert "livelihood" in (tmp_path / "settings.ini").read_text()
+
+
+def test_a_window_that_is_gone_keeps_nothing_and_the_program_ends_all_the_same(
+    qapp: QApplication, heard: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner, kept, ended = QObject(), list[None](), list[int]()
+    monkeypatch.setattr(QCoreApplication, "exit", ended.append)
+    Ending(qapp, owner, lambda: kept.append(None))
+    for number in NUMBERS:
+        signal.raise_signal(number)
+    shiboken6.delete(owner)
+    for number in NUMBERS:
+        signal.raise_signal(number)
+        assert callable(signal.getsignal(number))
+    qapp.processEvents()
+    assert len(kept) == len(NUMBERS) and not heard
+    assert ended == [128 + number for number in NUMBERS] * 2
 
 
 def test_a_fault_while_keeping_does_not_keep_the_program(qapp: QApplication, heard: list[object]) -> None:
     def fail() -> None:
         raise ValueError("坏了")
 
-    ending = Ending(qapp, fail)
+    ending = Ending(qapp, qapp, fail)
     ending._session_ends()
     assert len(heard) == 1
     ending.deleteLater()
@@ -52,6 +69,6 @@ def test_a_fault_while_keeping_does_not_keep_the_program(qapp: QApplication, hea
 def test_a_signal_that_is_ignored_stays_ignored(qapp: QApplication) -> None:
     """As under nohup."""
     signal.signal(NUMBERS[-1], signal.SIG_IGN)
-    ending = Ending(qapp, lambda: None)
+    ending = Ending(qapp, qapp, lambda: None)
     assert signal.getsignal(NUMBERS[-1]) is signal.SIG_IGN
     ending.deleteLater()
