@@ -207,7 +207,8 @@ def _own_clause(name: str, place: Place) -> Span:
     text, (first, last) = place.reading.text, place.inside
     spot = _parted(plain(name, place.reading.language), text[first:last])
     begin = first + spot[0] if spot else first
-    stop = min((n for n in (text.find(c, begin, last) for c in "，；。;,.") if n >= 0), default=last)
+    stops = "、，；。;,." if place.reading.language == "ja" else "，；。;,."
+    stop = min((n for n in (text.find(c, begin, last) for c in stops) if n >= 0), default=last)
     return begin, stop if any(True for _ in named(text[begin:stop].lower(), STATES)) else last
 
 

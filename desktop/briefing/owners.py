@@ -8,9 +8,9 @@ from typing import NamedTuple
 from desktop.briefing.records import Figure, Subject
 from desktop.reading.lexicon import Lexicon
 from desktop.reading.names import Named, Names, fold
-from desktop.reading.reader import Reading
+from desktop.reading.reader import Reading, plain
 from desktop.reading.standing import Standing
-from desktop.reading.statements import Role
+from desktop.reading.statements import PARTS, Role
 from desktop.reading.whose import Whose, dealt_rows
 
 ZONE_WORDS = (
@@ -26,9 +26,11 @@ ZONE_WORDS = (
     "the zone",
     "the park",
     "区内全体",
+    "同区",
+    "当区",
 )
 _GENERIC = re.compile(
-    r"（[^）]*）|\([^)]*\)|目标|预期|预计|全年|年度|当月|单月|本月|累计|数量|数|总额|总量|金额|额|规模|情况|的|中期|长期|同比|增长|增速|率"
+    r"（[^）]*）|\([^)]*\)|額|目标|预期|预计|全年|年度|当月|单月|本月|累计|数量|数|总额|总量|金额|额|规模|情况|的|中期|长期|同比|增长|增速|率"
 )
 
 
@@ -117,6 +119,10 @@ class Owners:
             one.start >= self._begin(place) and not self._cast.are_kin(one.key, figure.subject)
             for one in governing
         )
+        if told[0] is Standing.WRONG and not firm and self._reading.language == "ja":
+            firm = any(
+                one.key == figure.subject and self._begin(place) <= one.start for one in self._subjects.plain
+            )
         return told if told[0] is not Standing.WRONG or firm else (Standing.OPEN, *told[1:])
 
     def _is_part_of(self, indicator: str, one: Named) -> bool:
@@ -137,7 +143,8 @@ class Owners:
     def indicator(self, figure: Figure, place: int) -> Told:
         """How the record's indicator stands: proved where the words by the amount say it better than those by any other
         amount, wrong where they say another one."""
-        statement, name = self._reading.statements[place], figure.indicator
+        statement = self._reading.statements[place]
+        name = plain(figure.indicator, self._reading.language)
         if statement.per and not _holds_per(figure, statement.per):
             return Standing.OPEN if "/" in figure.unit else Standing.WRONG, statement.per, None
         said = _SHARED.search(name)
@@ -307,15 +314,25 @@ def _holds_per(figure: Figure, per: str) -> bool:
     return (
         per in figure.indicator
         or per[:2] in figure.indicator
+        or (per in ("每月", "每年") and figure.unit.endswith(f"/{PARTS[per]}"))
+        or (per in _PER_JAPANESE and _PER_JAPANESE[per] in figure.indicator)
         or (per in ("年产", "年均", "每年", "每月", "月均") and bool(_PER_WORDS.search(figure.indicator)))
     )
 
 
+_PER_JAPANESE = {
+    "每人": "1人当たり",
+    "每亩": "1ムー当たり",
+    "每户": "1世帯当たり",
+    "每家": "1社当たり",
+    "每月": "月",
+    "每年": "年",
+}
 _RATE = re.compile("增速|增幅|增长率|growth|伸び率|増加率")
 _SHARED = re.compile("亩均|人均|户均|每亩|每人|每户")
-_TAIL = re.compile(r"(?:的)?[\u4e00-\u9fff“”A-Za-z]+")
+_TAIL = re.compile(r"(?:[的のを])?[\u4e00-\u9fff“”A-Za-z]+")
 _STOPS = re.compile(
-    r"其中|分别|完工|竣工|办结|目前|截至|现有|现已|年末|居|列|位|排名|全市|全省|全国|总额|总数|增速|增幅|规模|恢复到|恢复|完成|实现|达到|达|为|是|共有|共|累计|已经?|增长|下降|同比|环比|新增|的|了|有|占|比|再次|突破|约|近|超过?|和|及|与|、|，|；|：|全年|当年|当月|单季|约|也|又|还|均|各|则|就|仅|只|，"
+    r"[ぁ-ん]+|達|増|減|伸|見込|見通|掲|投|昨年|前年|推移|記録|実際|億|ドル|人民元|累計|合計|総額|延|時点|区内|全体|其中|分别|完工|竣工|办结|目前|截至|现有|现已|年末|居|列|位|排名|全市|全省|全国|总额|总数|增速|增幅|规模|恢复到|恢复|完成|实现|达到|达|为|是|共有|共|累计|已经?|增长|下降|同比|环比|新增|的|了|有|占|比|再次|突破|约|近|超过?|和|及|与|、|，|；|：|全年|当年|当月|单季|约|也|又|还|均|各|则|就|仅|只|，"
 )
 
 

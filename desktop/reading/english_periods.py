@@ -55,8 +55,6 @@ class _Reader:
                 return found
         return ()
 
-    # the year
-
     def _year_of(self, match: re.Match[str], tag: str, last_month: int) -> list[int]:
         """The years that may be meant, the usual one first."""
         if match[f"year{tag}"]:
@@ -78,8 +76,6 @@ class _Reader:
         if now.month is None:
             return [now.year, now.year - 1]
         return [now.year - 1, now.year] if last_month > now.month else [now.year, now.year + 1]
-
-    # each way to name a time
 
     def _in_fiscal(self, match: re.Match[str], reach: Reach) -> tuple[Span, ...]:
         written = match["fyear"] or match["fyear_"]

@@ -33,7 +33,8 @@ def plain(text: str, language: str = "zh") -> str:
     """A text as a reading of that language holds it, so that its positions can be found there."""
     if language == "en":
         return " ".join(text.translate(_EVEN).split())
-    return page_of(text).norm
+    norm = page_of(text).norm
+    return norm.replace("〜", "~") if language == "ja" else norm
 
 
 def spread(text: str, language: str = "zh") -> Sequence[int]:
@@ -69,6 +70,10 @@ def read(text: str, published: Published | None, language: str = "zh") -> Readin
         from desktop.reading.english import EnglishReader
 
         return EnglishReader(plain(text, language), published, " ".join(text.split()))
+    if language == "ja":
+        from desktop.reading.japanese import JapaneseReader
+
+        return JapaneseReader(plain(text, language), published, page_of(text).raw)
     from desktop.reading.chinese import ChineseReader
 
     return ChineseReader(page_of(text), published)

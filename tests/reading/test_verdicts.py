@@ -5,7 +5,7 @@ import pytest
 from tests.reading.corpus import load
 from tests.reading.judging import Score, score, table
 
-FINISHED = ("zh", "en")
+FINISHED = ("zh", "en", "ja")
 """The languages that are read."""
 
 
