@@ -59,7 +59,7 @@ class Sorter(SorterView):
         draft = Draft(composer, chosen if chosen in shelf.names() else "")
         super().__init__(draft, Pictures(lambda ref: self._composer.evidence.of(ref).verdict), look)
         self.shelf, self._composer, self._memory = shelf, composer, memory
-        self._hands, self.recovery = hands, recovery
+        self._hands, self.recovery, self._offers = hands, recovery, False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
@@ -266,6 +266,8 @@ class Sorter(SorterView):
     def keep_unsaved(self) -> None:
         """Have what is not kept in the pack on the disk soon, and nothing where all of it is kept."""
         draft = self.draft
+        if self._offers:  # what was found is not decided on yet, and would go
+            return
         if draft.changed:
             self.recovery.keep(
                 Unsaved(self.shelf.key, draft.name, tuple(draft.rows(draft.name)), datetime.now())
@@ -277,7 +279,9 @@ class Sorter(SorterView):
         """Offer what a program left unsaved that is gone; the last of it first."""
         while (left := self.recovery.find(self.shelf.key)) is not None:
             draft = Draft.unsaved(self._composer, left.show, left.rows)
+            self._offers = True
             answer = self._wanted(left) if draft.changed else 1
+            self._offers = False
             if answer == 0:
                 self._show(draft)
             if answer == 1:
@@ -313,7 +317,7 @@ class Sorter(SorterView):
             event.ignore()
             return
         self._soon.stop()
-        self.recovery.drop()
+        self.recovery.leave() if self._offers else self.recovery.drop()
         self.pictures.clear()
         super().closeEvent(event)
         self.left.emit()

@@ -247,6 +247,21 @@ def test_what_was_left_may_be_discarded_or_decided_on_later(
     assert len(answers.asked) == (2 if later else 1) and not os.listdir(folder)
 
 
+def test_what_was_left_stays_while_the_user_thinks_it_over(
+    shows: WindowShow, pack: Path, folder: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left_by_a_killed_program(folder, pack, LEADERS, "新词")
+
+    def think(*_: object) -> int:
+        QTest.qWait(recovery.SOON + 300)
+        assert list(folder.glob("*.json")), "a crash now would lose it"
+        return -1
+
+    monkeypatch.setattr(asking, "choose", think)
+    opened(shows)
+    assert Recovery(folder).find(str(pack)) is not None, "it was to be decided on later"
+
+
 def test_what_the_pack_holds_by_now_is_not_offered(
     shows: WindowShow, pack: Path, folder: Path, answers: Answers
 ) -> None:
