@@ -144,6 +144,11 @@ class Show:
         places = [n for n, slide in enumerate(self.slides) if not slide.hidden]
         return min(places, key=lambda n: (n < start, abs(n - start)), default=0)
 
+    def _near(self, place: int) -> int:
+        """The place or, where it is hidden or too far, the nearest that is not."""
+        at = min(place, len(self.slides) - 1)
+        return self._open_from(at, 1) if self.slides[at].hidden else at
+
     # turning pages
 
     def next(self) -> None:
@@ -421,14 +426,13 @@ class Show:
         self, deck: Deck, answers: Mapping[Slide, Slide], key_of: Callable[[str], str] = str
     ) -> list[int]:
         """Take another deck with the ink that belongs to it and to these answers, and freeze what is frozen there; where
-        each slide of the old deck is in it, or as near as there is."""
+        each slide of the old deck is in it, or as near as there is one that is not hidden."""
         old, frozen = self.slides, self._frozen
         found = places_in(deck, old, key_of)
-        last = len(deck.slides) - 1
         stays = {was: deck.slides[n] for was, n in zip(old, found, strict=True) if n is not None}
         self.ink.move(stays | dict(answers))
         self.deck = deck
-        moved = [min(n, last) if place is None else place for n, place in enumerate(found)]
+        moved = [self._near(n) if place is None else place for n, place in enumerate(found)]
         if frozen is not None and frozen.slide in old:
             place = moved[old.index(frozen.slide)]
             self._frozen = replace(frozen, slide=deck.slides[place], number=self.number(place))

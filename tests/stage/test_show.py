@@ -215,6 +215,15 @@ def test_another_deck_is_taken_at_the_same_slide(show: Show, deck: Deck) -> None
     assert show.slide.key == "cover"
 
 
+@pytest.mark.parametrize("frozen", [False, True])
+def test_where_a_slide_is_gone_no_hidden_one_comes_in_its_place(show: Show, deck: Deck, frozen: bool) -> None:
+    show.jump_to_number(3)
+    if frozen:
+        show.toggle_freeze()
+    show.take(replace(deck, slides=tuple(one for one in deck.slides if one.key != "a/2")))
+    assert (show.slide.key, show.on_stage.slide.key) == ("a/4", "a/4")
+
+
 def test_what_a_slide_has_grown_by_one_does_not_change_the_frozen_picture(show: Show) -> None:
     show.toggle_freeze()
     frozen = show.on_stage
