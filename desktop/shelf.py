@@ -10,7 +10,7 @@ from desktop.briefing.records import Show
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import show_names
 from desktop.pack.files import DESCRIPTOR, ENDING, PackError
-from desktop.pack.writer import Stamp, copy_pack, read_shows, remove_show, rename_show, save_show
+from desktop.pack.writer import Stamp, changed, copy_pack, read_shows, remove_show, rename_show, save_show
 from desktop.quantities.language import tr
 from desktop.window.errand import apart
 
@@ -85,17 +85,32 @@ class PackShelf:
         shows, self._stamp = state
         return shows is not None and self.composer.take_shows(shows)
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the disk has told how the shows are."""
+        return self._stamp is not None
+
+    def _since(self) -> Stamp | None:
+        """The state of the pack whose shows we know. Where the disk has not told it, it is asked now: what another
+        program changed meanwhile is not written over unseen."""
+        if self._stamp is not None or self.pack is None:
+            return self._stamp
+        shows, stamp = self.state()
+        if shows is not None and list(shows) != list(self.composer.shows):
+            raise changed(self.pack)
+        return stamp
+
     def names(self) -> Sequence[str]:
         return show_names(self.composer)
 
     def save(self, name: str, rows: Sequence[Show]) -> None:
-        self._change(lambda: save_show(self._own(), name, rows, self._stamp))
+        self._change(lambda: save_show(self._own(), name, rows, self._since()))
 
     def rename(self, name: str, new: str) -> None:
-        self._change(lambda: rename_show(self._own(), name, new, self._stamp))
+        self._change(lambda: rename_show(self._own(), name, new, self._since()))
 
     def remove(self, name: str) -> None:
-        self._change(lambda: remove_show(self._own(), name, self._stamp))
+        self._change(lambda: remove_show(self._own(), name, self._since()))
 
     def _change(self, change: Callable[[], Stamp]) -> None:
         """Change the pack and know its shows then. It is as we left it; what another program changed since is to be

@@ -228,8 +228,9 @@ class WindowShow(QObject):
         self.sorter.left.connect(self._sorter_left)
 
     def _shows_read(self, shelf: PackShelf, state: State) -> None:
-        """The disk tells what shows the pack holds by now, perhaps after the slide list was opened."""
-        if shelf is self._shelf:
+        """The disk tells what shows the pack holds, perhaps after the slide list was opened; what was learned or kept
+        meanwhile is newer."""
+        if shelf is self._shelf and not shelf.is_known:
             follows = self.sorter is not None and self.sorter.is_kept
             if shelf.take(state) and self.sorter is not None and follows:
                 self.sorter.take(shelf.composer)

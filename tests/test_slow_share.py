@@ -14,6 +14,7 @@ from desktop import app
 from desktop.briefing.records import Show
 from desktop.pack.files import PackError
 from desktop.pack.writer import save_show
+from desktop.shelf import PackShelf
 from desktop.window.faults import FaultsDialog
 from desktop.window.main_window import MainWindow
 from tests.slow_share import SlowShare
@@ -198,6 +199,29 @@ def test_the_slide_list_keeps_its_shows_off_the_thread_of_the_windows(
     assert share.calls and not share.on_the_gui_thread
     with pytest.raises(PackError, match="甲"):
         sorter.shelf.remove("甲")
+
+
+def test_a_share_that_answers_late_does_not_undo_what_was_saved_meanwhile(window: MainWindow) -> None:
+    of_window = app.shows_of(window)
+    of_window.sort()
+    assert of_window.sorter is not None
+    shelf = of_window._shelf
+    late = shelf.state()
+    shelf.save("丙", [Show("丙", 1, "cover")])
+    of_window._shows_read(shelf, late)
+    assert "丙" in shelf.names()
+    shelf.save("丁", [Show("丁", 1, "cover")])
+
+
+def test_what_another_program_saved_is_not_written_over_before_a_share_has_told_it(
+    window: MainWindow, pack: Path
+) -> None:
+    shelf = PackShelf(pack, window.composer, app.bundled(*app.BUNDLED_PACK), at_once=False)
+    save_show(pack, "甲", [Show("甲", 1, "sources")])
+    with pytest.raises(PackError, match="其他程序"):
+        shelf.save("甲", [Show("甲", 1, "cover")])
+    shelf.refresh()
+    shelf.save("甲", [Show("甲", 1, "cover")])
 
 
 def test_a_show_starts_with_what_is_known_of_a_share_that_does_not_answer(

@@ -128,12 +128,12 @@ def _edited(pack: Path, since: Stamp | None, change: Change) -> Stamp:
     with saving_alone(pack) as lock:
         known = stamp(pack)
         if since is not None and since != known:
-            raise _changed(pack)
+            raise changed(pack)
         _Edit(pack, known, lock).run(change)
         return stamp(pack)
 
 
-def _changed(pack: Path) -> PackError:
+def changed(pack: Path) -> PackError:
     return PackError(
         tr("“{path}” was changed in another program; read it again first.", path=shown(pack.name))
     )
@@ -158,7 +158,7 @@ class _Edit:
         and a lock lapses when the computer slept for long."""
         files.close()
         if not self._lock.is_ours or stamp(self._pack) != self._known:
-            raise _changed(self._pack)
+            raise changed(self._pack)
 
     def _changes(self, files: PackFiles, change: Change) -> dict[str, bytes | None]:
         """The new content of each file that changes. The table comes first, since the loader finds it by its name
