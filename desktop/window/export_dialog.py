@@ -246,9 +246,11 @@ class ExportDialog(QDialog):
 
     def _tell_whether(self, path: Path, is_there: bool) -> None:
         """What the disk says of `path`, which may be another one than is wanted by now."""
-        if not isValid(self) or self.is_running:
+        if not isValid(self):
             return
         self._looks = False
+        if self.is_running:
+            return
         if path != self.job().path:
             self._tell_where()
         elif is_there:

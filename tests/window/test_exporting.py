@@ -165,6 +165,24 @@ def test_what_would_be_replaced_is_said_before(dialog: ExportDialog) -> None:
     assert "将被替换" in dialog.hint.text()
 
 
+def test_what_would_be_replaced_is_said_after_a_disk_answered_during_an_export_too(
+    dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, answers = Slow(), threading.Event()
+    dialog._exporter = slow
+    monkeypatch.setattr("desktop.window.export_dialog._is_file", lambda path: answers.wait(10) and False)
+    dialog._tell_where()
+    dialog.start()
+    answers.set()
+    qtbot.wait(100)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    monkeypatch.undo()
+    there = dialog.job().path.with_name("已有.pdf")
+    there.write_bytes(b"")
+    dialog.path.setText(str(there))
+    qtbot.waitUntil(lambda: "将被替换" in dialog.hint.text())
+
+
 def test_copying_gives_a_picture_and_a_table(window: MainWindow, qtbot: QtBot) -> None:
     window.show_second_page()
     window.complete()
