@@ -17,6 +17,7 @@ from desktop.briefing.guard import hear
 from desktop.pack.loader import load
 from desktop.window.garbage import sweep_here
 from desktop.window.main_window import MainWindow
+from desktop.window.tasks import shared_tasks
 from tests.stores import store_in
 
 
@@ -48,6 +49,7 @@ def window(qapp: QApplication, tmp_path: Path, pinghu: Briefing) -> Iterator[Mai
     made.show_briefing(pinghu, app.bundled(*app.BUNDLED_PACK))
     made.show()
     made.complete()
+    shared_tasks().drain()
     qapp.processEvents()
     yield made
     made.close()

@@ -11,10 +11,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from desktop import app
-from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.citations import Evidence, Proof, Verdict
 from desktop.briefing.findings import mismatches
+from desktop.briefing.proving import Prover
 from desktop.briefing.records import Ref
-from desktop.charts import bars, hero
+from desktop.charts import bars, hero, sheet
 from desktop.charts.draw import draw, height_of
 from desktop.charts.slide import draw_slide
 from desktop.charts.theme import page_look, stage_look
@@ -88,12 +89,12 @@ def test_a_pack_whose_reading_fails_has_a_fault(
 def test_a_record_that_cannot_be_proved_is_a_finding_and_the_others_are_checked(
     evidence_of_pack: Evidence, monkeypatch: pytest.MonkeyPatch, found: object
 ) -> None:
-    original = Evidence._quoted
+    original = Prover._quoted
 
-    def quoted(self: Evidence, one: object, quantity: object) -> object:
+    def quoted(self: Prover, one: object, quantity: object) -> object:
         return sand() if one.id == "f1" else original(self, one, quantity)  # type: ignore[attr-defined,arg-type]
 
-    monkeypatch.setattr(Evidence, "_quoted", quoted)
+    monkeypatch.setattr(Prover, "_quoted", quoted)
     assert [(fault.row, fault.message) for fault in mismatches(evidence_of_pack)] == [(3, WORDS)]
     assert evidence_of_pack.of(Ref("figures", 2)).verdict is not Verdict.MISMATCHED
 
@@ -185,7 +186,7 @@ def picture(draws: Callable[[QPainter], object]) -> QImage:
     return image
 
 
-@pytest.mark.parametrize(("module", "name"), [(bars, "draw"), (bars, "sentence")])
+@pytest.mark.parametrize(("module", "name"), [(bars, "draw"), (sheet, "sentence")])
 def test_an_exhibit_that_cannot_be_drawn_says_so_in_its_place(
     qapp: QApplication,
     evidence_of_pack: Evidence,
@@ -201,7 +202,7 @@ def test_an_exhibit_that_cannot_be_drawn_says_so_in_its_place(
 
     def draws(painter: QPainter) -> None:
         tall = height_of(broken, 600, look)
-        assert not draw(painter, QRectF(0, 0, 600, tall), broken, look, lambda ref: Verdict.PROVED)
+        assert not draw(painter, QRectF(0, 0, 600, tall), broken, look, lambda ref: Proof(Verdict.PROVED, ""))
 
     said = picture(draws)
     told = [said.pixel(x, y) for x in range(20, 300) for y in range(20, 90)]
@@ -211,7 +212,9 @@ def test_an_exhibit_that_cannot_be_drawn_says_so_in_its_place(
 
 
 def _slide(slide: Slide, painter: QPainter) -> None:
-    draw_slide(painter, QRectF(0, 0, 640, 360), slide, "1 / 2", stage_look, lambda ref: Verdict.PROVED)
+    draw_slide(
+        painter, QRectF(0, 0, 640, 360), slide, "1 / 2", stage_look, lambda ref: Proof(Verdict.PROVED, "")
+    )
 
 
 def test_the_window_shows_the_rest_of_a_page(

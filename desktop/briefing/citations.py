@@ -1,29 +1,33 @@
-"""Whether a record's quoted words carry what the record says, and the reason in words."""
+"""What supports the records of a briefing: how each figure is written, and whether its words carry it.
 
+The words are found at once, since every surface shows them; judging reads whole clauses, and nothing of it is loaded before
+it is wanted."""
+
+from collections.abc import Callable
+from decimal import Decimal
 from enum import StrEnum
 from functools import partial
-from typing import NamedTuple, cast
+from threading import RLock
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.events import judge_event
 from desktop.briefing.guard import guarded
-from desktop.briefing.judging import judge
-from desktop.briefing.parts import Found, Judgement, Part
-from desktop.briefing.reasons import event_reason, reason
-from desktop.briefing.records import Figure, Milestone, Record, Ref
+from desktop.briefing.parts import Found, Part
+from desktop.briefing.records import Figure, Ref
 from desktop.briefing.sums import CHANGE, Sums, growth_of
-from desktop.briefing.surroundings import Place, Surroundings
 from desktop.quantities.amounts import AmountError
 from desktop.quantities.formulas import FormulaError, names_in, parse_formula, spell
 from desktop.quantities.language import tr
-from desktop.quantities.numerals import Expression
-from desktop.quantities.quantity import Quantity
-from desktop.quantities.units import UnitError, unit
+from desktop.quantities.numerals import Expression, find_quantities
+from desktop.quantities.quantity import Bound, Quantity
+from desktop.quantities.units import UnitError, convert, unit
 from desktop.quantities.wording import NO_WORDS, Words, word, words_of
-from desktop.reading.growths import Growth
-from desktop.reading.passages import Passage, locate
-from desktop.reading.periods import Published
+from desktop.reading.growths import Growth, find_growths
+from desktop.reading.passages import Passage, squeeze
 from desktop.reading.standing import Standing
+
+if TYPE_CHECKING:
+    from desktop.briefing.proving import Prover
 
 MOST_QUOTE = 1000
 """Characters; to look through more takes so long that a pack of them could not be checked."""
@@ -68,75 +72,69 @@ class Proof(NamedTuple):
         return tuple(one.part for one in self.found if one.standing is standing)
 
 
+class Shown(NamedTuple):
+    """What there is to show of a figure: its number and its growth as its quoted words have them, where they do, its
+    value, and the sum where it is derived."""
+
+    expression: Expression | None = None
+    growth: Growth | None = None
+    quantity: Quantity | None = None
+    formula: str = ""
+
+
 class Evidence:
-    """The proofs of a briefing's records, each made once, when it is first asked for."""
+    """How a briefing's figures are written, and the proofs of its records, each made once, when it is first asked for,
+    by whatever thread. `later`, where it is given, is told of every record whose proof is asked for by `soon` and not
+    there yet, and has it made."""
 
     def __init__(self, briefing: Briefing) -> None:
         self.briefing = briefing
-        self._proofs: dict[Ref, Proof] = {}
+        self.later: Callable[[Ref], None] | None = None
         self._sums = Sums(briefing)
-        self._surroundings = Surroundings(briefing)
+        self._shown: dict[Ref, Shown] = {}
+        self._showing = RLock()
+        self._proofs: dict[Ref, Proof] = {}
+        self._judging = RLock()
+        self._prover: Prover | None = None
+
+    # proofs
 
     def of(self, ref: Ref) -> Proof:
         """The proof of a record of any table."""
-        if ref not in self._proofs:
-            self._proofs[ref] = guarded(partial(self._proved, ref), partial(Proof, Verdict.MISMATCHED))
-        return self._proofs[ref]
+        proof = self._proofs.get(ref)
+        if proof is None:
+            with self._judging:
+                proof = self._proofs.get(ref)
+                if proof is None:
+                    unforeseen = partial(Proof, Verdict.MISMATCHED)
+                    proof = guarded(lambda: self._judge().prove(ref), unforeseen)
+                    self._proofs[ref] = proof
+        return proof
 
-    def _proved(self, ref: Ref) -> Proof:
-        record = self.briefing.record(ref)
-        return self._figure(record) if isinstance(record, Figure) else self._plain(ref)
+    def soon(self, ref: Ref) -> "Proof | None":
+        """The same for who shall not wait for it: None where it is not there yet and is made meanwhile."""
+        proof = self._proofs.get(ref)
+        if proof is None and self.later is not None:
+            self.later(ref)
+            return None
+        return proof or self.of(ref)
+
+    def peek(self, ref: Ref) -> "Proof | None":
+        """The same without having it made."""
+        return self._proofs.get(ref) if self.later is not None else self.of(ref)
 
     def marks(self, ref: Ref) -> tuple[tuple[int, int], ...]:
         """Where in its quote the words stand that decide about a record's parts."""
-        proof, record = self.of(ref), self.briefing.record(ref)
-        if not proof.found or not proof.quote:
-            return ()
-        place = self._surroundings.of(proof.source, proof.quote, cast(str, getattr(record, "context", "")))
-        spans = (place.within(one.at) for one in proof.found)
-        return tuple(dict.fromkeys(span for span in spans if span is not None))
-
-    def quantity(self, figure: Figure) -> Quantity | None:
-        """The figure's value with unit and bound, worked out where it is derived; None where it has none."""
-        return self._sums.quantity(figure)
-
-    def words(self, ref: Ref, language: str = "zh") -> Words:
-        """The figure as its source writes it; by rule where it is derived or the language is another one."""
         proof = self.of(ref)
-        if language == "zh" and proof.expression is not None:
-            return words_of(proof.expression)
-        if proof.quantity is not None:
-            return word(proof.quantity, language, self._noun(ref, language))
-        return NO_WORDS
+        with self._judging:
+            return self._judge().marks(ref, proof)
 
-    def _noun(self, ref: Ref, language: str) -> str:
-        """What the figure counts, where the pack says it in that language."""
-        return self.briefing.record(ref).twins.get(f"unit_{language}", "")
+    def _judge(self) -> "Prover":
+        if self._prover is None:
+            from desktop.briefing.proving import Prover
 
-    # figures
-
-    def _figure(self, figure: Figure) -> Proof:
-        if figure.formula:
-            return self._derived(figure)
-        quantity = self.quantity(figure)
-        if not figure.quote or not figure.source:
-            return Proof(Verdict.UNSOURCED, tr("No source is given for this figure."), quantity=quantity)
-        return self._quoted(figure, quantity)
-
-    def _derived(self, figure: Figure) -> Proof:
-        try:
-            quantity = self.quantity(figure)
-            spelled = self.spelled(figure)
-        except (FormulaError, AmountError, UnitError) as error:
-            return Proof(Verdict.MISMATCHED, str(error))
-        assert quantity is not None  # it has a formula
-        result = word(quantity).text
-        return Proof(
-            Verdict.DERIVED,
-            tr("Worked out from other figures: {formula} = {result}", formula=spelled, result=result),
-            quantity=quantity,
-            formula=spelled,
-        )
+            self._prover = Prover(self)
+        return self._prover
 
     def unproved_inputs(self, figure: Figure) -> list[Figure]:
         """The figures that a derived one is worked out from, at last, and that no words prove."""
@@ -155,6 +153,54 @@ class Evidence:
             elif not self.of(ref).verdict.is_cited:
                 found[name] = used
         return list(found.values())
+
+    # what is shown
+
+    def quantity(self, figure: Figure) -> Quantity | None:
+        """The figure's value with unit and bound, worked out where it is derived; None where it has none."""
+        with self._showing:
+            return self._sums.quantity(figure)
+
+    def shown(self, ref: Ref) -> Shown:
+        """What there is to show of a record; nothing where it is no figure, or its sum cannot be worked out."""
+        shown = self._shown.get(ref)
+        if shown is None:
+            with self._showing:
+                shown = self._shown[ref] = guarded(partial(self._found, ref), lambda _: Shown())
+        return shown
+
+    def _found(self, ref: Ref) -> Shown:
+        figure = self.briefing.record(ref)
+        if not isinstance(figure, Figure):
+            return Shown()
+        try:
+            quantity = self.quantity(figure)
+            formula = self.spelled(figure) if figure.formula else ""
+        except (FormulaError, AmountError, UnitError):
+            return Shown()
+        if figure.formula or not self._is_quoted(figure):
+            return Shown(quantity=quantity, formula=formula)
+        return Shown(match_quantity(quantity, figure.quote), match_growth(figure), quantity)
+
+    def _is_quoted(self, figure: Figure) -> bool:
+        """Whether there are words to look through, which its source has where its document is there."""
+        if not figure.quote or not figure.source or len(figure.quote) > MOST_QUOTE:
+            return False
+        document = self.briefing.documents.get(figure.source)
+        return document is None or squeeze(figure.quote).encode() in document.bare
+
+    def words(self, ref: Ref, language: str = "zh") -> Words:
+        """The figure as its source writes it; by rule where it is derived or the language is another one."""
+        shown = self.shown(ref)
+        if language == "zh" and shown.expression is not None:
+            return words_of(shown.expression)
+        if shown.quantity is not None:
+            return word(shown.quantity, language, self._noun(ref, language))
+        return NO_WORDS
+
+    def _noun(self, ref: Ref, language: str) -> str:
+        """What the figure counts, where the pack says it in that language."""
+        return self.briefing.record(ref).twins.get(f"unit_{language}", "")
 
     def spelled(self, figure: Figure, language: str = "zh") -> str:
         """The formula with each figure in it as it is written, e.g. 7.58 ÷ 86.07%. A unit is left out where it is
@@ -190,97 +236,40 @@ class Evidence:
             raise FormulaError(message) from None
         return word(quantity, language, self._noun(ref, language)) if quantity else NO_WORDS
 
-    def _quoted(self, figure: Figure, quantity: Quantity | None) -> Proof:
-        located = self._located(figure.source, figure.quote)
-        if isinstance(located, Proof):
-            return located
-        place = self._surroundings.of(figure.source, figure.quote, figure.context)
-        judgement = judge(figure, place.reading, place.inside, place.owners)
-        made = self._judged(judgement, located)
-        return made._replace(
-            reason=reason(figure, judgement, located is not None),
-            quote=figure.quote,
-            source=figure.source,
-            expression=_expression(judgement, place),
-            growth=_grown(judgement, place),
-            quantity=quantity,
-        )
 
-    @staticmethod
-    def _judged(judgement: Judgement, passage: Passage | None) -> Proof:
-        if judgement.parts(Standing.WRONG):
-            verdict = Verdict.MISMATCHED
-        else:
-            verdict = Verdict.PROVED_BUT if judgement.parts(Standing.OPEN) else Verdict.PROVED
-        return Proof(verdict, "", passage=passage, found=judgement.found)
-
-    # every other table
-
-    def _plain(self, ref: Ref) -> Proof:
-        record = self.briefing.record(ref)
-        source = cast(str, getattr(record, "source", ""))
-        quote = cast(str, getattr(record, "quote", ""))
-        if not quote or not source:
-            return Proof(Verdict.UNSOURCED, tr("No source is given for this entry."))
-        located = self._located(source, quote)
-        if isinstance(located, Proof):
-            return located
-        place = self._surroundings.of(source, quote, cast(str, getattr(record, "context", "")))
-        known = self.briefing.source(source)
-        published = Published.of(known.published) if known else None
-        judgement = judge_event(record, place, self._names(record), published)
-        made = self._judged(judgement, located)
-        words = event_reason(judgement, located is not None)
-        return made._replace(reason=words, quote=quote, source=source)
-
-    def _names(self, record: Record) -> tuple[str, ...]:
-        """What a milestone's project is called."""
-        if not isinstance(record, Milestone):
-            return ()
-        ref = self.briefing.find("projects", record.project)
-        if ref is None:
-            return (record.project,)
-        project = self.briefing.projects[ref.row]
-        company = self.briefing.subject(project.company)
-        owners = (company.name, company.short) if company else ()
-        return (project.name, *project.twins.values(), *owners)
-
-    def _located(self, source: str, quote: str) -> "Passage | Proof | None":
-        if len(quote) > MOST_QUOTE:
-            reason = tr(
-                "The quote is longer than {most} characters; quote the shortest words that carry the fact.",
-                most=MOST_QUOTE,
-            )
-            return Proof(Verdict.MISMATCHED, reason, quote, source)
-        document = self.briefing.documents.get(source)
-        if document is None:
-            return None
-        passage = locate(document, quote)
-        if passage is None:
-            reason = tr("The quoted words do not stand in the source's document.")
-            part = Found(Part.QUOTE, Standing.WRONG)
-            return Proof(Verdict.MISMATCHED, reason, quote, source, found=(part,))
-        return passage
-
-
-def _expression(judgement: Judgement, place: Place) -> Expression | None:
-    """The number that is the figure's own, where it stands in the quote."""
-    own = judgement.statement
-    wrong = Part.VALUE in judgement.parts(Standing.WRONG)
-    if own is None or own.growth is not None or wrong:
+def match_quantity(quantity: Quantity | None, quote: str) -> Expression | None:
+    """The number in `quote` that has this value, unit and bound."""
+    if quantity is None:
         return None
-    at = place.within((own.start, own.end))
-    return own.expression._replace(start=at[0], end=at[1]) if at else None
+    found = (one for one in find_quantities(quote) if one.quantity.bound is quantity.bound)
+    return next((one for one in found if _same_value(one.quantity, quantity)), None)
 
 
-def _grown(judgement: Judgement, place: Place) -> Growth | None:
-    """The growth that is the figure's own, where it stands in the quote."""
-    own = judgement.growth
-    at = place.within((own.start, own.end)) if own else None
-    if own is None or own.growth is None or at is None:
+def match_growth(figure: Figure) -> Growth | None:
+    """The growth in the figure's quote that is as large as its own, and as firmly meant."""
+    if figure.change is None:
         return None
-    words = words_of(own.expression._replace(number=own.expression.number.lstrip("+-＋－−")))
-    return Growth(own.growth.percent, own.growth.bound, *at, words)
+    own = (figure.change, Bound(figure.change_bound))
+    return next((one for one in find_growths(figure.quote) if (one.percent, one.bound) == own), None)
+
+
+def _same_value(written: Quantity, recorded: Quantity) -> bool:
+    if (written.upper is None) != (recorded.upper is None):
+        return False
+    if (
+        written.unit in ("万", "亿")
+        and recorded.bound is Bound.SCALE
+        and recorded.unit.startswith(written.unit)
+    ):
+        return written.value == recorded.value
+    try:
+        ends: list[Decimal | None] = [
+            None if end is None else convert(end, written.unit, recorded.unit)
+            for end in (written.value, written.upper)
+        ]
+    except UnitError:
+        return False
+    return ends == [recorded.value, recorded.upper]
 
 
 def growth_words(figure: Figure, language: str = "zh") -> str:

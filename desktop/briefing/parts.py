@@ -1,10 +1,12 @@
 """What a record says, part by part, and how each part stands to the words that are to prove it."""
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.reading.standing import Standing
-from desktop.reading.statements import Statement
+
+if TYPE_CHECKING:
+    from desktop.reading.statements import Statement
 
 
 class Part(StrEnum):
@@ -41,8 +43,8 @@ class Judgement(NamedTuple):
     """Every part of a record with how it stands; `statement` is the amount that is the record's own."""
 
     found: tuple[Found, ...]
-    statement: Statement | None = None
-    growth: Statement | None = None
+    statement: "Statement | None" = None
+    growth: "Statement | None" = None
 
     def parts(self, standing: Standing) -> tuple[Part, ...]:
         return tuple(one.part for one in self.found if one.standing is standing)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from desktop.briefing.headlines import PART_WORDS, parts_in_words
 from desktop.briefing.parts import Found, Judgement, Part
 from desktop.briefing.records import Figure
 from desktop.quantities.dates import word_date
@@ -12,24 +13,6 @@ from desktop.quantities.quantity import Bound, Quantity
 from desktop.quantities.wording import word
 from desktop.reading.standing import Standing
 
-PART_WORDS: Mapping[Part, str] = {
-    Part.VALUE: mark("value"),
-    Part.UNIT: mark("unit"),
-    Part.BOUND: mark("bound"),
-    Part.PERIOD: mark("period"),
-    Part.STATUS: mark("actual or planned"),
-    Part.GROWTH: mark("growth"),
-    Part.BEFORE: mark("value before"),
-    Part.RANK: mark("rank"),
-    Part.SUBJECT: mark("subject"),
-    Part.INDICATOR: mark("indicator"),
-    Part.QUOTE: mark("quoted words"),
-    Part.DOCUMENT: mark("document"),
-    Part.GIVER: mark("giver"),
-    Part.DATE: mark("date"),
-    Part.STAGE: mark("stage"),
-    Part.NAME: mark("name"),
-}
 BOUND_WORDS: Mapping[Bound, str] = {
     Bound.EXACTLY: mark("exactly"),
     Bound.ABOUT: mark("about"),
@@ -46,11 +29,6 @@ PLAN_WORDS: Mapping[str, str] = {
     "forecast": mark("a forecast"),
     "derived": mark("a derived figure"),
 }
-
-
-def parts_in_words(parts: tuple[Part, ...]) -> str:
-    """Parts by name, e.g. period, subject."""
-    return tr(", ").join(tr(PART_WORDS[part]) for part in parts)
 
 
 def reason(figure: Figure, judgement: Judgement, in_document: bool) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainterPath
 
 from desktop.charts import ink
-from desktop.charts.sheet import Sheet, frame_height, panel_frame, sentence
+from desktop.charts.sheet import Sheet, frame_height, panel_frame
 from desktop.charts.theme import DOT, PANEL_PADDING, Look, mixed
 from desktop.exhibits.kinds import Bars, Reading
 from desktop.exhibits.readings import is_hollow, labelled
@@ -91,9 +91,7 @@ def _standing(sheet: Sheet, rect: QRectF, exhibit: Bars) -> None:
                 line,
                 ink.CENTRE,
             )
-        sheet.mark(
-            QRectF(centre - slot / 2, room.top(), slot, rect.bottom() - room.top()), bar.ref, sentence(bar)
-        )
+        sheet.mark_reading(QRectF(centre - slot / 2, room.top(), slot, rect.bottom() - room.top()), bar)
     sheet.painter.setPen(ink.pen(palette.faint, max(1.0, sheet.px(1))))
     sheet.painter.drawLine(QLineF(plot.left() - sheet.px(8), zero, plot.right() + sheet.px(8), zero))
 
@@ -107,7 +105,7 @@ def _value(sheet: Sheet, room: QRectF, text: str, bar: Reading, align: ink.Align
     wide = min(sheet.width("value", text), room.width() - sheet.px(3 * DOT))
     left = room.center().x() - wide / 2 if align == ink.CENTRE else room.left()
     sheet.write("value", sheet.look.palette.ink, QRectF(left, room.top(), wide, room.height()), text)
-    sheet.source_dot(QPointF(left + wide + sheet.px(9), room.center().y()), bar.verdict, DOT * 0.75)
+    sheet.source_dot(QPointF(left + wide + sheet.px(9), room.center().y()), bar.ref, DOT * 0.75)
 
 
 def _lying(sheet: Sheet, rect: QRectF, exhibit: Bars) -> None:
@@ -133,7 +131,7 @@ def _lying(sheet: Sheet, rect: QRectF, exhibit: Bars) -> None:
         draw_bar(sheet, body, bar, upright=False)
         start = body.right() + sheet.px(10)
         _value(sheet, QRectF(start, y, rect.right() - start, row), text, bar, ink.LEFT)
-        sheet.mark(QRectF(rect.left(), y, rect.width(), row), bar.ref, sentence(bar))
+        sheet.mark_reading(QRectF(rect.left(), y, rect.width(), row), bar)
 
 
 def draw_bar(sheet: Sheet, body: QRectF, bar: Reading, upright: bool) -> None:

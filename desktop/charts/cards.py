@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from desktop.charts import ink
 from desktop.charts.notes import Placed, draw_growth, draw_notes, growth_room, lay, lines_of, notes_of
-from desktop.charts.sheet import Sheet, in_one_piece, sentence
+from desktop.charts.sheet import Sheet, in_one_piece
 from desktop.charts.theme import CARD_HEIGHT, CARD_MIN_WIDTH, DOT, GAP, PANEL_PADDING, RADIUS, Look
 from desktop.exhibits.kinds import Cards, Reading
 
@@ -86,7 +86,7 @@ def _card(sheet: Sheet, rect: QRectF, reading: Reading, most_notes: int) -> None
     look, pad = sheet.look, sheet.px(PANEL_PADDING)
     palette = look.palette
     ink.box(sheet.painter, rect, sheet.px(RADIUS), palette.card, ink.pen(palette.line, max(1.0, sheet.px(1))))
-    sheet.source_dot(QPointF(rect.right() - pad, rect.top() + pad), reading.verdict)
+    sheet.source_dot(QPointF(rect.right() - pad, rect.top() + pad), reading.ref)
     inner = rect.adjusted(pad, pad - sheet.px(2), -pad, -sheet.px(14))
     line = sheet.line("label")
     lines = ink.wrap(look, "label", reading.label, _label_room(rect.width(), look), 2)
@@ -99,7 +99,7 @@ def _card(sheet: Sheet, rect: QRectF, reading: Reading, most_notes: int) -> None
     middle.setBottom(inner.bottom() - note_height)
     middle.setTop(middle.bottom() - sheet.px(NUMBER_HEIGHT))  # so that the numbers of a row stand on one line
     big_number(sheet, middle, reading, _NUMBER_ROLES)
-    sheet.mark(rect, reading.ref, sentence(reading))
+    sheet.mark_reading(rect, reading)
     below = QRectF(inner.left(), inner.bottom() - note_height, inner.width(), sheet.line("note"))
     draw_growth(sheet, below, "note_strong", reading, sheet.px(GROWTH))
     draw_notes(sheet, below, "note", notes)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainterPath
 
 from desktop.charts import ink
 from desktop.charts.bars import draw_shape
-from desktop.charts.sheet import Sheet, frame_height, panel_frame, sentence
+from desktop.charts.sheet import Sheet, frame_height, panel_frame
 from desktop.charts.theme import DOT, Look, mixed
 from desktop.exhibits.kinds import Dots, Reading
 from desktop.exhibits.readings import labelled, spaced
@@ -45,9 +45,9 @@ def _row(sheet: Sheet, box: QRectF, reading: Reading, total: int, label: float, 
         "value", palette.ink, QRectF(end + sheet.px(14), box.top(), wide + sheet.px(2), box.height()), text
     )
     sheet.source_dot(
-        QPointF(end + sheet.px(14) + wide + sheet.px(10), box.center().y()), reading.verdict, DOT * 0.75
+        QPointF(end + sheet.px(14) + wide + sheet.px(10), box.center().y()), reading.ref, DOT * 0.75
     )
-    sheet.mark(box, reading.ref, sentence(reading))
+    sheet.mark_reading(box, reading)
 
 
 def _dots(sheet: Sheet, room: QRectF, reading: Reading, total: int) -> float:

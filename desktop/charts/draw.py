@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPicture
 
-from desktop.briefing.citations import Verdict
 from desktop.briefing.guard import guarded
-from desktop.briefing.records import Ref
-from desktop.charts.sheet import Mark, Sheet
+from desktop.charts.sheet import Mark, ProofOf, Sheet
 from desktop.charts.theme import Look
 from desktop.exhibits.kinds import (
     Bars,
@@ -62,18 +60,18 @@ def draw(
     rect: QRectF,
     exhibit: Exhibit,
     look: Look,
-    verdict_of: Callable[[Ref], Verdict],
+    proof_of: ProofOf,
     view: "Viewport | None" = None,
 ) -> list[Mark]:
     """Draw an exhibit into `rect`; returns what on it stands for a record."""
-    return _drawn(Sheet(painter, look, verdict_of), rect, exhibit, view).marks
+    return _drawn(Sheet(painter, look, proof_of), rect, exhibit, view).marks
 
 
 def cuts(exhibit: Exhibit, width: float, look: Look) -> int:
     """How many texts would be shortened where the exhibit is drawn at this width, as high as it wants to be."""
     picture = QPicture()
     painter = QPainter(picture)
-    sheet = Sheet(painter, look, lambda ref: Verdict.PROVED)
+    sheet = Sheet(painter, look, lambda ref: None)
     _drawn(sheet, QRectF(0, 0, width, height_of(exhibit, width, look)), exhibit, None)
     painter.end()
     return sheet.cut

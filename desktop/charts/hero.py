@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from desktop.charts import ink
 from desktop.charts.notes import draw_growth, draw_notes, growth_room, lay, lines_of, notes_of
-from desktop.charts.sheet import Sheet, in_one_piece, sentence
+from desktop.charts.sheet import Sheet, in_one_piece
 from desktop.charts.theme import DOT, TYPE, Look
 from desktop.exhibits.kinds import Cards, Reading
 from desktop.exhibits.readings import STATUS_WORDS
@@ -89,7 +89,7 @@ class _Number:
             sheet.write("hero_label", sheet.look.palette.ink_soft, room, text)
             if n == 0:
                 x = at.x() + min(sheet.width("hero_label", text), room.width()) + sheet.px(10)
-                sheet.source_dot(QPointF(x, y + line / 2), self.reading.verdict)
+                sheet.source_dot(QPointF(x, y + line / 2), self.reading.ref)
             y += line
         _figure(sheet, QRectF(at.x(), y, self.width, self.number), self.reading, self.role, self.after)
         y += self.number
@@ -99,7 +99,7 @@ class _Number:
             y += self.growth * 0.75  # the base line of the notes is that of the growth
         below = QRectF(at.x(), y, self.width, lines_of(self.notes) * sheet.line("label"))
         whole = QRectF(at, QSizeF(self.width, self.height))
-        sheet.mark(whole, self.reading.ref, sentence(self.reading))
+        sheet.mark_reading(whole, self.reading)
         draw_notes(sheet, below, "label", self.notes)
 
 

@@ -56,7 +56,7 @@ def write_label(sheet: Sheet, label: Label, shape: Shape, mid: float) -> QRectF:
         sheet.write("body", palette.ink, line, text)
         if last:
             centre = QPointF(left + wide + sheet.px(8), line.center().y())
-            sheet.source_dot(centre, sheet.verdict_of(label.stage.ref), DOT * 0.7)
+            sheet.source_dot(centre, label.stage.ref, DOT * 0.7)
         y = line.bottom()
     wide = sheet.width("small", label.date)
     left = min(max(middle - wide / 2, label.left), right - wide)
@@ -79,7 +79,7 @@ def _write_beside(sheet: Sheet, label: Label, mid: float) -> QRectF:
     date = box.adjusted(name + sheet.px(6), sheet.px(0.5), 0, sheet.px(0.5))
     sheet.write("small", palette.ink_soft, date, label.date)
     centre = QPointF(box.right() - sheet.px(7), mid)
-    sheet.source_dot(centre, sheet.verdict_of(label.stage.ref), DOT * 0.7)
+    sheet.source_dot(centre, label.stage.ref, DOT * 0.7)
     return box
 
 

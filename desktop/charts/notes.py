@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 
 from desktop.charts import ink
-from desktop.charts.sheet import Sheet, companion_words, sentence, triangle
+from desktop.charts.sheet import Sheet, companion_words, triangle
 from desktop.charts.theme import DOT, Look
 from desktop.exhibits.kinds import Reading
 from desktop.exhibits.readings import note_parts
@@ -118,9 +118,9 @@ def draw_notes(sheet: Sheet, rect: QRectF, role: str, placed: list[Placed]) -> N
         box = QRectF(left, top, min(room, sheet.width(role, one.text)), line)
         if one.begins:
             dot = sheet.px(DOT_ROOM)
-            sheet.source_dot(QPointF(left - dot * 0.55, top + line / 2), reading.verdict, _SMALL)
+            sheet.source_dot(QPointF(left - dot * 0.55, top + line / 2), reading.ref, _SMALL)
             box.setLeft(left - dot)
         known = boxes.get(id(one.note))
         boxes[id(one.note)] = (reading, box.united(known[1]) if known else box)
     for reading, box in boxes.values():
-        sheet.mark(box, reading.ref, sentence(reading))
+        sheet.mark_reading(box, reading)

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 
-from desktop.briefing.citations import Verdict
 from desktop.charts import ink
 from desktop.charts.bars import draw_shape
 from desktop.charts.cards import big_number
-from desktop.charts.sheet import Sheet, frame_height, panel_frame, sentence
+from desktop.charts.sheet import Sheet, frame_height, panel_frame
 from desktop.charts.theme import DOT, Look, mixed
 from desktop.exhibits.kinds import Reading, Ring
 from desktop.exhibits.readings import is_hollow, labelled, note_parts, spaced
@@ -133,8 +132,8 @@ def _ring(sheet: Sheet, rect: QRectF, share: Reading) -> None:
     planned = " · ".join(note_parts(share)) if is_hollow(share) else ""
     for n, label in enumerate([*ink.balanced(look, "note", share.label, below.width(), 2), planned]):
         sheet.write("note", look.palette.ink_soft, below.translated(0, n * below.height()), label, ink.CENTRE)
-    sheet.source_dot(QPointF(rect.center().x(), middle.top() - sheet.px(6)), share.verdict)
-    sheet.mark(rect, share.ref, sentence(share))
+    sheet.source_dot(QPointF(rect.center().x(), middle.top() - sheet.px(6)), share.ref)
+    sheet.mark_reading(rect, share)
 
 
 def _band(arc: QRectF, thick: float, part: float) -> QPainterPath:
@@ -155,9 +154,9 @@ def _aside(sheet: Sheet, rect: QRectF, readings: Sequence[Reading]) -> None:
     for n, reading in enumerate(readings):
         box = QRectF(rect.left(), top + n * row, rect.width(), row - sheet.px(6))
         label = QRectF(box.left() + sheet.px(16), box.top(), box.width() - sheet.px(16), sheet.line("label"))
-        sheet.source_dot(QPointF(box.left() + sheet.px(5), label.center().y()), reading.verdict, DOT * 0.9)
+        sheet.source_dot(QPointF(box.left() + sheet.px(5), label.center().y()), reading.ref, DOT * 0.9)
         sheet.write("label", palette.ink_soft, label, labelled(reading))
         number = QRectF(label.left(), label.bottom(), label.width(), box.bottom() - label.bottom())
-        shade = palette.ink_soft if reading.verdict is Verdict.DERIVED else palette.ink
+        shade = palette.ink_soft if reading.formula else palette.ink
         big_number(sheet, number, reading, ("aside", "value"), shade)
-        sheet.mark(box, reading.ref, sentence(reading))
+        sheet.mark_reading(box, reading)

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
-from desktop.briefing.citations import Verdict
+from desktop.briefing.citations import Proof, Verdict
+from desktop.briefing.headlines import headline
 from desktop.briefing.records import Ref
 from desktop.charts import ink
 from desktop.charts.theme import DOT, PANEL_PADDING, RADIUS, Look
@@ -17,13 +18,8 @@ from desktop.quantities.language import mark as _
 from desktop.quantities.language import tr
 from desktop.quantities.wording import Words
 
-VERDICT_WORDS = {
-    Verdict.PROVED: _("cited"),
-    Verdict.PROVED_BUT: _("cited in part"),
-    Verdict.DERIVED: _("derived"),
-    Verdict.UNSOURCED: _("no source given"),
-    Verdict.MISMATCHED: _("does not match its source"),
-}
+ProofOf = Callable[[Ref], Proof | None]
+"""What tells the proof of a record; None where it is not known yet, or is not to be drawn."""
 
 
 class Mark(NamedTuple):
@@ -36,12 +32,12 @@ class Mark(NamedTuple):
 
 @dataclass(eq=False, repr=False, slots=True)
 class Sheet:
-    """One drawing in the making. `verdict_of` tells the verdict on a record that is not a reading; `cut` counts the
+    """One drawing in the making. `proof_of` tells how a record is proved; `cut` counts the
     texts that did not fit and were shortened."""
 
     painter: QPainter
     look: Look
-    verdict_of: Callable[[Ref], Verdict]
+    proof_of: ProofOf
     marks: list[Mark] = field(default_factory=list)
     cut: int = 0
 
@@ -74,17 +70,30 @@ class Sheet:
     def mark(self, rect: QRectF, ref: Ref, text: str) -> None:
         self.marks.append(Mark(rect, ref, text))
 
-    def source_dot(self, centre: QPointF, verdict: Verdict, size: float = DOT) -> None:
-        """The sign of a verdict: filled for cited, a ring for derived, a dashed ring for unsourced, a triangle
-        for mismatched; told by shape, not by colour alone."""
-        source_dot(self.painter, self.look, centre, verdict, size)
+    def mark_reading(self, rect: QRectF, reading: Reading) -> None:
+        self.mark(rect, reading.ref, sentence(reading, self.proof_of(reading.ref)))
+
+    def source_dot(self, centre: QPointF, ref: Ref, size: float = DOT) -> None:
+        """The sign of how a record is proved."""
+        source_dot(self.painter, self.look, centre, verdict_of(self.proof_of(ref)), size)
 
 
-def source_dot(painter: QPainter, look: Look, centre: QPointF, verdict: Verdict, size: float = DOT) -> None:
+def verdict_of(proof: Proof | None) -> Verdict | None:
+    return proof.verdict if proof is not None else None
+
+
+def source_dot(
+    painter: QPainter, look: Look, centre: QPointF, verdict: Verdict | None, size: float = DOT
+) -> None:
+    """The sign of a verdict: filled where all is proved, half filled where a part is left open, a ring for derived, a
+    dashed ring for unsourced, a triangle for mismatched; told by shape, not by colour alone. A small faint point where
+    there is no verdict yet."""
     radius, palette = look.px(size), look.palette
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if verdict is Verdict.PROVED:
+    if verdict is None:
+        ink.disc(painter, centre, radius * 0.4, palette.line)
+    elif verdict is Verdict.PROVED:
         ink.disc(painter, centre, radius, look.accent)
     elif verdict is Verdict.PROVED_BUT:
         edge = ink.pen(look.accent, radius * 0.4)
@@ -141,7 +150,7 @@ def frame_height(look: Look, title: str) -> float:
     return look.px(PANEL_PADDING) * 1.8 + ((ink.line_height(look, "label") + look.px(10)) if title else 0)
 
 
-def sentence(reading: Reading) -> str:
+def sentence(reading: Reading, proof: Proof | None) -> str:
     """A reading in one line of words, for tool tips and screen readers."""
     head = reading.label
     if reading.subject and reading.subject not in head:
@@ -156,8 +165,8 @@ def sentence(reading: Reading) -> str:
         parts.append(f"= {reading.formula}")
     if reading.period:
         parts.append(reading.period)
-    parts.append(tr(VERDICT_WORDS[reading.verdict]))
-    return " · ".join(parts)
+    parts.append(headline(proof))
+    return " · ".join(filter(None, parts))
 
 
 def in_one_piece(words: Words) -> Words:

@@ -9,12 +9,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from desktop.briefing.citations import Verdict
 from desktop.briefing.guard import guarded
-from desktop.briefing.records import Ref
 from desktop.charts import hero, ink
 from desktop.charts.draw import draw, height_of
-from desktop.charts.sheet import Mark, Sheet
+from desktop.charts.sheet import Mark, ProofOf, Sheet
 from desktop.charts.theme import (
     PAGE_ACCENTS,
     PANEL_PADDING,
@@ -67,7 +65,7 @@ def draw_slide(
     slide: Slide,
     number: str,
     dress: Dress,
-    verdict_of: Callable[[Ref], Verdict],
+    proof_of: ProofOf,
     view: Viewport | None = None,
 ) -> list[Mark]:
     """Draw `slide` over the whole of `rect` with `number` (such as 7 / 18) in its corner; returns its marks.
@@ -87,11 +85,11 @@ def draw_slide(
         for look, box, pane in zip(looks, boxes, slide.together, strict=True)
     ]
     for n, (pane, look, one) in enumerate(zip(slide.together, looks, parted, strict=True)):
-        sheet = Sheet(painter, look, verdict_of)
+        sheet = Sheet(painter, look, proof_of)
         shown = number if n == len(parted) - 1 else ""
         content = _level(look, one.content, pane, [other.content for other in parted])
         guarded(
-            partial(_SLIDES.get(pane.kind, _exhibit), sheet, content, pane, view, verdict_of),
+            partial(_SLIDES.get(pane.kind, _exhibit), sheet, content, pane, view, proof_of),
             partial(_failed, sheet, content, pane),
         )
         _footer(sheet, content, pane, one.lines, shown)
@@ -232,9 +230,7 @@ def _head(sheet: Sheet, rect: QRectF, slide: Slide) -> None:
         sheet.write("long_heading", look.palette.ink, place, text)
 
 
-def _exhibit(
-    sheet: Sheet, rect: QRectF, slide: Slide, view: Viewport | None, verdict_of: Callable[[Ref], Verdict]
-) -> None:
+def _exhibit(sheet: Sheet, rect: QRectF, slide: Slide, view: Viewport | None, proof_of: ProofOf) -> None:
     _head(sheet, rect, slide)
     if slide.exhibit is None:
         return
@@ -246,7 +242,7 @@ def _exhibit(
     look, frame, wanted = _fitting(sheet.look, room, untitled)
     tall = min(frame.height(), wanted * STRETCH)
     frame = QRectF(frame.left(), frame.top() + (frame.height() - tall) / 2, frame.width(), tall)
-    sheet.marks.extend(draw(sheet.painter, frame, untitled, look, verdict_of, view))
+    sheet.marks.extend(draw(sheet.painter, frame, untitled, look, proof_of, view))
 
 
 def _failed(sheet: Sheet, rect: QRectF, slide: Slide, reason: str) -> None:

@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from desktop.briefing.citations import Verdict
-from desktop.charts.sheet import VERDICT_WORDS
+from desktop.briefing.citations import Proof
+from desktop.briefing.headlines import headline
 from desktop.exhibits.kinds import Lane, Stage
 from desktop.exhibits.lanes import is_span, placed
 from desktop.quantities.dates import label_date, period_between, word_date
@@ -24,7 +24,7 @@ def stage_date(stage: Stage) -> str:
     return label_date(stage.date, reader_language()) if stage.date else ""
 
 
-def stage_sentence(stage: Stage, verdict: Verdict) -> str:
+def stage_sentence(stage: Stage, proof: Proof | None) -> str:
     """A stage in words, for tool tips and screen readers."""
     state = tr("done") if stage.done else tr("planned")
     when = word_date(stage.date, reader_language()) if stage.date else tr("no date given")
@@ -32,7 +32,7 @@ def stage_sentence(stage: Stage, verdict: Verdict) -> str:
         tr("{label}: {words}", label=stage.name, words=when),
         state,
         stage.note,
-        tr(VERDICT_WORDS[verdict]),
+        headline(proof),
     ]
     return " · ".join(part for part in parts if part)
 

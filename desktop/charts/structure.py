@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from desktop.charts import ink
 from desktop.charts.notes import draw_growth, growth_room
-from desktop.charts.sheet import Sheet, frame_height, panel_frame, sentence, source_dot
+from desktop.charts.sheet import Sheet, frame_height, panel_frame, source_dot, verdict_of
 from desktop.charts.theme import DOT, Look, mixed
 from desktop.exhibits.kinds import Reading, Structure
 from desktop.exhibits.readings import spaced
@@ -57,10 +57,8 @@ def _core(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
             sheet.write("note", on, line.translated(0, n * line.height()), part, ink.CENTRE)
         line.setBottom(line.top() + len(lines) * line.height())
         _dot_on_accent(sheet, QPointF(rect.right() - sheet.px(14), rect.top() + sheet.px(14)), exhibit.share)
-        sheet.mark(
-            QRectF(rect.left(), rect.top(), rect.width(), line.bottom() - rect.top()),
-            exhibit.share.ref,
-            sentence(exhibit.share),
+        sheet.mark_reading(
+            QRectF(rect.left(), rect.top(), rect.width(), line.bottom() - rect.top()), exhibit.share
         )
         top = line.bottom()
     if not exhibit.parts:
@@ -90,7 +88,7 @@ def _dot_on_accent(sheet: Sheet, centre: QPointF, reading: Reading) -> None:
     """A source dot on the accent's own ground, with the two colours exchanged."""
     look = sheet.look
     turned = look._replace(accent=look.palette.on_accent, palette=look.palette._replace(card=look.accent))
-    source_dot(sheet.painter, turned, centre, reading.verdict)
+    source_dot(sheet.painter, turned, centre, verdict_of(sheet.proof_of(reading.ref)))
 
 
 def _open_group(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
@@ -110,10 +108,8 @@ def _open_group(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
         y += room.height()
     if exhibit.growth:
         _growth(sheet, QRectF(rect.left(), y, rect.width(), sheet.line("note_strong")), exhibit.growth)
-        sheet.source_dot(
-            QPointF(rect.right() - sheet.px(12), rect.top() + sheet.px(14)), exhibit.growth.verdict
-        )
-        sheet.mark(rect, exhibit.growth.ref, sentence(exhibit.growth))
+        sheet.source_dot(QPointF(rect.right() - sheet.px(12), rect.top() + sheet.px(14)), exhibit.growth.ref)
+        sheet.mark_reading(rect, exhibit.growth)
 
 
 def _growth(sheet: Sheet, rect: QRectF, reading: Reading) -> None:
@@ -152,5 +148,5 @@ def _targets(sheet: Sheet, rect: QRectF, exhibit: Structure) -> None:
         x = body.right() + sheet.px(8)
         wide = min(sheet.width("note", text), rect.right() - x - sheet.px(16))
         sheet.write("note", look.palette.ink, QRectF(x, y, wide, row), text)
-        sheet.source_dot(QPointF(x + wide + sheet.px(9), y + row / 2), target.verdict, DOT * 0.75)
-        sheet.mark(QRectF(rect.left(), y, rect.width(), row), target.ref, sentence(target))
+        sheet.source_dot(QPointF(x + wide + sheet.px(9), y + row / 2), target.ref, DOT * 0.75)
+        sheet.mark_reading(QRectF(rect.left(), y, rect.width(), row), target)

@@ -95,6 +95,5 @@ def draw_row(sheet: Sheet, box: QRectF, row: Row, widths: list[float], most: int
             )
             sheet.write(_role(column), shade, room, text)
         x += width
-    verdict = sheet.verdict_of(row.ref)
-    sheet.source_dot(QPointF(x + sheet.px(SOURCE_WIDTH / 2), box.center().y()), verdict, DOT * 0.8)
+    sheet.source_dot(QPointF(x + sheet.px(SOURCE_WIDTH / 2), box.center().y()), row.ref, DOT * 0.8)
     sheet.mark(box, row.ref, " · ".join(cell for cell in row.cells if cell))

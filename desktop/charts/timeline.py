@@ -177,7 +177,7 @@ def _name(sheet: Sheet, lane: Lane, column: QRectF, mid: float) -> None:
         sheet.write("strong", palette.ink, QRectF(column.left(), y, room - sheet.px(14), strong), text)
         if n == 0:
             x = column.left() + min(sheet.width("strong", text), room - sheet.px(14)) + sheet.px(9)
-            sheet.source_dot(QPointF(x, y + strong / 2), sheet.verdict_of(lane.ref), DOT * 0.75)
+            sheet.source_dot(QPointF(x, y + strong / 2), lane.ref, DOT * 0.75)
         y += strong
     for text in below:
         sheet.write("note", palette.ink_small, QRectF(column.left(), y, room, note), text)
@@ -213,6 +213,6 @@ def _lane(
     for stage in seen:
         reach = reaches[id(stage)] & plot.rect.adjusted(-sheet.px(KNOB), 0, sheet.px(KNOB), 0)
         if not reach.isEmpty():
-            sheet.mark(reach, stage.ref, stage_sentence(stage, sheet.verdict_of(stage.ref)))
+            sheet.mark(reach, stage.ref, stage_sentence(stage, sheet.proof_of(stage.ref)))
     if labels.waiting:
         write_waiting(sheet, plot, lane, labels.waiting, mid)

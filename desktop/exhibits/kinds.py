@@ -8,7 +8,6 @@ from dataclasses import field
 from decimal import Decimal
 from typing import NamedTuple
 
-from desktop.briefing.citations import Verdict
 from desktop.briefing.frozen import dataclass
 from desktop.briefing.records import Ref
 from desktop.quantities.dates import EdtfDate
@@ -32,7 +31,6 @@ class Reading(NamedTuple):
     unit: str
     bound: Bound
     status: str
-    verdict: Verdict
     growth: str = ""
     rising: int = 0
     period: str = ""
@@ -109,7 +107,7 @@ class Structure(Exhibit):
 
 
 class Stage(NamedTuple):
-    """A milestone on a lane; `verdict` is asked of the evidence when it is needed, there may be very many."""
+    """A milestone on a lane."""
 
     ref: Ref
     name: str

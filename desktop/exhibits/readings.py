@@ -73,7 +73,7 @@ class Readings:
         if ref is None:
             return None
         figure = self.briefing.figures[ref.row]
-        proof = self.evidence.of(ref)
+        shown = self.evidence.shown(ref)
         words = self.evidence.words(ref, self.language)
         growth = self.growth(ref, figure)
         if figure.value is None and not figure.formula:
@@ -82,15 +82,14 @@ class Readings:
             ref=ref,
             label=figure.text("label", self.language) or figure.text("indicator", self.language),
             words=words,
-            value=proof.quantity.value if proof.quantity else None,
+            value=shown.quantity.value if shown.quantity else None,
             unit=figure.unit,
-            bound=_drawn_bound(proof.quantity),
+            bound=_drawn_bound(shown.quantity),
             status=figure.status,
-            verdict=proof.verdict,
             growth=growth,
             rising=_sign(figure),
             period=label_date(figure.period, self.language) if figure.period else "",
-            formula=self.evidence.spelled(figure, self.language) if figure.formula and proof.formula else "",
+            formula=self.evidence.spelled(figure, self.language) if shown.formula else "",
             subject=self.subject(figure),
             companions=tuple(made for made in map(self.of, companions) if made),
         )
@@ -101,10 +100,10 @@ class Readings:
         return self._growth(ref, figure).text
 
     def _growth(self, ref: Ref, figure: Figure) -> Words:
-        size, proof = growth_of(figure), self.evidence.of(ref)
+        size, shown = growth_of(figure), self.evidence.shown(ref)
         if size is None:
             return NO_WORDS
-        written = proof.growth.words if self.language == "zh" and proof.growth else None
+        written = shown.growth.words if self.language == "zh" and shown.growth else None
         if figure.change == 0 and (written is None or written.unit):
             exact = size.bound is Bound.EXACTLY
             return Words("", tr("unchanged") if exact else tr("about unchanged"), "", "")

@@ -9,8 +9,8 @@ from docx.oxml import parse_xml
 from lxml import etree
 
 from desktop.briefing.citations import Verdict
+from desktop.briefing.headlines import headline
 from desktop.briefing.records import Ref
-from desktop.charts.sheet import VERDICT_WORDS
 from desktop.charts.theme import DOCUMENT_TYPE, LIGHT, PAPER_MARGINS, PAPER_SIZE
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.sourcing import quoted, sourcing_of
@@ -54,7 +54,7 @@ class Citations:
         proof, language = self.composer.evidence.of(ref), self.composer.language
         if proof.verdict is Verdict.MISMATCHED:
             words = quoted(proof.quote) if proof.quote else ""
-            return " · ".join(filter(None, (tr(VERDICT_WORDS[proof.verdict]), proof.reason, words)))
+            return " · ".join(filter(None, (headline(proof), proof.reason, words)))
         sourcing = sourcing_of(self.composer.evidence, [ref], language)
         for note in sourcing.notes:
             return " · ".join(filter(None, (note.head, note.publisher))) + f" {quoted(note.quotes[0])}"

@@ -8,9 +8,8 @@ from typing import Any
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.citations import Evidence
 from desktop.briefing.guard import guarded
-from desktop.briefing.records import Ref
 from desktop.charts import ink
 from desktop.charts.draw import cuts, draw, height_of
 from desktop.charts.sheet import Sheet
@@ -51,9 +50,6 @@ class Frame:
     look: Look
     evidence: Evidence
     below: Callable[[Exhibit], Sequence[Paragraph]]
-
-    def verdict_of(self, ref: Ref) -> Verdict:
-        return self.evidence.of(ref).verdict
 
     def below_height(self, exhibit: Exhibit, width: float) -> float:
         texts = self.below(exhibit)
@@ -149,7 +145,7 @@ def _placed(row: Sequence[Exhibit], frame: Frame, span_of: Callable[[Exhibit], i
 def _paint_row(painter: QPainter, rect: QRectF, panels: Sequence[_Panel], tall: float, frame: Frame) -> None:
     for panel in panels:
         place = QRectF(rect.left() + panel.left, rect.top(), panel.width, tall)
-        draw(painter, place, panel.exhibit, frame.look, frame.verdict_of)
+        draw(painter, place, panel.exhibit, frame.look, frame.evidence.of)
         y = place.bottom()
         for text in frame.below(panel.exhibit):
             y = text.paint(
@@ -234,7 +230,7 @@ def _paint_text(painter: QPainter, rect: QRectF, text: Paragraph, look: Look) ->
 def _paint_one(
     painter: QPainter, rect: QRectF, exhibit: Exhibit, frame: Frame, view: Viewport | None
 ) -> None:
-    draw(painter, rect, exhibit, frame.look, frame.verdict_of, view)
+    draw(painter, rect, exhibit, frame.look, frame.evidence.of, view)
 
 
 # tables
@@ -284,11 +280,11 @@ def _paint_head(
     ink.write(
         painter, look, "strong", look.palette.ink, QRectF(rect.left(), rect.top(), rect.width(), line), title
     )
-    sheet = Sheet(painter, look, lambda ref: Verdict.PROVED)
+    sheet = Sheet(painter, look, lambda ref: None)
     draw_header(sheet, rect.adjusted(0, line, 0, 0), listing.columns, widths)
 
 
 def _paint_row_of_table(
     painter: QPainter, rect: QRectF, row: Row, widths: list[float], frame: Frame, most: int
 ) -> None:
-    draw_row(Sheet(painter, frame.look, frame.verdict_of), rect, row, widths, most)
+    draw_row(Sheet(painter, frame.look, frame.evidence.of), rect, row, widths, most)

@@ -130,7 +130,7 @@ def exhibit_picture(
     image = _image(QSize(round(width * 2), round(height * 2)), look)
     painter = QPainter(image)
     painter.scale(2, 2)
-    draw(painter, QRectF(pad, pad, inner, tall), shown, look, lambda ref: evidence.of(ref).verdict, view)
+    draw(painter, QRectF(pad, pad, inner, tall), shown, look, evidence.of, view)
     y = pad + tall
     for text in texts:
         y = text.paint(painter, look, QRectF(pad, y + look.px(GRID), inner, 0))

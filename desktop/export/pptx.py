@@ -92,7 +92,7 @@ def _layout(slide: Slide) -> str:
 def _slide(
     show: Presentation, layouts: Mapping[str, Any], composer: Composer, slide: Slide, number: int
 ) -> None:
-    canvas = Canvas(show.slides.add_slide(layouts[_layout(slide)]))
+    canvas = Canvas(show.slides.add_slide(layouts[_layout(slide)]), composer.evidence.of)
     canvas.write(slide, slide.lines)
     if slide.exhibit is not None:
         _draw(canvas, slide.exhibit, composer)

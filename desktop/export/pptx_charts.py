@@ -15,7 +15,7 @@ from pptx.util import Emu, Pt
 from xlsxwriter import Workbook
 
 from desktop.charts.notes import notes_of
-from desktop.charts.sheet import growth_words, sentence
+from desktop.charts.sheet import growth_words
 from desktop.charts.theme import SLIDE_PADDING, SLIDE_TYPE, THEME_ACCENTS
 from desktop.exhibits.kinds import Bars, Dots, Exhibit, Reading, Ring
 from desktop.exhibits.readings import is_hollow, labelled, spaced
@@ -85,9 +85,9 @@ def _values(readings: Sequence[Reading], language: str, more: Sequence[str] = ()
     return _Values([*(labelled(r) for r in readings), *more], beside)
 
 
-def described(exhibit: Exhibit, readings: Sequence[Reading]) -> str:
+def described(canvas: Canvas, exhibit: Exhibit, readings: Sequence[Reading]) -> str:
     """The alternative text of an exhibit: its title, then every figure in a line of its own."""
-    return "\n".join([exhibit.title, *map(sentence, readings)])
+    return "\n".join([exhibit.title, *map(canvas.sentence, readings)])
 
 
 def draw_bars(canvas: Canvas, exhibit: Bars, room: Box, language: str) -> None:
@@ -171,7 +171,9 @@ def _beside(canvas: Canvas, exhibit: Ring, room: Box, language: str) -> None:
         if notes:
             lines.append(Line([Run(" · ".join(notes), "note", INK_SOFT)]))
         box = Box(room.x, top + n * tall, room.width, tall - 8)
-        canvas.add(shape_xml(canvas.number(), reading.label, box, lines=lines, description=sentence(reading)))
+        canvas.add(
+            shape_xml(canvas.number(), reading.label, box, lines=lines, description=canvas.sentence(reading))
+        )
 
 
 def _chart(
@@ -184,7 +186,7 @@ def _chart(
 ) -> Any:
     place = (Emu(round(n * EMU)) for n in (box.x, box.y, box.width, box.height))
     frame = canvas.shapes.add_chart(kind, *place, data)
-    canvas.describe(frame, exhibit.title, described(exhibit, readings))
+    canvas.describe(frame, exhibit.title, described(canvas, exhibit, readings))
     chart = frame.chart
     chart.has_legend = False
     chart.has_title = False

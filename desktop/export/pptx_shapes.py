@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import inf
 
 from desktop.charts.notes import notes_of
-from desktop.charts.sheet import in_one_piece, sentence
+from desktop.charts.sheet import in_one_piece
 from desktop.charts.theme import GAP, PIXELS_A_POINT, RADIUS, SLIDE_PADDING, SLIDE_TYPE, THEME_ACCENTS
 from desktop.exhibits.kinds import Cards, Failed, Reading, Structure
 from desktop.exhibits.readings import spaced
@@ -60,7 +60,7 @@ def draw_cards(canvas: Canvas, exhibit: Cards, room: Box) -> None:
                 anchor="t",
                 inset=CARD_PADDING,
                 radius=RADIUS,
-                description=sentence(card),
+                description=canvas.sentence(card),
             )
         )
 
@@ -148,10 +148,12 @@ def draw_structure(canvas: Canvas, exhibit: Structure, room: Box, language: str)
         members.append(
             _open_group(exhibit, Box(body.right - side, body.y, side, body.height), accent, language)
         )
-    members += _targets(exhibit, Box(inner.x, body.bottom + 20, inner.width, targets - 20), accent, language)
+    members += _targets(
+        canvas, exhibit, Box(inner.x, body.bottom + 20, inner.width, targets - 20), accent, language
+    )
     readings = [r for r in (exhibit.share, exhibit.growth, *exhibit.targets) if r]
     named = tr("{name}: {parts}", name=exhibit.core, parts=tr(", ").join(exhibit.parts))
-    description = "\n".join([described(exhibit, readings), named, exhibit.open_group])
+    description = "\n".join([described(canvas, exhibit, readings), named, exhibit.open_group])
     canvas.group(exhibit.title, description, inner, members)
 
 
@@ -194,7 +196,7 @@ def _open_group(exhibit: Structure, box: Box, accent: str, language: str) -> str
     return shape_xml(0, exhibit.open_group, box, "roundRect", CARD, dashed, lines, inset=12, radius=8)
 
 
-def _targets(exhibit: Structure, room: Box, accent: str, language: str) -> Iterator[str]:
+def _targets(canvas: Canvas, exhibit: Structure, room: Box, accent: str, language: str) -> Iterator[str]:
     if not exhibit.targets:
         return
     heading = exhibit.targets_name
@@ -220,7 +222,7 @@ def _targets(exhibit: Structure, room: Box, accent: str, language: str) -> Itera
             CARD,
             Outline(accent, 1.5, "dash"),
             radius=4,
-            description=sentence(target),
+            description=canvas.sentence(target),
         )
         after = Box(bar.right + 12, room.y + n * TARGET, room.right - bar.right - 12, TARGET)
         yield shape_xml(0, text, after, lines=[Line([Run(text, "body", INK)])])

@@ -7,8 +7,10 @@ from pptx.oxml import parse_xml
 from pptx.slide import Slide as PptxSlide
 from pptx.util import Pt
 
+from desktop.charts.sheet import ProofOf, sentence
 from desktop.charts.theme import PIXELS_A_POINT, SLIDE_TYPE
 from desktop.exhibits.deck import COVER, EXHIBIT, OPENING, Slide
+from desktop.exhibits.kinds import Reading
 from desktop.exhibits.sourcing import Sourcing, quoted
 from desktop.export.drawing import INK_SOFT, NAMESPACES, Box, Line, Run, group_xml, line_xml, name_xml
 from desktop.export.pptx_master import BODY, FOOTER, FOOTER_ROOM, NUMBER, SECTION, TITLE_ROOMS, WITHIN
@@ -33,13 +35,17 @@ _SURE = 0.94
 class Canvas:
     """A slide of python-pptx with what is put on it."""
 
-    def __init__(self, slide: PptxSlide) -> None:
-        self.slide = slide
+    def __init__(self, slide: PptxSlide, proof_of: ProofOf) -> None:
+        self.slide, self._proof_of = slide, proof_of
         self.tree = slide.shapes._spTree
 
     @property
     def shapes(self) -> Any:
         return self.slide.shapes
+
+    def sentence(self, reading: Reading) -> str:
+        """A reading in one line of words, the alternative text of what shows it."""
+        return sentence(reading, self._proof_of(reading.ref))
 
     def number(self) -> int:
         """The next free number of a shape."""

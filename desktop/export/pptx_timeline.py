@@ -85,7 +85,7 @@ def description(exhibit: Timeline, composer: Composer) -> str:
     lines = [exhibit.title]
     for lane in exhibit.lanes:
         lines.append(f"{lane.name} · {lane.caption}" if lane.caption else lane.name)
-        lines += [stage_sentence(stage, composer.evidence.of(stage.ref).verdict) for stage in lane.stages]
+        lines += [stage_sentence(stage, composer.evidence.of(stage.ref)) for stage in lane.stages]
     return "\n".join(lines)
 
 

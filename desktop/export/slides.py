@@ -7,8 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
-from desktop.briefing.citations import Evidence, Verdict
-from desktop.briefing.records import Ref
+from desktop.briefing.citations import Evidence
 from desktop.charts import ink
 from desktop.charts.slide import KICKER_TOP, content_of, draw_slide
 from desktop.charts.theme import GAP, SLIDE_PAPER, paper_look
@@ -44,10 +43,7 @@ class _Numbered:
     """A slide with what is written on it besides: its number and what file it is from."""
 
     def __init__(self, slide: Slide, number: str, about: str, evidence: Evidence) -> None:
-        self.slide, self.number, self.about, self._evidence = slide, number, about, evidence
-
-    def verdict_of(self, ref: Ref) -> Verdict:
-        return self._evidence.of(ref).verdict
+        self.slide, self.number, self.about, self.proof_of = slide, number, about, evidence.of
 
 
 def _numbered(deck: Deck, evidence: Evidence, language: str) -> Iterator[_Numbered]:
@@ -57,7 +53,7 @@ def _numbered(deck: Deck, evidence: Evidence, language: str) -> Iterator[_Number
 
 
 def _paint(painter: QPainter, rect: QRectF, one: _Numbered) -> None:
-    draw_slide(painter, rect, one.slide, one.number, paper_look, one.verdict_of)
+    draw_slide(painter, rect, one.slide, one.number, paper_look, one.proof_of)
     scale = rect.height() / SLIDE_HEIGHT
     look, inner = paper_look(one.slide.page, scale), content_of(rect, scale)
     section = ink.width(look, "kicker", one.slide.section) if one.slide.kind not in (COVER, OPENING) else 0.0

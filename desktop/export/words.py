@@ -6,8 +6,8 @@ from unicodedata import east_asian_width
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Verdict
+from desktop.briefing.headlines import headline
 from desktop.briefing.records import Ref
-from desktop.charts.sheet import VERDICT_WORDS
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Reading
 from desktop.exhibits.sourcing import quoted, sourcing_of
@@ -114,7 +114,7 @@ def state_word(reading: Reading) -> str:
 def citation(composer: Composer, ref: Ref) -> str:
     """The verdict on a record with the words that prove it, the sum, or what is wrong."""
     proof = composer.evidence.of(ref)
-    verdict = tr(VERDICT_WORDS[proof.verdict])
+    verdict = headline(proof)
     if proof.verdict is Verdict.MISMATCHED:
         said = (proof.reason, quoted(proof.quote) if proof.quote else "")
         return " · ".join((verdict, *filter(None, said)))

@@ -84,7 +84,7 @@ class KioskWindow(QWidget):
         self._ratio = wall.ratio if wall else screen.width() / max(1, screen.height())
         self.show_ = Show(deck_of(self._ratio), now)
         self.kiosk = Kiosk(self.show_, now, seconds, pin)
-        self.pictures = Pictures(lambda ref: evidence.of(ref).verdict)
+        self.pictures = Pictures(evidence.of)
         self.view = SceneView(self.show_, self.pictures, self._scene, self._citation, self)
         self.bar = Bar(self._turn, self._go, self)
         self.words = Words(self)

@@ -1,14 +1,12 @@
 """Drawn slides, kept ready: the next slide is drawn while this one shows."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 
-from desktop.briefing.citations import Verdict
-from desktop.briefing.records import Ref
-from desktop.charts.sheet import Mark
+from desktop.charts.sheet import Mark, ProofOf
 from desktop.charts.slide import axis_width, draw_slide
 from desktop.charts.theme import stage_look
 from desktop.exhibits.deck import Slide
@@ -33,8 +31,8 @@ Key = tuple[int, str, int, int]
 class Pictures:
     """Pictures of whole slides at any size in device pixels; the ones that were used longest ago give way."""
 
-    def __init__(self, verdict_of: Callable[[Ref], Verdict], most_bytes: int = MOST_BYTES) -> None:
-        self.verdict_of = verdict_of
+    def __init__(self, proof_of: ProofOf, most_bytes: int = MOST_BYTES) -> None:
+        self.proof_of = proof_of
         give_large_back()
         self._most = most_bytes
         self._kept: OrderedDict[Key, tuple[Slide, QPixmap, list[Mark]]] = OrderedDict()
@@ -112,7 +110,7 @@ class Pictures:
         rect = QRectF(0, 0, size.width() / scale, LAYOUT_HEIGHT)
         painter.save()
         painter.scale(scale, scale)
-        marks = draw_slide(painter, rect, slide, number, stage_look, self.verdict_of, view)
+        marks = draw_slide(painter, rect, slide, number, stage_look, self.proof_of, view)
         painter.restore()
         grown = QTransform.fromScale(scale, scale)
         return [mark._replace(rect=grown.mapRect(mark.rect)) for mark in marks]

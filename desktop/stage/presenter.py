@@ -76,7 +76,7 @@ class Presenter(QObject):
         deck = material.deck_of(self._ratio)
         self.show = Show(deck, time.monotonic, start_in(deck, start_key))
         self._first, self._was_at = self.show.slide.key, self.show.position
-        self.pictures = Pictures(lambda ref: self._material.evidence.of(ref).verdict)
+        self.pictures = Pictures(lambda ref: self._material.evidence.of(ref))
         self.stage = StageWindow(self._view(self._on_stage), self.end, self._reshape, memory.fade, wall)
         calls = {
             action.name: getattr(self, action.calls, None) or getattr(self.show, action.calls)

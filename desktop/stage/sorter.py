@@ -57,7 +57,7 @@ class Sorter(SorterView):
     ) -> None:
         chosen = memory.show_of(shelf.key)
         draft = Draft(composer, chosen if chosen in shelf.names() else "")
-        super().__init__(draft, Pictures(lambda ref: self._composer.evidence.of(ref).verdict), look)
+        super().__init__(draft, Pictures(lambda ref: self._composer.evidence.of(ref)), look)
         self.shelf, self._composer, self._memory = shelf, composer, memory
         self._hands, self.recovery, self._offers = hands, recovery, False
         self._soon = QTimer(self)

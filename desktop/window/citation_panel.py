@@ -166,6 +166,15 @@ class CitationPanel(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
         self.ref_shown.emit(ref)
 
+    def judged(self) -> None:
+        """Verdicts have come that were not known yet."""
+        for table in (self.inputs, self.others):
+            table.judged()
+        self._tally.go_on()
+        if self.said is not None and self.said.verdict is None:
+            self.said = self._words.saying(self.said.ref)
+            self._say()
+
     def _say(self) -> None:
         said, palette = self.said, self.look.palette
         if said is None:
@@ -201,7 +210,7 @@ class CitationPanel(QWidget):
         self._name.say(CitationWords(before, self._words.language).saying(ref).name, palette.ink)
         self._reason.say(tr("This entry is no longer in the pack."), palette.warning)
 
-    def _shade(self, verdict: Verdict) -> str:
+    def _shade(self, verdict: Verdict | None) -> str:
         palette = self.look.palette
         shades = {
             Verdict.PROVED: palette.good,
@@ -209,7 +218,7 @@ class CitationPanel(QWidget):
             Verdict.DERIVED: self.look.accent,
             Verdict.MISMATCHED: palette.warning,
         }
-        return shades.get(verdict, palette.ink_small)
+        return shades.get(verdict, palette.ink_small) if verdict else palette.ink_small
 
     def _show_counts(self) -> None:
         counts = {str(verdict): count for verdict, count in self._tally.counts.items()}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from desktop.briefing.citations import Evidence, Proof, Verdict
-from desktop.briefing.reasons import parts_in_words
+from desktop.briefing.headlines import headline
 from desktop.briefing.records import Facility, Figure, Milestone, Programme, Project, Record, Ref
 from desktop.charts.sheet import growth_words
 from desktop.exhibits.kinds import Reading
@@ -14,21 +14,8 @@ from desktop.exhibits.readings import STATUS_WORDS, Readings, spaced
 from desktop.quantities.dates import label_date, short_date, word_date
 from desktop.quantities.formulas import FormulaError, names_in, parse_formula
 from desktop.quantities.language import mark, tr
-from desktop.reading.standing import Standing
 from desktop.window.paragraph import BETWEEN
 
-VERDICT_HEADS: Mapping[Verdict, str] = {
-    Verdict.PROVED: mark("Agrees with the source"),
-    Verdict.PROVED_BUT: mark("Agrees with the source but for the {parts}"),
-    Verdict.DERIVED: mark("Worked out"),
-    Verdict.UNSOURCED: mark("No source given"),
-    Verdict.MISMATCHED: mark("Does not match the source"),
-}
-QUOTED_HEADS: Mapping[Verdict, str] = {
-    Verdict.PROVED: mark("Agrees with the quoted words"),
-    Verdict.PROVED_BUT: mark("Agrees with the quoted words but for the {parts}"),
-}
-"""Where the pack has the quoted words alone, not the document that they stand in."""
 STAGE_WORDS: Mapping[str, str] = {"done": mark("done"), "planned": mark("planned")}
 
 
@@ -52,7 +39,7 @@ class Saying:
     name: str
     value: str
     facts: str
-    verdict: Verdict
+    verdict: Verdict | None
     reason: str
     source: str
     quote: str = ""
@@ -82,14 +69,16 @@ class CitationWords:
         return Entry(self._name(record))
 
     def saying(self, ref: Ref) -> Saying:
-        record, proof = self._briefing.record(ref), self.evidence.of(ref)
-        reason = "" if proof.verdict is Verdict.UNSOURCED else proof.reason
-        said = Saying(ref, self._name(record), "", "", proof.verdict, reason, self._source(record))
-        heads = VERDICT_HEADS if proof.passage else {**VERDICT_HEADS, **QUOTED_HEADS}
-        head = tr(heads[proof.verdict], parts=parts_in_words(proof.parts(Standing.OPEN)))
-        said = replace(said, head=head, facts=BETWEEN.join(part for part in self._facts(record) if part))
+        record, proof = self._briefing.record(ref), self.evidence.soon(ref)
+        facts = BETWEEN.join(part for part in self._facts(record) if part)
+        said = Saying(
+            ref, self._name(record), "", facts, None, "", self._source(record), head=tr("Checking…")
+        )
+        if proof is not None:
+            reason = "" if proof.verdict in (Verdict.UNSOURCED, Verdict.DERIVED) else proof.reason
+            said = replace(said, verdict=proof.verdict, reason=reason, head=headline(proof))
         if isinstance(record, Figure):
-            said = self._figure(said, record, proof)
+            said = self._figure(said, record)
         return self._quoted(said, proof, cast(str, getattr(record, "quote", "")))
 
     # what it is
@@ -99,18 +88,18 @@ class CitationWords:
         assert reading is not None
         return reading
 
-    def _figure(self, said: Saying, figure: Figure, proof: Proof) -> Saying:
+    def _figure(self, said: Saying, figure: Figure) -> Saying:
         reading = self._reading(figure)
         name = reading.label
         if reading.subject and reading.subject not in name:
             name = f"{reading.subject}{BETWEEN}{name}"
-        formula = f"{proof.formula} = {spaced(reading.words, self.language)}" if proof.formula else ""
+        formula = self.evidence.shown(said.ref).formula
+        formula = f"{formula} = {spaced(reading.words, self.language)}" if formula else ""
         return replace(
             said,
             name=name,
             value=value_of(reading, self.language),
             formula=formula,
-            reason="" if said.verdict is Verdict.DERIVED else said.reason,
             inputs=self._inputs(figure),
         )
 
@@ -182,7 +171,9 @@ class CitationWords:
             part for part in (titled, source.text("publisher", self.language), published) if part
         )
 
-    def _quoted(self, said: Saying, proof: Proof, recorded: str) -> Saying:
+    def _quoted(self, said: Saying, proof: Proof | None, recorded: str) -> Saying:
+        if proof is None:
+            return replace(said, quote=recorded, text=recorded, quoted=(0, len(recorded)))
         quote = proof.quote or recorded
         spans = tuple((found.start, found.end) for found in (proof.expression, proof.growth) if found)
         passage = proof.passage

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QToolTip, QWidget
 
-from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.citations import Evidence, Proof
 from desktop.briefing.records import Ref
 from desktop.charts import ink, plain
 from desktop.charts.draw import draw, height_of
@@ -78,6 +78,7 @@ class ExhibitView(QWidget):
         self.look = look
         self._marks: list[Mark] | None = None
         self._image: QPixmap | None = None
+        self._waits = False
         self._focused = -1
         self._pressed: QPointF | None = None
         self._dragged = False
@@ -148,11 +149,19 @@ class ExhibitView(QWidget):
         self._marks = self._image = None
         self.update()
 
-    def _verdict(self, ref: Ref) -> Verdict:
-        return self._evidence.of(ref).verdict
+    def judged(self) -> None:
+        """Draw again where a verdict was not known yet."""
+        if self._waits:
+            self._changed()
+
+    def _proof(self, ref: Ref) -> Proof | None:
+        proof = self._evidence.soon(ref)
+        self._waits |= proof is None
+        return proof
 
     def _drawn(self, painter: QPainter) -> list[Mark]:
-        return draw(painter, self._sheet(), self.exhibit, self.look, self._verdict, self.view)
+        self._waits = False
+        return draw(painter, self._sheet(), self.exhibit, self.look, self._proof, self.view)
 
     def _sheet(self) -> QRectF:
         """What is drawn on: half a pixel inside, or the edges of cards and panels would lie half outside."""

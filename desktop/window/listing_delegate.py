@@ -14,7 +14,7 @@ from desktop.charts.sheet import source_dot
 from desktop.charts.theme import CELL_PADDING, DOT, ROW_HEIGHT, TINT, TYPE, Look, mixed
 from desktop.window.listing_model import Index
 
-Sign = Callable[[QPainter, Look, QPointF, Verdict, float], None]
+Sign = Callable[[QPainter, Look, QPointF, Verdict | None, float], None]
 
 LONGEST_LINE = 400
 """Characters beyond this cannot be on screen in one line, and would be measured for nothing."""
@@ -32,7 +32,7 @@ class Cells(Protocol):
     @property
     def source_column(self) -> int: ...
     def cell(self, place: int, column: int) -> str: ...
-    def verdict(self, place: int) -> Verdict: ...
+    def verdict(self, place: int) -> Verdict | None: ...
 
 
 class ListingDelegate(QStyledItemDelegate):

@@ -7,9 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.citations import Evidence, Proof, Verdict
+from desktop.briefing.headlines import headline
 from desktop.briefing.records import Ref
-from desktop.charts.sheet import VERDICT_WORDS
+from desktop.charts.sheet import verdict_of
 from desktop.exhibits.kinds import Listing, Row
 from desktop.quantities.language import tr
 
@@ -28,6 +29,8 @@ class ListingModel(QAbstractTableModel):
         super().__init__(parent)
         self.listing = listing
         self._evidence = evidence
+        self.waits = False
+        """Whether a verdict was asked for that was not known yet."""
         self._all: Sequence[int] = range(len(listing.rows))
         self._order: Sequence[int] | None = None
         self._visible: Sequence[int] = self._all
@@ -128,8 +131,13 @@ class ListingModel(QAbstractTableModel):
         """The texts of a column, of all rows, in the order of the pack."""
         return [row.cells[column] for row in self.listing.rows]
 
-    def verdict(self, place: int) -> Verdict:
-        return self._evidence.of(self.row_at(place).ref).verdict
+    def proof(self, place: int) -> Proof | None:
+        proof = self._evidence.soon(self.row_at(place).ref)
+        self.waits |= proof is None
+        return proof
+
+    def verdict(self, place: int) -> Verdict | None:
+        return verdict_of(self.proof(place))
 
     @property
     def source_column(self) -> int:
@@ -150,7 +158,7 @@ class ListingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return "" if is_source else self.cell(place, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole and is_source:
-            return tr(VERDICT_WORDS[self.verdict(place)])
+            return headline(self.proof(place))
         return self.row_at(place).ref if role == REF_ROLE else None
 
     def headerData(

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.citations import Evidence
 from desktop.charts import ink
 from desktop.charts.sheet import Sheet, frame_height, panel_frame
 from desktop.charts.theme import PANEL_PADDING, Look
@@ -72,6 +72,9 @@ class ListingPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
 
+    def judged(self) -> None:
+        self.view.table.judged()
+
     def _place(self) -> None:
         pad = round(self.look.px(PANEL_PADDING))
         top = round(frame_height(self.look, self.exhibit.title)) - pad
@@ -80,6 +83,6 @@ class ListingPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        sheet = Sheet(painter, self.look, lambda ref: Verdict.PROVED)
+        sheet = Sheet(painter, self.look, lambda ref: None)
         panel_frame(sheet, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self.exhibit.title)
         painter.end()

@@ -1,6 +1,6 @@
 """The main window: header, pages, citation panel; what it shows comes from one briefing at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +36,7 @@ from desktop.quantities.dates import short_date
 from desktop.quantities.language import tr
 from desktop.window.actions import add_actions, menu_actions
 from desktop.window.header import Header
+from desktop.window.judge import Judge
 from desktop.window.notice import NoticeBar
 from desktop.window.opening import Opening
 from desktop.window.page import PageState, PageView, followed
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self._left: dict[str, PageState] = {}
         self._citations: QWidget | None = None
         self._painted = False
+        self.judge: Judge | None = None
         self._palette_of: Look | None = None
         self.evidence = Evidence(Briefing(title=tr("ZoneBrief")))
         self.composer = Composer(self.evidence)
@@ -148,11 +150,13 @@ class MainWindow(QMainWindow):
         was left: the filter, the source that was asked for, and how far each page was scrolled.
         """
         composer = prepared or Composer(Evidence(briefing))
+        judge = Judge(composer.evidence, self)
         view = self._page_view(composer, self.page)
         again = pack is not None and pack == self.pack
         asked = self._asked() if again else None
         self._left = self._left_in(composer) if again else {}
         self._clear()
+        self._judge_by(judge)
         self.composer = composer
         self.evidence, self.pack = composer.evidence, pack
         if not again:
@@ -166,6 +170,22 @@ class MainWindow(QMainWindow):
         if asked is not None:
             self._panel().show_again(*asked)  # type: ignore[attr-defined]
         self.briefing_shown.emit()
+
+    def _judge_by(self, judge: Judge) -> None:
+        """Let the proofs of the briefing that is shown from now on be made by `judge`."""
+        if self.judge is not None:
+            self.judge.end()
+            self.judge.deleteLater()
+        self.judge = judge
+        judge.judged.connect(self._judged)
+        if self._painted:
+            judge.begin()
+
+    def _judged(self) -> None:
+        for view in self._pages.values():
+            view.judged()
+        if self._citations is not None:
+            self._citations.judged()  # type: ignore[attr-defined]
 
     @property
     def briefing(self) -> Briefing:
@@ -226,6 +246,8 @@ class MainWindow(QMainWindow):
         view.set_needle(self.header.search.text())
         if key in self._left:
             view.restore(self._left.pop(key))
+        if self.judge is not None:
+            self.judge.prefer(_refs_of(view.page))
         if self.actions_by_name["sources"].isChecked():
             self._list_sources()
 
@@ -240,6 +262,8 @@ class MainWindow(QMainWindow):
         self.header.search.setClearButtonEnabled(True)
         if self.page in self._pages:
             self.current.complete()
+        if self.judge is not None:
+            self.judge.begin()
         if self.settings.citation_open and not self.actions_by_name["sources"].isChecked():
             self.toggle_sources(True)
 
@@ -534,6 +558,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep()
+        if self.judge is not None:
+            self.judge.end()
         self.opening.cancel()
         if "exporting" in self.__dict__:
             self.exporting.leave()
@@ -552,6 +578,14 @@ def _sources_of(page: "Page", _: object = None) -> "Sources":
 
     others = dict.fromkeys(ref for exhibit in page.exhibits for ref in entries_of(exhibit))
     return page, readings_of(page), list(others)
+
+
+def _refs_of(page: "Page") -> Iterator[Ref]:
+    """Every record of the page, found as it is wanted."""
+    from desktop.exhibits.sourcing import refs_of
+
+    for exhibit in page.exhibits:
+        yield from refs_of(exhibit)
 
 
 def raise_error(error: Exception) -> None:

@@ -218,6 +218,11 @@ class PageView(QScrollArea):
             panel.set_look(look)  # type: ignore[attr-defined]
         self.arrange()
 
+    def judged(self) -> None:
+        """Verdicts have come that were not known yet."""
+        for panel in self._panels.values():
+            panel.judged()  # type: ignore[attr-defined]
+
     def set_needle(self, needle: str) -> None:
         """Show only what holds `needle`; everything for an empty one."""
         is_other, self._needle = needle.split() != self._needle.split(), needle

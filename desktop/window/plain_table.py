@@ -4,10 +4,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QRectF
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
+from desktop.briefing.headlines import headline
 from desktop.charts import ink, plain
-from desktop.charts.sheet import VERDICT_WORDS
 from desktop.charts.theme import FOCUS_LINE, Look
-from desktop.quantities.language import tr
 from desktop.window.listing_delegate import ListingDelegate
 from desktop.window.listing_model import ListingModel
 from desktop.window.ref_model import RefModel
@@ -43,6 +42,12 @@ class PlainTable(QTableView):
         self.lay_out_columns()
         self.viewport().update()
 
+    def judged(self) -> None:
+        """Paint again where a verdict was not known yet."""
+        if self.records.waits:
+            self.records.waits = False
+            self.viewport().update()
+
     def lay_out_columns(self) -> None:
         """Give the columns their widths, for the present width and look."""
         raise NotImplementedError
@@ -63,7 +68,7 @@ class PlainTable(QTableView):
             return ""
         place, column = index.row(), index.column()
         if column == self.records.source_column:
-            return plain.tip(tr(VERDICT_WORDS[self.records.verdict(place)]))
+            return plain.tip(headline(self.records.proof(place)))
         is_cut = self.delegate.cut(self.visualRect(index), index)
         return plain.tip(self.records.cell(place, column)) if is_cut else ""
 

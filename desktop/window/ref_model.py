@@ -5,9 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 
-from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.citations import Evidence, Proof, Verdict
+from desktop.briefing.headlines import headline
 from desktop.briefing.records import Ref
-from desktop.charts.sheet import VERDICT_WORDS
+from desktop.charts.sheet import verdict_of
 from desktop.quantities.language import tr
 from desktop.window.citation_words import Entry
 from desktop.window.listing_model import NOWHERE, REF_ROLE, Index
@@ -22,6 +23,8 @@ class RefModel(QAbstractTableModel):
         self.source_column = 2
         self._names: Mapping[Ref, str] = {}
         self._evidence, self._entry_of = evidence, entry_of
+        self.waits = False
+        """Whether a verdict was asked for that was not known yet."""
 
     def show_refs(self, refs: Sequence[Ref], names: Mapping[Ref, str]) -> None:
         self.beginResetModel()
@@ -32,8 +35,13 @@ class RefModel(QAbstractTableModel):
         """Where the record stands; −1 where it is not here."""
         return self.refs.index(ref) if ref in self.refs else -1
 
-    def verdict(self, place: int) -> Verdict:
-        return self._evidence.of(self.refs[place]).verdict
+    def proof(self, place: int) -> Proof | None:
+        proof = self._evidence.soon(self.refs[place])
+        self.waits |= proof is None
+        return proof
+
+    def verdict(self, place: int) -> Verdict | None:
+        return verdict_of(self.proof(place))
 
     def cell(self, place: int, column: int) -> str:
         ref = self.refs[place]
@@ -54,7 +62,7 @@ class RefModel(QAbstractTableModel):
         if role == REF_ROLE:
             return self.refs[index.row()]
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 2:
-            return tr(VERDICT_WORDS[self.verdict(index.row())])
+            return headline(self.proof(index.row()))
         return None
 
     def headerData(

@@ -9,7 +9,9 @@ from desktop.charts.sheet import source_dot
 from desktop.charts.theme import DOT, Look
 
 
-def verdict_sign(painter: QPainter, look: Look, centre: QPointF, verdict: Verdict, size: float = DOT) -> None:
+def verdict_sign(
+    painter: QPainter, look: Look, centre: QPointF, verdict: Verdict | None, size: float = DOT
+) -> None:
     if verdict is not Verdict.PROVED:
         source_dot(painter, look, centre, verdict, size)
         return

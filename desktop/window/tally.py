@@ -29,7 +29,11 @@ class Tally(QObject):
 
     def start(self, refs: Sequence[Ref]) -> None:
         self._refs, self._done, self.counts = refs, 0, dict.fromkeys(Verdict, 0)
+        self._timer.start()
         self._count()
+
+    def go_on(self) -> None:
+        """Verdicts have come that were not known yet."""
         if not self.is_complete:
             self._timer.start()
 
@@ -40,7 +44,11 @@ class Tally(QObject):
     def _count(self) -> None:
         until = perf_counter() + SLICE
         while self._done < len(self._refs) and perf_counter() < until:
-            self.counts[self._evidence.of(self._refs[self._done]).verdict] += 1
+            proof = self._evidence.peek(self._refs[self._done])
+            if proof is None:
+                self._timer.stop()
+                break
+            self.counts[proof.verdict] += 1
             self._done += 1
         if self.is_complete:
             self._timer.stop()

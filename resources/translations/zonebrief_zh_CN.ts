@@ -208,6 +208,10 @@
       <translation>检查安装</translation>
     </message>
     <message>
+      <source>Checking…</source>
+      <translation>正在核对…</translation>
+    </message>
+    <message>
       <source>Choose a figure to see its source.</source>
       <translation>请选择一项数据查看其出处。</translation>
     </message>
@@ -1872,14 +1876,6 @@
       <translation>不可写入</translation>
     </message>
     <message>
-      <source>cited</source>
-      <translation>已附出处</translation>
-    </message>
-    <message>
-      <source>cited in part</source>
-      <translation>部分有出处</translation>
-    </message>
-    <message>
       <source>click</source>
       <translation>单击</translation>
     </message>
@@ -1892,20 +1888,12 @@
       <translation>日期</translation>
     </message>
     <message>
-      <source>derived</source>
-      <translation>推算</translation>
-    </message>
-    <message>
       <source>derived = {formula}</source>
       <translation>推算 = {formula}</translation>
     </message>
     <message>
       <source>document</source>
       <translation>原文文件</translation>
-    </message>
-    <message>
-      <source>does not match its source</source>
-      <translation>与出处不符</translation>
     </message>
     <message>
       <source>done</source>
@@ -1978,10 +1966,6 @@
     <message>
       <source>no file can have such a name</source>
       <translation>文件不能有这样的名称</translation>
-    </message>
-    <message>
-      <source>no source given</source>
-      <translation>未附来源</translation>
     </message>
     <message>
       <source>none</source>

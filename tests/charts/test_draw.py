@@ -11,10 +11,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.citations import Evidence, Proof, Verdict
 from desktop.briefing.records import PAGES, Ref
 from desktop.charts.draw import cuts, draw, height_of
-from desktop.charts.sheet import Mark
+from desktop.charts.sheet import Mark, ProofOf
 from desktop.charts.theme import page_look
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import (
@@ -39,12 +39,19 @@ NARROWEST = 912
 LONG = "一个名字特别特别长的指标" * 5
 
 
-def drawn(exhibit: Exhibit, width: int = 700) -> tuple[QImage, list[Mark]]:
+def all_are(verdict: Verdict) -> ProofOf:
+    return lambda ref: Proof(verdict, "")
+
+
+proved = all_are(Verdict.PROVED)
+
+
+def drawn(exhibit: Exhibit, width: int = 700, proof_of: ProofOf = proved) -> tuple[QImage, list[Mark]]:
     height = round(height_of(exhibit, width, LOOK))
     image = QImage(width, max(1, height), QImage.Format.Format_ARGB32)
     image.fill(QColor(LOOK.palette.ground))
     painter = QPainter(image)
-    marks = draw(painter, QRectF(0, 0, width, height), exhibit, LOOK, lambda ref: Verdict.PROVED)
+    marks = draw(painter, QRectF(0, 0, width, height), exhibit, LOOK, proof_of)
     painter.end()
     return image, marks
 
@@ -173,10 +180,10 @@ def test_a_bound_leaves_the_end_open(
 
 @pytest.mark.parametrize("verdict", list(Verdict))
 def test_each_verdict_has_a_sign_of_its_own(qapp: QApplication, reading: Reading, verdict: Verdict) -> None:
-    pictures = {
-        v: drawn(Cards("industry", 1, "", 12, cards=(reading._replace(verdict=v),)))[0] for v in Verdict
-    }
-    assert all(pictures[verdict] != picture for other, picture in pictures.items() if other is not verdict)
+    cards = Cards("industry", 1, "", 12, cards=(reading,))
+    pictures = {v: drawn(cards, proof_of=all_are(v))[0] for v in Verdict}
+    pictures_and_none = (*pictures.items(), (None, drawn(cards, proof_of=lambda ref: None)[0]))
+    assert all(pictures[verdict] != picture for other, picture in pictures_and_none if other is not verdict)
 
 
 def test_a_ring_in_a_tall_panel_leaves_no_empty_half(qapp: QApplication, evidence: Evidence) -> None:
@@ -184,7 +191,7 @@ def test_a_ring_in_a_tall_panel_leaves_no_empty_half(qapp: QApplication, evidenc
     height = 2 * round(height_of(ring, 446, LOOK))
     image = QImage(446, height, QImage.Format.Format_ARGB32)
     painter = QPainter(image)
-    marks = draw(painter, QRectF(0, 0, 446, height), ring, LOOK, lambda ref: Verdict.PROVED)
+    marks = draw(painter, QRectF(0, 0, 446, height), ring, LOOK, proved)
     painter.end()
     boxes = sorted((mark.rect for mark in marks), key=QRectF.top)
     assert boxes[0].top() < height * 0.15 and boxes[0].height() > height * 0.4, "the ring is on top"
@@ -224,8 +231,9 @@ def test_a_companion_has_a_dot_and_a_mark_of_its_own(qapp: QApplication, reading
     image, marks = drawn(cards)
     own = next(mark.rect for mark in marks if mark.ref == other.ref)
     assert own.width() < next(mark.rect for mark in marks if mark.ref == reading.ref).width()
-    derived = other._replace(verdict=Verdict.DERIVED)
-    turned, _ = drawn(replace(cards, cards=(reading._replace(companions=(derived,)),)))
+    turned, _ = drawn(
+        cards, proof_of=lambda ref: Proof(Verdict.DERIVED, "") if ref == other.ref else proved(ref)
+    )
     assert image.copy(own.toRect()) != turned.copy(own.toRect())
 
 
@@ -280,9 +288,9 @@ def test_no_text_of_the_bundled_briefing_is_cut_in_the_smallest_window(
 
 
 def test_a_part_that_exceeds_its_whole_has_more_dots_than_it(qapp: QApplication, reading: Reading) -> None:
-    whole, part = (
-        reading._replace(ref=Ref("figures", n), value=Decimal(n), verdict=Verdict.UNSOURCED) for n in (1, 3)
+    whole, part = (reading._replace(ref=Ref("figures", n), value=Decimal(n)) for n in (1, 3))
+    image, marks = drawn(
+        Dots("industry", 1, "x", 12, total=whole, parts=(part,)), proof_of=all_are(Verdict.UNSOURCED)
     )
-    image, marks = drawn(Dots("industry", 1, "x", 12, total=whole, parts=(part,)))
     filled = [share_of(image, LOOK.accent, mark.rect) for mark in marks]
     assert filled[1] == pytest.approx(3 * filled[0])

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.citations import Evidence, Proof, Verdict
 from desktop.charts import ink
 from desktop.charts.draw import draw, height_of
 from desktop.charts.sheet import Mark, in_one_piece, sentence
@@ -24,7 +24,7 @@ def drawn(exhibit: Exhibit, width: int, more: float = 0.0) -> tuple[QImage, list
     image = QImage(width, tall, QImage.Format.Format_RGB32)
     image.fill(QColor(LOOK.palette.ground))
     painter = QPainter(image)
-    marks = draw(painter, QRectF(0, 0, width, tall), exhibit, LOOK, lambda ref: Verdict.PROVED)
+    marks = draw(painter, QRectF(0, 0, width, tall), exhibit, LOOK, lambda ref: Proof(Verdict.PROVED, ""))
     painter.end()
     return image, marks
 
@@ -119,7 +119,9 @@ def test_the_share_of_a_core_does_not_repeat_its_name(
 
 
 def test_a_tool_tip_does_not_name_a_thing_twice(reading: Reading) -> None:
-    assert sentence(reading._replace(subject="智能装备产业集群", label="智能装备")).startswith(
+    assert sentence(reading._replace(subject="智能装备产业集群", label="智能装备"), None).startswith(
         "智能装备产业集群"
     )
-    assert sentence(reading._replace(subject="智能装备产业集群", label="智能装备")).count("智能装备") == 1
+    assert (
+        sentence(reading._replace(subject="智能装备产业集群", label="智能装备"), None).count("智能装备") == 1
+    )

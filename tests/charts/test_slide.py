@@ -43,9 +43,7 @@ def deck(qapp: QApplication, evidence: Evidence) -> Deck:
 def drawn(slide: Slide, evidence: Evidence, size: tuple[int, int]) -> tuple[QImage, list[Mark]]:
     image = QImage(QSize(*size), QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    marks = draw_slide(
-        painter, QRectF(image.rect()), slide, "1 / 9", stage_look, lambda ref: evidence.of(ref).verdict
-    )
+    marks = draw_slide(painter, QRectF(image.rect()), slide, "1 / 9", stage_look, evidence.of)
     painter.end()
     return image, marks
 
@@ -96,9 +94,7 @@ def test_a_slide_stands_on_the_ground_of_its_surface(deck: Deck, evidence: Evide
     image, _ = drawn(deck.slides[1], evidence, (640, 360))
     assert QColor(image.pixel(2, 2)).name().upper() == STAGE.ground
     painter = QPainter(image)
-    draw_slide(
-        painter, QRectF(image.rect()), deck.slides[1], "", paper_look, lambda ref: evidence.of(ref).verdict
-    )
+    draw_slide(painter, QRectF(image.rect()), deck.slides[1], "", paper_look, evidence.of)
     painter.end()
     assert QColor(image.pixel(2, 2)).name().upper() == paper_look("industry").palette.ground
 

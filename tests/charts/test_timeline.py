@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from desktop.briefing.citations import Verdict
+from desktop.briefing.citations import Proof, Verdict
 from desktop.briefing.records import Ref
 from desktop.charts.labels import KNOB, WIDEST, Label, Labels, Plot, Shape, placed_labels
 from desktop.charts.sheet import Mark, Sheet
@@ -42,7 +42,7 @@ def drawn(exhibit: Timeline, view: Viewport | None = None, width: int = 1200) ->
     image = QImage(width, tall, QImage.Format.Format_RGB32)
     image.fill(QColor(LOOK.palette.ground))
     painter = QPainter(image)
-    sheet = Sheet(painter, LOOK, lambda ref: Verdict.PROVED)
+    sheet = Sheet(painter, LOOK, lambda ref: Proof(Verdict.PROVED, ""))
     draw(sheet, QRectF(0, 0, width, tall), exhibit, view)
     painter.end()
     return image, sheet.marks

@@ -13,6 +13,7 @@ import pytest
 from xlsxwriter.worksheet import Worksheet
 
 from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.headlines import headline
 from desktop.briefing.records import RECORD_TYPES, Ref, table_columns
 from desktop.charts.theme import CHART_WIDTH
 from desktop.exhibits.compose import Composer
@@ -104,8 +105,11 @@ def test_every_figure_has_its_words_and_what_proves_it(composer: Composer, book:
         if evidence.verdict is Verdict.DERIVED:
             assert said.startswith("推算") and evidence.formula in said
         else:
-            head = "已附出处" if evidence.verdict is Verdict.PROVED else "部分有出处"
-            assert said.startswith(head) and record.quote.replace("“", "‘").replace("”", "’") in said
+            assert (
+                said.startswith(headline(evidence))
+                and "引文一致" in said
+                and record.quote.replace("“", "‘").replace("”", "’") in said
+            )
 
 
 def test_headers_stay_filter_and_offer_choices(composer: Composer, book: Any) -> None:

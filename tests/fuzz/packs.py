@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import app
 from desktop.app import pinyin_table
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.citations import Evidence
 from desktop.briefing.columns import Column, ColumnError
 from desktop.briefing.guard import hear
 from desktop.briefing.panels import ITEM_TABLES
@@ -303,17 +303,14 @@ def _draw(briefing: Briefing) -> None:
 
 
 def _draw_all(composer: Composer, painter: QPainter, rect: QRectF) -> None:
-    def verdict_of(ref: Ref) -> Verdict:
-        return composer.evidence.of(ref).verdict
-
     for slide in compose_deck(composer).slides[:12]:
-        draw_slide(painter, rect, slide, "1 / 2", stage_look, verdict_of)
+        draw_slide(painter, rect, slide, "1 / 2", stage_look, composer.evidence.of)
     for page in composer.pages():
         look = page_look(page.key, 1.0)
         for exhibit in page.exhibits:
             tall = height_of(exhibit, 500, look)
             cuts(exhibit, 500, look)
-            draw(painter, QRectF(0, 0, 500, tall), exhibit, look, verdict_of)
+            draw(painter, QRectF(0, 0, 500, tall), exhibit, look, composer.evidence.of)
 
 
 def _show(briefing: Briefing, pack: Path, out: Path) -> None:

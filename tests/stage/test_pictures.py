@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from desktop.briefing.citations import Verdict
+from desktop.briefing.citations import Proof, Verdict
 from desktop.exhibits.deck import Deck
 from desktop.stage.pictures import Pictures
 
@@ -25,14 +25,14 @@ def prepared(pictures: Pictures, deck: Deck, size: QSize) -> int:
 def test_preparing_comes_to_an_end_and_the_next_slide_is_there(
     qapp: QApplication, deck: Deck, size: QSize
 ) -> None:
-    pictures = Pictures(lambda ref: Verdict.PROVED, most_bytes=2 * MEGABYTE)
+    pictures = Pictures(lambda ref: Proof(Verdict.PROVED, ""), most_bytes=2 * MEGABYTE)
     assert prepared(pictures, deck, size) >= 2
     assert all(pictures.has(slide, "", size) for slide in deck.slides[:2])
     assert prepared(pictures, deck, size) == 0
 
 
 def test_the_budget_holds_and_falls_back_when_the_wall_is_gone(qapp: QApplication, deck: Deck) -> None:
-    pictures = Pictures(lambda ref: Verdict.PROVED, most_bytes=2 * MEGABYTE)
+    pictures = Pictures(lambda ref: Proof(Verdict.PROVED, ""), most_bytes=2 * MEGABYTE)
     for slide in deck.slides:
         pictures.of(slide, "", QSize(320, 180))
         pictures.of(slide, "", QSize(640, 360))

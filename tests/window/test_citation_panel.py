@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.headlines import VERDICT_HEADS
 from desktop.briefing.records import Facility, Figure, Ref
 from desktop.charts.theme import CITATION_WIDTH, LIGHT, page_look
 from desktop.exhibits.kinds import Reading
 from desktop.exhibits.readings import Readings
 from desktop.quantities.language import tr
 from desktop.window.citation_panel import CitationPanel
-from desktop.window.citation_words import VERDICT_HEADS
 from desktop.window.paragraph import Paragraph
 
 OTHERS = [Ref("projects", 0), Ref("milestones", 0), Ref("programmes", 0), Ref("facilities", 0)]

@@ -355,7 +355,7 @@ def test_a_tip_stands_over_what_is_cut_and_shows_it_literally(view: ListingView)
     view.table.horizontalHeader().resizeSection(0, 40)
     assert "&lt;b&gt;北楼" in view.table.tip_for(index)
     dot = view.model.index(0, view.model.source_column)
-    assert tr("cited") in view.table.tip_for(dot)
+    assert tr("Agrees with the source") in view.table.tip_for(dot)
 
 
 def test_all_rows_stand_or_fourteen_scroll(

@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import app
+from desktop.briefing.headlines import VERDICT_HEADS
 from desktop.briefing.records import Facility, Milestone, Ref
 from desktop.pack.loader import load
 from desktop.quantities.language import tr
 from desktop.window.citation_panel import CitationPanel
-from desktop.window.citation_words import VERDICT_HEADS
 from desktop.window.exhibit_view import ExhibitView
 from desktop.window.listing_panel import ListingPanel
 from desktop.window.main_window import MainWindow
 from desktop.window.paragraph import Paragraph
+from desktop.window.tasks import shared_tasks
 
 Rows = list[dict[str, str]]
 GONE = "这条数据已不在简报包中"
@@ -248,11 +249,13 @@ def test_the_mark_that_was_chosen_stays_chosen(
     view.setFocus(Qt.FocusReason.TabFocusReason)
     for _ in range(3):
         QTest.keyClick(view, Qt.Key.Key_Right)
+    shared_tasks().drain()
     text, ref = view.focused_text(), view.marks()[view._focused].ref
     change(pack, "panels", renumbered)
     a_bar_more(pack)
     again()
     view = bars()
+    shared_tasks().drain()
     assert view.focused_text() == text and text
     assert view.marks()[view._focused].ref == Ref("figures", ref.row + 1)
     qtbot.waitUntil(view.hasFocus)
