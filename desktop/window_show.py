@@ -1,6 +1,7 @@
 """The shows of a window: from F5 to the page where one ended, the slide list, a pack that is read anew meanwhile."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -296,12 +297,14 @@ class WindowShow(QObject):
     def _offer(self, presenter: Presenter) -> None:
         composer = self._window.composer
         self._is_stale = True
-        offer(
-            presenter, composer, self._around(), self._run, self._leaves_out, partial(self._taken, composer)
-        )
+        run, rows = self._run, self._run.rows
+        if rows is not None:
+            run = replace(run, rows=Successors(self._composer, composer).rows(rows))
+        taken = partial(self._taken, composer, run)
+        offer(presenter, composer, self._around(), run, self._leaves_out, taken)
 
-    def _taken(self, composer: Composer) -> None:
-        self._composer, self._is_stale = composer, composer is not self._window.composer
+    def _taken(self, composer: Composer, run: Run) -> None:
+        self._run, self._composer, self._is_stale = run, composer, composer is not self._window.composer
 
     def _read_again(self) -> None:
         """The presenter asks what the pack holds by now."""

@@ -1,10 +1,12 @@
 """Where what was shown of one reading of a pack stands in a newer one."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.briefing.identity import follow, moved_panels
-from desktop.briefing.records import Ref
+from desktop.briefing.records import Ref, Show
 from desktop.exhibits.compose import Composer
 
 if TYPE_CHECKING:
@@ -30,6 +32,11 @@ class Successors:
         """The key of a slide that stands for the same; "" where its panel is gone."""
         was = (f"{panel.page}/{panel.position}" for panel in self._before.panels)
         return self._panels.get(key, "" if key in was else key)
+
+    def rows(self, rows: Sequence[Show]) -> tuple[Show, ...]:
+        """The rows of a show, each with its panel, so that what is hidden stays hidden; no row for one that is gone."""
+        moved = (replace(row, panel=self.key(row.panel)) for row in rows)
+        return tuple(row for row in moved if row.panel)
 
     def answer(self, answer: "Slide", ratio: float) -> "Slide | None":
         """The slide that answers with the same record; None where that is gone."""

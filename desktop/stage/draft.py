@@ -10,6 +10,7 @@ from desktop.briefing.records import Show
 from desktop.charts.slide import holds_proof
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import Slide, as_shown, show_names, show_rows, slide_groups
+from desktop.exhibits.successors import Successors
 from desktop.stage.clock import CHARACTERS_A_MINUTE, estimated, planned
 
 HUNDREDTH = Decimal("0.01")
@@ -129,12 +130,12 @@ class Draft:
                 counts[entry.page] = (shown + (0 if entry.row.hidden else count), every + count)
         return counts
 
-    def on(self, composer: Composer) -> "Draft":
+    def on(self, composer: Composer, newer: Successors) -> "Draft":
         """The same arrangement of a pack that was read anew; one that nobody changed is what the pack holds now, if it
         does."""
         if not self.changed and self.name in ("", *show_names(composer)):
             return Draft(composer, self.name)
-        made = Draft(composer, self.name, self.rows(self.name))
+        made = Draft(composer, self.name, newer.rows(self.rows(self.name)))
         made._saved = self._saved
         return made
 

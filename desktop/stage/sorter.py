@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.charts.theme import Look
 from desktop.exhibits.compose import Composer
+from desktop.exhibits.successors import Successors
 from desktop.quantities.language import tr
 from desktop.stage import asking
 from desktop.stage.draft import Draft
@@ -128,9 +129,9 @@ class Sorter(SorterView):
 
     def take(self, composer: Composer) -> None:
         """The pack was read anew: what is arranged stays."""
-        self._composer = composer
+        newer, self._composer = Successors(self._composer, composer), composer
         self.pictures.clear()
-        self.model.set_draft(self.draft.on(composer))
+        self.model.set_draft(self.draft.on(composer, newer))
         self.say("")
         self._list_shows()
         self.grid.select([0] if self.draft.entries else [])

@@ -235,6 +235,24 @@ def test_reading_the_pack_again_brings_the_slide_list_what_another_program_hid(
     assert panels(shows) == 17
 
 
+def test_what_is_hidden_and_not_saved_stays_hidden_where_the_panels_change_places(
+    sorter: Sorter, shows: WindowShow, window: MainWindow, pack: Path
+) -> None:
+    sorter.draft.hide([place(sorter, "industry/7")])
+    hidden = sorter.draft.entries[place(sorter, "industry/7")].base[0].title
+    sorter.start()
+    assert shows.presenter is not None
+    table = pack / "panels.csv"
+    text = table.read_text("utf-8")
+    for old, new in (("y,6,", "y,6666,"), ("y,7,", "y,6,"), ("y,6666,", "y,7,")):
+        text = text.replace(f"industr{old}", f"industr{new}")
+    table.write_text(text, "utf-8")
+    shown(window, pack)
+    assert [e.base[0].title for e in sorter.draft.entries if e.row.hidden] == [hidden]
+    shows.presenter.take_changes()
+    assert {slide.title for slide in shows.presenter.show.slides if slide.hidden} == {hidden}
+
+
 def test_f5_shows_what_was_saved(sorter: Sorter, shows: WindowShow, window: MainWindow) -> None:
     open_show(sorter, LEADERS)
     hide_all_but_cover(sorter)
