@@ -11,7 +11,7 @@ from desktop.quantities.dates import EdtfDate, period_between
 from desktop.quantities.numerals import parse_number
 from desktop.reading.periods import Period, Published
 from desktop.reading.reader import plain
-from desktop.reading.stages import STAGES, STATES, Said, named
+from desktop.reading.stages import Said, stages_in, states_in
 from desktop.reading.standing import Standing
 
 ENOUGH = 0.6
@@ -52,8 +52,8 @@ def _milestone(
     record: Milestone, place: Place, names: tuple[str, ...], published: Published | None
 ) -> Iterator[Found]:
     words = _words(place)
-    wanted = {one.name for one in named(record.stage.lower(), STAGES)}
-    every = list(named(words, STAGES))
+    wanted = {one.name for one in stages_in(record.stage.lower())}
+    every = list(stages_in(words))
     own = [one for one in every if one.name in wanted]
     at = _nearest(own, record, place) or _nearest(every, record, place)
     spot = _spot(place, at) if at else (place.inside[1], place.inside[1])
@@ -180,8 +180,8 @@ def _facility(record: Facility, place: Place, published: Published | None) -> It
     begin, end = _own_clause(record.name, place)
     words = place.reading.text[begin:end].lower()
     if record.status:
-        states = {one.name for one in named(words, STATES)}
-        first = next(named(words, STATES), None)
+        states = {one.name for one in states_in(words)}
+        first = next(iter(states_in(words)), None)
         spot = (begin + first.start, begin + first.end) if first else None
         if "planned" in states or (first and place.reading.told_at(*(spot or (end, end)))[1] != "actual"):
             states = {"planned"}
@@ -190,13 +190,13 @@ def _facility(record: Facility, place: Place, published: Published | None) -> It
         silent = not states or (record.status == "operating" and "opened" in states)
         stands = Standing.OPEN if silent else Standing.WRONG
         stands = Standing.PROVED if record.status in states else stands
-        elsewhere = {one.name for one in named(_words(place), STATES)}
+        elsewhere = {one.name for one in states_in(_words(place))}
         if stands is Standing.WRONG and record.status in elsewhere:
             found = found._replace(standing=Standing.OPEN)
         yield Found(Part.STATUS, stands, words[first.start : first.end] if first else "", spot)
     yield found
     if record.opened is not None:
-        shown = next(named(words, STATES), None)
+        shown = next(iter(states_in(words)), None)
         spot = (begin + shown.start, begin + shown.end) if shown else (end, end)
         period, _, _ = place.reading.told_at(*spot)
         yield from _dated(record.opened, period, place)
@@ -209,7 +209,7 @@ def _own_clause(name: str, place: Place) -> Span:
     begin = first + spot[0] if spot else first
     stops = "、，；。;,." if place.reading.language == "ja" else "，；。;,."
     stop = min((n for n in (text.find(c, begin, last) for c in stops) if n >= 0), default=last)
-    return begin, stop if any(True for _ in named(text[begin:stop].lower(), STATES)) else last
+    return begin, stop if any(True for _ in states_in(text[begin:stop].lower())) else last
 
 
 # projects and programmes

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 STAGES: Mapping[str, str] = {
@@ -39,7 +40,19 @@ class Said(NamedTuple):
     end: int
 
 
-def named(text: str, table: Mapping[str, str]) -> Iterator[Said]:
+@lru_cache(maxsize=1024)
+def stages_in(text: str) -> tuple[Said, ...]:
+    """The stages that a text in small letters names."""
+    return tuple(_named(text, STAGES))
+
+
+@lru_cache(maxsize=1024)
+def states_in(text: str) -> tuple[Said, ...]:
+    """The states that a text in small letters names."""
+    return tuple(_named(text, STATES))
+
+
+def _named(text: str, table: Mapping[str, str]) -> Iterator[Said]:
     """What of a table a text names, in the order of the table."""
     for name, pattern in table.items():
         for match in re.finditer(pattern, text):
