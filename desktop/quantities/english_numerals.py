@@ -56,7 +56,7 @@ def _measure() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(measures(), key=len, reverse=True))
     per = "|".join(re.escape(w) for w in sorted(PER, key=len, reverse=True))
     return re.compile(
-        rf"[ -]?(?P<unit>{words})(?![\w²³])(?P<per>(?: (?:per|an?|each|every)|/) ?(?P<below>{per})\b)?",
+        rf"[ -]?(?P<unit>{words})(?![\w²³])(?P<per>(?: (?:per|an?|each|every)|/) ?(?P<below>{per})\b(?! (?:earlier|ago|before|on)\b))?",
         re.IGNORECASE,
     )
 
@@ -194,7 +194,9 @@ def _unit(
     found = _measure().match(text, end)
     if found is None:
         if money:
-            per = re.compile(rf"(?: (?:per|an?)|/) ?({'|'.join(PER)})\b").match(text, end)
+            per = re.compile(rf"(?: (?:per|an?)|/) ?({'|'.join(PER)})\b(?! (?:earlier|ago|before)\b)").match(
+                text, end
+            )
             return money, per.end() if per else end, PER[per[1]] if per else ""
         return _noun(text, end)
     symbol = measures()[found["unit"].lower()]

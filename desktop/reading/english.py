@@ -85,6 +85,8 @@ class EnglishReader(EnglishTimes):
 
     def _is_name(self, one: Expression) -> bool:
         """Whether the number is part of a name: Global 500, Phase 2, a 100-day campaign."""
+        if one.lead.lower() in ("over", "within") and one.quantity.unit in _SPANS:
+            return True
         if one.rank or one.quantity.unit in RATIOS or one.lead:
             return False
         if one.unit.startswith("-") and one.quantity.unit in _SPANS:

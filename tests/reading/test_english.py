@@ -35,6 +35,9 @@ def roles(text: str) -> list[str]:
         ("High-tech firms made up 68.4 percent of output", "level"),
         ("A 100-day campaign brought 12 firms", "name level"),
         ("Output doubled to 3 billion yuan", "growth level"),
+        ("Investment climbed to 3.4 billion yuan from 2.9 billion yuan a year earlier", "level before"),
+        ("The number of firms rose from 6 in 2020 to 12", "before level"),
+        ("Company A will spend 200 million yuan over three years", "level name"),
     ],
 )
 def test_each_amount_has_its_role(text: str, expected: str) -> None:
