@@ -411,7 +411,7 @@ def _matched(
         text[n] for n in range(first, last) if n not in covered and not any(a <= n < b for a, b in removed)
     ]
     tail = text[tail_first:tail_last]
-    for pair in found:
+    for pair in sorted(found):  # what is left depends on the order
         tail = tail.replace(pair, "")
     rest = re.sub(r"[^\w]+", "", _STOPS.sub("", "".join(left))) + re.sub(r"[^\w]+", "", _STOPS.sub("", tail))
     return found, len(rest) > 1 or any(c in "十百千万亿" or (c.isascii() and c.isalnum()) for c in rest)
