@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from desktop.briefing.checks import FIRST_ROW, Fault, told
-from desktop.briefing.citations import Evidence, Verdict, tally
+from desktop.briefing.citations import Evidence, tally
 from desktop.briefing.findings import cited_refs, mismatches, noticed
 from desktop.briefing.names import identifier_of
+from desktop.briefing.proof import Verdict
 from desktop.briefing.records import Figure
 from desktop.pack.loader import load
 from desktop.quantities.language import tr

@@ -11,8 +11,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from desktop import app
-from desktop.briefing.citations import Evidence, Proof, Verdict
+from desktop.briefing.citations import Evidence
 from desktop.briefing.findings import mismatches
+from desktop.briefing.proof import Proof, Verdict
 from desktop.briefing.proving import Prover
 from desktop.briefing.records import Ref
 from desktop.charts import bars, hero, sheet

@@ -5,14 +5,13 @@ it is wanted."""
 
 from collections.abc import Callable
 from decimal import Decimal
-from enum import StrEnum
 from functools import partial
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.guard import guarded
-from desktop.briefing.parts import Found, Part
+from desktop.briefing.proof import MOST_QUOTE, Proof, Verdict
 from desktop.briefing.records import Figure, Ref
 from desktop.briefing.sums import CHANGE, Sums, growth_of
 from desktop.quantities.amounts import AmountError
@@ -23,53 +22,10 @@ from desktop.quantities.quantity import Bound, Quantity
 from desktop.quantities.units import UnitError, convert, unit
 from desktop.quantities.wording import NO_WORDS, Words, word, words_of
 from desktop.reading.growths import Growth, find_growths
-from desktop.reading.passages import Passage, squeeze
-from desktop.reading.standing import Standing
+from desktop.reading.passages import squeeze
 
 if TYPE_CHECKING:
     from desktop.briefing.proving import Prover
-
-MOST_QUOTE = 1000
-"""Characters; to look through more takes so long that a pack of them could not be checked."""
-
-
-class Verdict(StrEnum):
-    """PROVED: the words carry all that the record says; PROVED_BUT: all but what they leave open."""
-
-    PROVED = "proved"
-    PROVED_BUT = "proved_but"
-    DERIVED = "derived"
-    UNSOURCED = "unsourced"
-    MISMATCHED = "mismatched"
-
-    @property
-    def is_cited(self) -> bool:
-        """Whether words prove the record, wholly or in part."""
-        return self in (Verdict.PROVED, Verdict.PROVED_BUT)
-
-
-class Proof(NamedTuple):
-    """What supports a record.
-
-    `expression` is the number in the quote that is the figure's own, `growth` its growth there; `quantity` is
-    the figure's value, worked out where it is derived; `formula` spells the sum; `passage` is the text around
-    the quote where the source's document is in the pack. `found` tells of each part of the record how it stands.
-    """
-
-    verdict: Verdict
-    reason: str
-    quote: str = ""
-    source: str = ""
-    expression: Expression | None = None
-    growth: Growth | None = None
-    quantity: Quantity | None = None
-    formula: str = ""
-    passage: Passage | None = None
-    found: tuple[Found, ...] = ()
-
-    def parts(self, standing: Standing) -> tuple[Part, ...]:
-        """The parts that are proved, open or wrong."""
-        return tuple(one.part for one in self.found if one.standing is standing)
 
 
 class Shown(NamedTuple):
@@ -133,7 +89,7 @@ class Evidence:
         if self._prover is None:
             from desktop.briefing.proving import Prover
 
-            self._prover = Prover(self)
+            self._prover = Prover(self.briefing, self.quantity, self.spelled)
         return self._prover
 
     def unproved_inputs(self, figure: Figure) -> list[Figure]:

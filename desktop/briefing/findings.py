@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from desktop.briefing.axes import axes_of, on_axis
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.checks import FIRST_ROW, Fault
-from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.citations import Evidence
 from desktop.briefing.headlines import parts_in_words
 from desktop.briefing.leftovers import Leftover, leftovers
 from desktop.briefing.names import name_of
+from desktop.briefing.proof import Verdict
 from desktop.briefing.records import RECORD_TYPES, Ref
 from desktop.briefing.schedule import foretold, overdue
 from desktop.briefing.zones import other_zones

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from desktop.briefing.citations import Proof, Verdict
 from desktop.briefing.parts import Part
+from desktop.briefing.proof import Proof, Verdict
 from desktop.quantities.language import mark, tr
 from desktop.reading.standing import Standing
 

@@ -7,8 +7,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.citations import Evidence, Proof
+from desktop.briefing.citations import Evidence
 from desktop.briefing.panels import fill, places_in
+from desktop.briefing.proof import Proof
 from desktop.briefing.records import Figure, Ref
 from desktop.briefing.texts import Sort, Text, texts_of
 from desktop.briefing.twins import PLAIN

@@ -1,11 +1,13 @@
 """A record held against its quoted words, with the reason for the verdict in words."""
 
+from collections.abc import Callable
 from typing import cast
 
-from desktop.briefing.citations import MOST_QUOTE, Evidence, Proof, Verdict
+from desktop.briefing.briefing import Briefing
 from desktop.briefing.events import judge_event
 from desktop.briefing.judging import judge
 from desktop.briefing.parts import Found, Judgement, Part
+from desktop.briefing.proof import MOST_QUOTE, Proof, Verdict
 from desktop.briefing.reasons import event_reason, reason
 from desktop.briefing.records import Figure, Milestone, Record, Ref
 from desktop.briefing.surroundings import Place, Surroundings
@@ -23,11 +25,16 @@ from desktop.reading.standing import Standing
 
 
 class Prover:
-    """Makes the proofs of a briefing's records."""
+    """Makes the proofs of a briefing's records; `quantity` tells what a figure amounts to, `spelled` its sum in words."""
 
-    def __init__(self, evidence: Evidence) -> None:
-        self.evidence, self.briefing = evidence, evidence.briefing
-        self._surroundings = Surroundings(evidence.briefing)
+    def __init__(
+        self,
+        briefing: Briefing,
+        quantity: Callable[[Figure], Quantity | None],
+        spelled: Callable[[Figure], str],
+    ) -> None:
+        self.briefing, self._quantity, self._spelled = briefing, quantity, spelled
+        self._surroundings = Surroundings(briefing)
 
     def prove(self, ref: Ref) -> Proof:
         """The proof of a record of any table."""
@@ -48,15 +55,15 @@ class Prover:
     def _figure(self, figure: Figure) -> Proof:
         if figure.formula:
             return self._derived(figure)
-        quantity = self.evidence.quantity(figure)
+        quantity = self._quantity(figure)
         if not figure.quote or not figure.source:
             return Proof(Verdict.UNSOURCED, tr("No source is given for this figure."), quantity=quantity)
         return self._quoted(figure, quantity)
 
     def _derived(self, figure: Figure) -> Proof:
         try:
-            quantity = self.evidence.quantity(figure)
-            spelled = self.evidence.spelled(figure)
+            quantity = self._quantity(figure)
+            spelled = self._spelled(figure)
         except (FormulaError, AmountError, UnitError) as error:
             return Proof(Verdict.MISMATCHED, str(error))
         assert quantity is not None  # it has a formula

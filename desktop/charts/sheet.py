@@ -7,8 +7,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
-from desktop.briefing.citations import Proof, Verdict
 from desktop.briefing.headlines import headline
+from desktop.briefing.proof import Proof, Verdict
 from desktop.briefing.records import Ref
 from desktop.charts import ink
 from desktop.charts.theme import DOT, PANEL_PADDING, RADIUS, Look

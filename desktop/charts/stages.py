@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from desktop.briefing.citations import Proof
 from desktop.briefing.headlines import headline
+from desktop.briefing.proof import Proof
 from desktop.exhibits.kinds import Lane, Stage
 from desktop.exhibits.lanes import is_span, placed
 from desktop.quantities.dates import label_date, period_between, word_date

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from desktop.briefing.citations import Verdict
 from desktop.briefing.names import name_of
+from desktop.briefing.proof import Verdict
 from desktop.briefing.records import Figure, Record, Ref
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import Deck

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.citations import Evidence
 from desktop.briefing.guard import guarded
+from desktop.briefing.proof import Verdict
 from desktop.briefing.records import Figure, Ref
 from desktop.exhibits.kinds import Exhibit
 from desktop.exhibits.readings import Readings, spaced

@@ -8,8 +8,8 @@ from docx.document import Document as Written
 from docx.oxml import parse_xml
 from lxml import etree
 
-from desktop.briefing.citations import Verdict
 from desktop.briefing.headlines import headline
+from desktop.briefing.proof import Verdict
 from desktop.briefing.records import Ref
 from desktop.charts.theme import DOCUMENT_TYPE, LIGHT, PAPER_MARGINS, PAPER_SIZE
 from desktop.exhibits.compose import Composer

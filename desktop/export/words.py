@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from unicodedata import east_asian_width
 
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.citations import Verdict
 from desktop.briefing.headlines import headline
+from desktop.briefing.proof import Verdict
 from desktop.briefing.records import Ref
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Reading

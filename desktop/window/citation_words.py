@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
-from desktop.briefing.citations import Evidence, Proof, Verdict
+from desktop.briefing.citations import Evidence
 from desktop.briefing.headlines import headline
+from desktop.briefing.proof import Proof, Verdict
 from desktop.briefing.records import Facility, Figure, Milestone, Programme, Project, Record, Ref
 from desktop.charts.sheet import growth_words
 from desktop.exhibits.kinds import Reading

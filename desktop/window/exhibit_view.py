@@ -21,7 +21,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QToolTip, QWidget
 
-from desktop.briefing.citations import Evidence, Proof
+from desktop.briefing.citations import Evidence
+from desktop.briefing.proof import Proof
 from desktop.briefing.records import Ref
 from desktop.charts import ink, plain
 from desktop.charts.draw import draw, height_of

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.briefing.citations import Verdict
+from desktop.briefing.proof import Verdict
 from desktop.charts import ink
 from desktop.charts.sheet import source_dot
 from desktop.charts.theme import CELL_PADDING, DOT, ROW_HEIGHT, TINT, TYPE, Look, mixed

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.briefing.citations import Verdict
+from desktop.briefing.proof import Verdict
 from desktop.charts import ink
 from desktop.charts.theme import DOT, Look
 from desktop.window.signs import verdict_sign

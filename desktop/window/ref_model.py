@@ -5,8 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 
-from desktop.briefing.citations import Evidence, Proof, Verdict
+from desktop.briefing.citations import Evidence
 from desktop.briefing.headlines import headline
+from desktop.briefing.proof import Proof, Verdict
 from desktop.briefing.records import Ref
 from desktop.charts.sheet import verdict_of
 from desktop.quantities.language import tr

@@ -21,7 +21,8 @@ from PySide6.QtGui import QFontMetrics, QRawFont
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.briefing.checks import Loaded, told
-from desktop.briefing.citations import Verdict, tally
+from desktop.briefing.citations import tally
+from desktop.briefing.proof import Verdict
 from desktop.briefing.records import PAGES
 from desktop.charts.theme import FONT_FAMILY
 from desktop.quantities.language import tr

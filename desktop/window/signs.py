@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
-from desktop.briefing.citations import Verdict
+from desktop.briefing.proof import Verdict
 from desktop.charts import ink
 from desktop.charts.sheet import source_dot
 from desktop.charts.theme import DOT, Look

@@ -5,7 +5,8 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.citations import Evidence
+from desktop.briefing.proof import Verdict
 from desktop.briefing.records import Ref
 
 SLICE = 0.008

@@ -11,7 +11,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from desktop.briefing.citations import Evidence, Proof, Verdict
+from desktop.briefing.citations import Evidence
+from desktop.briefing.proof import Proof, Verdict
 from desktop.briefing.records import PAGES, Ref
 from desktop.charts.draw import cuts, draw, height_of
 from desktop.charts.sheet import Mark, ProofOf

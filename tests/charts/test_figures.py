@@ -7,7 +7,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from desktop.briefing.citations import Evidence, Proof, Verdict
+from desktop.briefing.citations import Evidence
+from desktop.briefing.proof import Proof, Verdict
 from desktop.charts import ink
 from desktop.charts.draw import draw, height_of
 from desktop.charts.sheet import Mark, in_one_piece, sentence

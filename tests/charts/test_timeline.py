@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from desktop.briefing.citations import Proof, Verdict
+from desktop.briefing.proof import Proof, Verdict
 from desktop.briefing.records import Ref
 from desktop.charts.labels import KNOB, WIDEST, Label, Labels, Plot, Shape, placed_labels
 from desktop.charts.sheet import Mark, Sheet

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.citations import Evidence
+from desktop.briefing.proof import Verdict
 from desktop.briefing.records import Ref, Show
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import Deck, Slide, compose_deck, paired, show_names, start_in

@@ -13,7 +13,8 @@ from docx.shared import Cm, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.citations import Evidence
+from desktop.briefing.proof import Verdict
 from desktop.exhibits.choice import Choice, Chosen
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.kinds import Exhibit, Listing, Timeline

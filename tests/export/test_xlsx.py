@@ -12,8 +12,9 @@ import openpyxl
 import pytest
 from xlsxwriter.worksheet import Worksheet
 
-from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.citations import Evidence
 from desktop.briefing.headlines import headline
+from desktop.briefing.proof import Verdict
 from desktop.briefing.records import RECORD_TYPES, Ref, table_columns
 from desktop.charts.theme import CHART_WIDTH
 from desktop.exhibits.compose import Composer

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.citations import Evidence
+from desktop.briefing.proof import Verdict
 from desktop.briefing.records import Ref
 from desktop.pack import files as limits
 from desktop.pack.loader import load
@@ -51,7 +52,7 @@ def test_a_pack_with_a_large_document_takes_at_most_four_times_its_size(tmp_path
     path = write_archive(tmp_path / "p.zonebrief", files_of(FIGURES, document=document))
     setup = (
         "from pathlib import Path\nimport desktop.pack.archive, hashlib, csv\nfrom desktop.pack.loader import load\n"
-        "from desktop.briefing.citations import Evidence, Verdict\nfrom desktop.briefing.records import Ref\n"
+        "from desktop.briefing.citations import Evidence\nfrom desktop.briefing.proof import Verdict\nfrom desktop.briefing.records import Ref\n"
     )
     work = (
         f"loaded = load(Path({str(path)!r}))\nassert loaded.briefing\n"

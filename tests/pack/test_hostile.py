@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from desktop.briefing.checks import Loaded
-from desktop.briefing.citations import Evidence, Verdict, tally
+from desktop.briefing.citations import Evidence, tally
+from desktop.briefing.proof import Verdict
 from desktop.briefing.records import Ref
 from desktop.pack import files as limits
 from desktop.pack import tables

@@ -6,7 +6,8 @@ from time import process_time
 
 import pytest
 
-from desktop.briefing.citations import MOST_QUOTE, Evidence, Verdict
+from desktop.briefing.citations import Evidence
+from desktop.briefing.proof import MOST_QUOTE, Verdict
 from desktop.briefing.records import Ref
 from desktop.pack.loader import load
 from desktop.quantities.formulas import MOST_CHARACTERS, names_in, parse_formula

@@ -9,7 +9,8 @@ from frictionless import validate
 
 from desktop import app
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.citations import Evidence, Verdict, tally
+from desktop.briefing.citations import Evidence, tally
+from desktop.briefing.proof import Verdict
 from desktop.briefing.records import RECORD_TYPES, Ref, table_columns
 from desktop.exhibits.compose import Composer
 from desktop.exhibits.deck import compose_deck, show_names

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.briefing.citations import Evidence, Proof, Verdict
+from desktop.briefing.citations import Evidence
 from desktop.briefing.parts import Part
+from desktop.briefing.proof import Proof, Verdict
 from desktop.briefing.records import Ref
 from desktop.pack.loader import load
 from desktop.quantities.dates import parse_date

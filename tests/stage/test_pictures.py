@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from desktop.briefing.citations import Proof, Verdict
+from desktop.briefing.proof import Proof, Verdict
 from desktop.exhibits.deck import Deck
 from desktop.stage.pictures import Pictures
 

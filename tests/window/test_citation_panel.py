@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.citations import Evidence, Verdict
+from desktop.briefing.citations import Evidence
 from desktop.briefing.headlines import VERDICT_HEADS
+from desktop.briefing.proof import Verdict
 from desktop.briefing.records import Facility, Figure, Ref
 from desktop.charts.theme import CITATION_WIDTH, LIGHT, page_look
 from desktop.exhibits.kinds import Reading

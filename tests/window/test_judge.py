@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop import app
 from desktop.briefing.briefing import Briefing
-from desktop.briefing.citations import Evidence, Proof
+from desktop.briefing.citations import Evidence
 from desktop.briefing.headlines import headline
+from desktop.briefing.proof import Proof
 from desktop.briefing.proving import Prover
 from desktop.briefing.records import Ref
 from desktop.exhibits.compose import Composer
