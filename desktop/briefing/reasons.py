@@ -1,11 +1,11 @@
 """What holding a record against its words came to, in sentences."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from desktop.briefing.headlines import PART_WORDS, parts_in_words
 from desktop.briefing.parts import Found, Judgement, Part
-from desktop.briefing.records import Figure
+from desktop.briefing.records import Figure, Record
 from desktop.quantities.dates import word_date
 from desktop.quantities.language import mark, reader_language, tr
 from desktop.quantities.numerals import find_quantities
@@ -34,18 +34,19 @@ PLAN_WORDS: Mapping[str, str] = {
 def reason(figure: Figure, judgement: Judgement, in_document: bool) -> str:
     """Why a figure's verdict is what it is: what contradicts it, else what is left open, else what was held against
     what."""
-    wrong = [one for one in judgement.found if one.standing is Standing.WRONG]
-    if wrong:
-        return " ".join(dict.fromkeys(_contradiction(figure, judgement, one) for one in wrong))
-    return _said(judgement, in_document)
+    return " ".join(contradictions(figure, judgement.found)) or _said(judgement, in_document)
+
+
+def contradictions(record: Record, found: Iterable[Found]) -> list[str]:
+    """What the words contradict, a sentence each, with the words that do."""
+    wrong = (one for one in found if one.standing is Standing.WRONG)
+    return list(dict.fromkeys(_contradiction(record, one) for one in wrong))
 
 
 def event_reason(judgement: Judgement, in_document: bool) -> str:
     """The same for a record without a number."""
-    wrong = [one for one in judgement.found if one.standing is Standing.WRONG]
-    if wrong:
-        return " ".join(dict.fromkeys(_plainly(one) for one in wrong))
-    return _said(judgement, in_document)
+    wrong = [_plainly(one) for one in judgement.found if one.standing is Standing.WRONG]
+    return " ".join(dict.fromkeys(wrong)) or _said(judgement, in_document)
 
 
 def _said(judgement: Judgement, in_document: bool) -> str:
@@ -60,12 +61,14 @@ def _said(judgement: Judgement, in_document: bool) -> str:
     return tr("{said} They do not say the {parts}.", said=said, parts=parts_in_words(open_parts))
 
 
-def _contradiction(figure: Figure, judgement: Judgement, one: Found) -> str:
-    writer = _WRITERS.get(one.part)
-    return writer(figure, one) if writer else _plainly(one)
+def _contradiction(record: Record, one: Found) -> str:
+    writer = _WRITERS.get(one.part) if isinstance(record, Figure) else None
+    return writer(record, one) if writer and isinstance(record, Figure) else _plainly(one)
 
 
 def _plainly(one: Found) -> str:
+    if one.part is Part.QUOTE:
+        return tr("The quoted words do not stand in the source's document.")
     part = tr(PART_WORDS[one.part])
     if one.words:
         return tr("The {part} differs: the quoted words say “{words}”.", part=part, words=one.words)

@@ -23,7 +23,7 @@ from desktop.charts.theme import (
 )
 from desktop.exhibits.kinds import Reading
 from desktop.quantities.language import tr
-from desktop.window.citation_words import CitationWords, Saying, distinct_names
+from desktop.window.citation_words import CitationWords, Line, Saying, distinct_names
 from desktop.window.paragraph import Paragraph
 from desktop.window.quote import QuoteBox
 from desktop.window.ref_table import RefTable
@@ -75,6 +75,7 @@ class CitationPanel(QWidget):
         self._copy.setAccessibleName(tr("Copy quote"))
         self.inputs = RefTable(evidence, entry, look, tr("Figures of the formula"), self._body)
         self.inputs.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._parts: list[Paragraph] = []
         self._counts = Paragraph("small", look, self)
         self.others = RefTable(evidence, entry, look, tr("On this page"), self)
         self._paragraphs = [self._heading, *paragraphs, self._counts]
@@ -102,7 +103,7 @@ class CitationPanel(QWidget):
     def set_look(self, look: Look) -> None:
         self.look = look
         self._heading.say(tr("Sources"))
-        for paragraph in self._paragraphs:
+        for paragraph in (*self._paragraphs, *self._parts):
             paragraph.set_look(look)
         for table in (self.inputs, self.others):
             table.set_look(look)
@@ -182,7 +183,8 @@ class CitationPanel(QWidget):
             for paragraph in self._paragraphs[1:-1]:
                 paragraph.say("")
             self._say_what_is_missing()
-            self.quote.say("", (0, 0), ())
+            self._say_parts(())
+            self.quote.say("", (0, 0))
             self.inputs.hide()
             self._copy.hide()
             self._fit()
@@ -194,13 +196,25 @@ class CitationPanel(QWidget):
         self._head.say(said.head, self._shade(said.verdict), said.verdict)
         bad = said.verdict is Verdict.MISMATCHED
         self._reason.say(said.reason, palette.warning if bad else palette.ink_soft)
-        self.quote.say(said.text, said.quoted, said.numbers)
+        self._say_parts(said.lines)
+        self.quote.say(said.text, said.quoted, said.numbers, said.decisive)
         self._formula.say(said.formula)
         self.inputs.show_refs(said.inputs, {})
         self.inputs.setVisible(bool(said.inputs))
         self.inputs.setFixedHeight(self.inputs.rows_height())
         self._copy.setVisible(bool(said.quote))
         self._fit()
+
+    def _say_parts(self, lines: Sequence[Line]) -> None:
+        """The verdict part by part, a paragraph each."""
+        while len(self._parts) < len(lines):
+            self._parts.append(Paragraph("note", self.look, self._body))
+        for n, paragraph in enumerate(self._parts):
+            line = lines[n] if n < len(lines) else Line("", Verdict.PROVED)
+            bad = line.verdict is Verdict.MISMATCHED
+            paragraph.say(
+                line.text, self.look.palette.warning if bad else self.look.palette.ink_soft, line.verdict
+            )
 
     def _say_what_is_missing(self) -> None:
         palette = self.look.palette
@@ -257,7 +271,14 @@ class CitationPanel(QWidget):
     def _stack(self, width: int) -> int:
         """Place what is said one below the other at this width; how high it is together."""
         y, gap = 0, round(self.look.px(GRID))
-        for widget in (*self._paragraphs[1:-2], self.quote, self._formula, self.inputs, self._copy):
+        for widget in (
+            *self._paragraphs[1:-2],
+            *self._parts,
+            self.quote,
+            self._formula,
+            self.inputs,
+            self._copy,
+        ):
             if not widget.isHidden():
                 y += gap // 2 if widget in (self._head, self.quote, self._formula) else 0
                 wide = min(width, widget.sizeHint().width()) if widget is self._copy else width

@@ -1,11 +1,11 @@
 """What there is to say about where a record comes from, in words; no widget knows more."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import NamedTuple, cast
 
 from desktop.briefing.citations import Evidence
-from desktop.briefing.headlines import headline
+from desktop.briefing.headlines import headline, parts_in_words
 from desktop.briefing.proof import Proof, Verdict
 from desktop.briefing.records import Facility, Figure, Milestone, Programme, Project, Record, Ref
 from desktop.charts.sheet import growth_words
@@ -15,6 +15,7 @@ from desktop.exhibits.readings import STATUS_WORDS, Readings, spaced
 from desktop.quantities.dates import label_date, short_date, word_date
 from desktop.quantities.formulas import FormulaError, names_in, parse_formula
 from desktop.quantities.language import mark, tr
+from desktop.reading.standing import Standing
 from desktop.window.paragraph import BETWEEN
 
 STAGE_WORDS: Mapping[str, str] = {"done": mark("done"), "planned": mark("planned")}
@@ -28,12 +29,20 @@ class Entry:
     value: str = ""
 
 
+class Line(NamedTuple):
+    """How some parts of a record stand to its words, with the verdict whose sign tells it."""
+
+    text: str
+    verdict: Verdict
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """All that the citation panel says about one record.
 
     `text` is the quote, or the passage around it; `quoted` is where in it the quoted words stand, `numbers` where
-    the figure's own numbers do; `head` is the verdict in words. `quote` is the bare quote. `inputs` are the figures of the formula.
+    the figure's own numbers do, and `decisive` where the words do that decide about its other parts; `head` is the verdict in words, `lines` tell it part by part, and where
+    there are none `reason` says why. `quote` is the bare quote. `inputs` are the figures of the formula.
     """
 
     ref: Ref
@@ -47,9 +56,11 @@ class Saying:
     text: str = ""
     quoted: tuple[int, int] = (0, 0)
     numbers: tuple[tuple[int, int], ...] = ()
+    decisive: tuple[tuple[int, int], ...] = ()
     formula: str = ""
     inputs: tuple[Ref, ...] = ()
     head: str = ""
+    lines: tuple[Line, ...] = ()
 
 
 class CitationWords:
@@ -76,8 +87,9 @@ class CitationWords:
             ref, self._name(record), "", facts, None, "", self._source(record), head=tr("Checking…")
         )
         if proof is not None:
-            reason = "" if proof.verdict in (Verdict.UNSOURCED, Verdict.DERIVED) else proof.reason
-            said = replace(said, verdict=proof.verdict, reason=reason, head=headline(proof))
+            lines = tuple(_lines(record, proof))
+            reason = "" if lines or proof.verdict in (Verdict.UNSOURCED, Verdict.DERIVED) else proof.reason
+            said = replace(said, verdict=proof.verdict, reason=reason, head=headline(proof), lines=lines)
         if isinstance(record, Figure):
             said = self._figure(said, record)
         return self._quoted(said, proof, cast(str, getattr(record, "quote", "")))
@@ -176,13 +188,28 @@ class CitationWords:
         if proof is None:
             return replace(said, quote=recorded, text=recorded, quoted=(0, len(recorded)))
         quote = proof.quote or recorded
-        spans = tuple((found.start, found.end) for found in (proof.expression, proof.growth) if found)
+        numbers = tuple((found.start, found.end) for found in (proof.expression, proof.growth) if found)
+        decisive = tuple(
+            span
+            for span in self.evidence.marks(said.ref)
+            if not any(span[0] < end and start < span[1] for start, end in numbers)
+        )
         passage = proof.passage
         if passage is None:
-            return replace(said, quote=quote, text=quote, quoted=(0, len(quote)), numbers=spans)
-        moved = tuple(_moved(quote, span, passage.text, passage.start) for span in spans)
+            return replace(
+                said, quote=quote, text=quote, quoted=(0, len(quote)), numbers=numbers, decisive=decisive
+            )
+
+        def moved(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+            return tuple(_moved(quote, span, passage.text, passage.start) for span in spans)
+
         return replace(
-            said, quote=quote, text=passage.text, quoted=(passage.start, passage.end), numbers=moved
+            said,
+            quote=quote,
+            text=passage.text,
+            quoted=(passage.start, passage.end),
+            numbers=moved(numbers),
+            decisive=moved(decisive),
         )
 
 
@@ -193,6 +220,21 @@ _FACTS: Mapping[type[Record], Callable[..., list[str]]] = {
     Project: CitationWords._project_facts,
     Programme: CitationWords._programme_facts,
 }
+
+
+def _lines(record: Record, proof: Proof) -> Iterator[Line]:
+    """The verdict part by part: what agrees and what is left open in a line each, then every contradiction."""
+    from desktop.briefing.reasons import contradictions
+
+    agree, left_open = proof.parts(Standing.PROVED), proof.parts(Standing.OPEN)
+    if agree:
+        yield Line(tr("{parts}: agrees", parts=parts_in_words(agree)), Verdict.PROVED)
+    if left_open:
+        yield Line(
+            tr("Not in the quoted words: {parts}", parts=parts_in_words(left_open)), Verdict.PROVED_BUT
+        )
+    for sentence in contradictions(record, proof.found):
+        yield Line(sentence, Verdict.MISMATCHED)
 
 
 def value_of(reading: Reading, language: str = "zh") -> str:

@@ -1,4 +1,5 @@
-"""The quoted words, plain and selectable, marked as with a highlighter; the figure's own numbers underlined."""
+"""The quoted words, plain and selectable, marked as with a highlighter; the figure's own numbers are underlined, and
+what else decides about it is with dots."""
 
 from collections.abc import Sequence
 
@@ -35,7 +36,7 @@ class QuoteBox(QTextEdit):
         )
         self.setAccessibleName(tr("Quoted words"))
         self.document().setDocumentMargin(0)
-        self._marks: tuple[Span, Sequence[Span]] = ((0, 0), ())
+        self._marks: tuple[Span, Sequence[Span], Sequence[Span]] = ((0, 0), (), ())
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -50,8 +51,10 @@ class QuoteBox(QTextEdit):
         )
         self._mark()
 
-    def say(self, text: str, quoted: Span, numbers: Sequence[Span]) -> None:
-        self._marks = (quoted, numbers)
+    def say(
+        self, text: str, quoted: Span, numbers: Sequence[Span] = (), decisive: Sequence[Span] = ()
+    ) -> None:
+        self._marks = (quoted, numbers, decisive)
         self.setPlainText(text)
         self.setAccessibleDescription(text)
         leading = QTextBlockFormat()
@@ -63,13 +66,17 @@ class QuoteBox(QTextEdit):
         self.setVisible(bool(text))
 
     def _mark(self) -> None:
-        quoted, numbers = self._marks
-        highlight, underline = QTextCharFormat(), QTextCharFormat()
+        quoted, numbers, decisive = self._marks
+        highlight = QTextCharFormat()
         highlight.setBackground(ink.colour(self._look.palette.highlight))
         highlight.setForeground(ink.colour(self._look.palette.ink))
-        underline.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        underline.setUnderlineColor(ink.colour(self._look.accent))
-        marks = [(quoted, highlight), *((span, underline) for span in numbers)]
+        lines = QTextCharFormat.UnderlineStyle
+        marks = [(quoted, highlight)]
+        for spans, line in ((numbers, lines.SingleUnderline), (decisive, lines.DotLine)):
+            underline = QTextCharFormat()
+            underline.setUnderlineStyle(line)
+            underline.setUnderlineColor(ink.colour(self._look.accent))
+            marks += [(span, underline) for span in spans]
         self.setExtraSelections([self._selection(span, style) for span, style in marks if span[0] < span[1]])
 
     def _selection(self, span: Span, style: QTextCharFormat) -> QTextEdit.ExtraSelection:

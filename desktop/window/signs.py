@@ -1,4 +1,5 @@
-"""The sign of a verdict beside words: a tick where the source agrees, else the sign that the charts use."""
+"""The sign of a verdict beside words: a tick where the source agrees, else the sign that the charts use; what agrees but for
+a part is half filled there too, in the colour of the tick."""
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
@@ -12,6 +13,8 @@ from desktop.charts.theme import DOT, Look
 def verdict_sign(
     painter: QPainter, look: Look, centre: QPointF, verdict: Verdict | None, size: float = DOT
 ) -> None:
+    if verdict is Verdict.PROVED_BUT:
+        look = look._replace(accent=look.palette.good)
     if verdict is not Verdict.PROVED:
         source_dot(painter, look, centre, verdict, size)
         return

@@ -820,6 +820,10 @@
       <translation>标准文字大小</translation>
     </message>
     <message>
+      <source>Not in the quoted words: {parts}</source>
+      <translation>引文未载：{parts}</translation>
+    </message>
+    <message>
       <source>Note</source>
       <translation>说明</translation>
     </message>
@@ -2418,6 +2422,10 @@
     <message>
       <source>{page}: {count} exhibits in {ms} ms</source>
       <translation>{page}：{count} 个图表，{ms} 毫秒</translation>
+    </message>
+    <message>
+      <source>{parts}: agrees</source>
+      <translation>{parts}一致</translation>
     </message>
     <message>
       <source>{projects} projects, {milestones} milestones, {facilities} facilities, {programmes} programmes</source>

@@ -12,13 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop.briefing.briefing import Briefing
 from desktop.briefing.citations import Evidence
-from desktop.briefing.headlines import VERDICT_HEADS
+from desktop.briefing.headlines import VERDICT_HEADS, parts_in_words
 from desktop.briefing.proof import Verdict
 from desktop.briefing.records import Facility, Figure, Ref
 from desktop.charts.theme import CITATION_WIDTH, LIGHT, page_look
 from desktop.exhibits.kinds import Reading
 from desktop.exhibits.readings import Readings
 from desktop.quantities.language import tr
+from desktop.reading.standing import Standing
 from desktop.window.citation_panel import CitationPanel
 from desktop.window.paragraph import Paragraph
 
@@ -67,7 +68,8 @@ def test_the_quote_stands_highlighted_in_its_passage_and_its_numbers_are_underli
 ) -> None:
     text = panel.quote.toPlainText()
     assert "增速全市第一" in text and "\n" not in text.strip("…")
-    quote, number, growth = marked(panel)
+    quote, number, growth, *decisive = marked(panel)
+    assert all(words in quote for words in decisive), "what decides about period and subject is marked too"
     assert quote.replace(" ", "") == "工业产值达到120亿元，同比增长8.5%"
     assert number.replace(" ", "") == "120亿元" and growth == "8.5%"
     first = panel.quote.extraSelections()[0]
@@ -119,7 +121,8 @@ def test_a_derived_figure_spells_its_formula_and_leads_to_its_inputs(
     assert not panel.inputs.isVisible() and "120" in panel.quote.toPlainText()
 
 
-def test_the_page_is_counted(panel: CitationPanel) -> None:
+def test_the_page_is_counted(panel: CitationPanel, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: panel._tally.is_complete)
     counts = {verdict: panel._tally.counts[verdict] for verdict in Verdict}
     assert counts == {
         Verdict.PROVED: 3,
@@ -265,3 +268,22 @@ def test_english_names_are_used_where_there_are_some(qtbot: QtBot) -> None:
     panel.show_page([], [Ref("facilities", 0)])
     panel.show()
     assert "Canteen" in told(panel) and rows(panel) == [("Canteen", "")]
+
+
+def test_the_parts_of_a_verdict_are_told_and_the_words_that_decide_are_marked(
+    qtbot: QtBot, pinghu: Briefing
+) -> None:
+    evidence = Evidence(pinghu)
+    ref = pinghu.find("figures", "fdi_2024")
+    assert ref is not None
+    panel = CitationPanel(evidence)
+    qtbot.addWidget(panel)
+    panel.resize(360, 800)
+    panel.show_ref(ref)
+    panel.show()
+    agree, left_open = (evidence.of(ref).parts(standing) for standing in (Standing.PROVED, Standing.OPEN))
+    assert parts_in_words(agree) + "一致" in told(panel)
+    assert ("引文未载：" + parts_in_words(left_open) in told(panel)) == bool(left_open)
+    said = panel.said
+    assert said is not None and next(said.text[slice(*span)] for span in said.numbers) == "1.66亿美元"
+    assert not any(a < d and c < b for a, b in said.decisive for c, d in said.numbers)
