@@ -48,10 +48,10 @@ class PackShelf:
 
     @property
     def is_own(self) -> bool:
-        """Of a share that does not answer it is not known; the change tells."""
+        """Of a share that does not answer, or not with what was asked, it is not known; the change tells."""
         try:
             return apart(self._is_own, PATIENCE)
-        except TimeoutError:
+        except OSError:  # TimeoutError is one
             return True
 
     def _is_own(self) -> bool:

@@ -53,8 +53,11 @@ def clear_unfinished() -> list[Path]:
     """Take away what processes left that are gone; returns what was taken away."""
     gone: list[Path] = []
     for folder in _accounts:
+        notes: list[Path] = []
         with suppress(OSError):
-            for path in sorted(folder.glob(f"*{_ENDING}")):
+            notes = sorted(folder.glob(f"*{_ENDING}"))
+        for path in notes:
+            with suppress(OSError):  # one that cannot be reached keeps none of the others
                 gone += _cleared(path)
     return gone
 

@@ -112,3 +112,23 @@ def test_where_nothing_can_be_noted_files_are_written_all_the_same(tmp_path: Pat
         temporary.write_text("new")
     unfinished._accounts.clear()
     assert target.read_text() == "new"
+
+
+def test_what_cannot_be_reached_keeps_none_of_the_others(
+    account: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in (target, target.with_name("另一份.pdf")):
+        program = writing(account, path)
+        program.send_signal(signal.SIGKILL)
+        program.communicate()
+    taken_away = unfinished._taken_away
+    asked: list[Path] = []
+
+    def away(left: Path) -> Iterator[Path]:
+        asked.append(left)
+        if len(asked) == 1:
+            raise OSError("the folder is on a disk that does not answer")
+        return taken_away(left)
+
+    monkeypatch.setattr(unfinished, "_taken_away", away)
+    assert len(clear_unfinished()) == len(asked) - 1 > 0
