@@ -181,7 +181,7 @@ os.kill(os.getpid(), signal.SIGSEGV)
 def hard(folder: Path) -> str:
     """A program that dies of a fault that Python cannot catch; what it said at its start."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-c", HARD, str(folder)]
+    command = [sys.executable, "-u", "-c", HARD, str(folder)]  # what is said is not lost with the program
     run = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=60)
     assert run.returncode != 0
     return run.stdout
