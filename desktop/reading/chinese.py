@@ -90,6 +90,8 @@ _FLOW = re.compile(
     r"累计|完成|实现|新增|新设|引进|发放|签约|出口|进口|新签|落地|办理|接待|减免|出让|利用|使用外资|投入|拨付|兑现|走访|解决|招引"
 )
 _STOCK = re.compile(r"拥有|共有|现有|在册|存量|余额|保有|总数|达|有")
+_LIMITS = (Bound.OVER, Bound.AT_LEAST, Bound.AT_MOST, Bound.SCALE)
+"""What says which ones are meant; 近10亿元项目 is one of nearly so much."""
 _LISTED = re.compile(r"^[、和及与，]|^以及|^、?同比|^，?(?:分别)?$")
 
 
@@ -263,9 +265,7 @@ class ChineseReader:
             between = self.text[previous.end : one.start]
             if not self._is_measure(previous) and previous.quantity.unit and _COUNT_BEFORE.match(between):
                 return True
-        return one.quantity.bound is not Bound.EXACTLY or not re.search(
-            "[0-9一二三四五六七八九十]", one.number
-        )
+        return one.quantity.bound in _LIMITS or not re.search("[0-9一二三四五六七八九十]", one.number)
 
     @staticmethod
     def _is_measure(one: Expression) -> bool:
