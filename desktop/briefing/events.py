@@ -65,7 +65,9 @@ def _milestone(
         status, cue = "forecast", denied[0]
         period = period or _next_period(spot[1], place)
     dated = list(_milestone_date(record, period, place, published))
-    if any(one.standing is Standing.WRONG for one in dated) and _is_another_stage(record, every, own, place):
+    if any(one.standing is not Standing.PROVED for one in dated) and _is_another_stage(
+        record, every, own, place
+    ):
         yield Found(Part.STAGE, Standing.WRONG, _first(words, [one for one in every if one not in own]))
     elif own:
         yield Found(Part.STAGE, Standing.PROVED, words[own[0].start : own[0].end], _spot(place, own[0]))

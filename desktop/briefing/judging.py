@@ -8,6 +8,7 @@ from desktop.briefing.records import Figure
 from desktop.quantities.dates import EdtfDate
 from desktop.quantities.quantity import Bound, Quantity
 from desktop.quantities.units import UnitError, convert, unit
+from desktop.reading.periods import Reach
 from desktop.reading.reader import Reading
 from desktop.reading.standing import Standing
 from desktop.reading.statements import PARTS, Growth, Kind, Role, Statement
@@ -46,6 +47,7 @@ _INCREASE_WORDS = (
     "減少",
     "added",
 )
+_GAP_WORDS = ("拉动", "高于", "低于", "超", "领先", "差距", "收窄", "扩大", "提高", "回落", "加快")
 _INCREASES = ("增加额", "增量", "增长额", "净增额", "减少额")
 _GROWTHS = (("change", Kind.CHANGE), ("step", Kind.STEP), ("average", Kind.AVERAGE))
 
@@ -61,33 +63,61 @@ def judge(figure: Figure, reading: Reading, inside: tuple[int, int], owners: Own
             best = one
     if best is None:
         return Judgement(tuple(_nothing(figure, reading, places)))
-    if best.cost[0] and best.statement is not None:
-        for place in places:
-            other = reading.statements[place]
-            if other is not best.statement and _is_alike(other, figure):
-                found = _Case(figure, reading, place, owners).surroundings()
-                wrong = any(one.standing is Standing.WRONG for one in found)
-                said = all(one.standing is Standing.PROVED for one in found if one.part is Part.INDICATOR)
-                if not wrong and (said or best.is_elsewhere):
-                    return best.denying(
-                        Part.GROWTH if figure.value is None else Part.VALUE,
-                        reading.written[other.start : other.end],
-                        (other.start, other.end),
-                    )
-    return best
+    rival = _rival(figure, reading, places, owners, best)
+    if rival is None:
+        return best
+    part = Part.GROWTH if figure.value is None and figure.rank is None else Part.VALUE
+    return best.denying(part, reading.written[rival.start : rival.end], (rival.start, rival.end))
 
 
-def _is_alike(statement: Statement, figure: Figure) -> bool:
-    """Whether an amount could be the figure's own: a level in units of the same kind, or a growth where it has none."""
+def _rival(
+    figure: Figure, reading: Reading, places: Sequence[int], owners: Owners, best: Judgement
+) -> Statement | None:
+    """The amount that the words give for just what the record says, where they do not for the one with its number."""
+    if best.statement is None:
+        return None
+    named = Part.INDICATOR not in best.parts(Standing.OPEN) + best.parts(Standing.WRONG)
+    if named and not best.cost[0]:
+        return None
+    for place in places:
+        other = reading.statements[place]
+        if other is best.statement or not _is_alike(other, figure, named):
+            continue
+        found = _Case(figure, reading, place, owners).surroundings()
+        said = any(one.part is Part.INDICATOR and one.standing is Standing.PROVED for one in found)
+        if all(one.standing is not Standing.WRONG for one in found) and (
+            said or (best.is_elsewhere and _is_alike(other, figure, named=True))
+        ):
+            return other
+    return None
+
+
+def _is_alike(statement: Statement, figure: Figure, named: bool) -> bool:
+    """Whether an amount could be the record's own: a level in units of the same kind, unless the number is named as
+    something else; or a growth where it has no value."""
     if figure.value is None:
-        return statement.growth is not None and statement.owner is None
-    if statement.role is not Role.LEVEL:
+        return statement.role is Role.RANK if figure.rank is not None else statement.growth is not None
+    if not _is_told(statement, figure):
         return False
     try:
         family = unit(figure.unit).family
-        return any(unit(one.unit).family == family for one in statement.readings)
+        return not named or any(unit(one.unit).family == family for one in statement.readings)
     except UnitError:
         return False
+
+
+def _is_told(statement: Statement, figure: Figure) -> bool:
+    """Whether an amount is what the record takes it for: a level, or the growth or increase that its indicator names."""
+    role, name = statement.role, figure.indicator
+    if role is Role.LEVEL:
+        return not name.endswith(_INCREASES)
+    if role is Role.RANK:
+        return figure.unit in ("位", "")
+    if role is Role.GROWTH:
+        return "倍" in name or any(word in name for word in _RATE_WORDS)
+    if role is Role.INCREASE:
+        return any(word in name for word in _INCREASE_WORDS)
+    return role is Role.GAP and any(word in name for word in _GAP_WORDS)
 
 
 def _nothing(figure: Figure, reading: Reading, places: Sequence[int]) -> Iterator[Found]:
@@ -157,7 +187,7 @@ class _Case:
         if size is None:
             return
         at, words = (statement.start, statement.end), self.reading.written[statement.start : statement.end]
-        told = self._is_told()
+        told = _is_told(self.statement, figure)
         yield Found(Part.VALUE, Standing.PROVED if told else Standing.WRONG, words, at)
         yield Found(Part.UNIT, size, words, at)
         same = written.bound is recorded.bound
@@ -175,23 +205,6 @@ class _Case:
             return Standing.PROVED
         return Standing.WRONG if statement.expression.others else found[0] or Standing.OPEN
 
-    def _is_told(self) -> bool:
-        """Whether the amount is what the record takes it for: a level, or the growth or increase that its indicator
-        names."""
-        role, figure = self.statement.role, self.figure
-        name = figure.indicator
-        if role is Role.LEVEL:
-            return not name.endswith(_INCREASES)
-        if role is Role.RANK:
-            return figure.unit in ("位", "")
-        if role is Role.GROWTH and "倍" in name:
-            return True
-        if role is Role.GROWTH:
-            return any(word in name for word in _RATE_WORDS)
-        if role is Role.INCREASE:
-            return any(word in name for word in _INCREASE_WORDS)
-        return False
-
     # its time, and whether it is planned
 
     def _period(self) -> Iterator[Found]:
@@ -202,7 +215,7 @@ class _Case:
             yield Found(Part.PERIOD, Standing.OPEN)
             return
         stands = Standing.PROVED if period.means(self.figure.period) else Standing.WRONG
-        if stands is Standing.WRONG and period.start < self._begin():
+        if stands is Standing.WRONG and (period.start < self._begin() or period.reach is Reach.NOW):
             stands = Standing.OPEN
         yield Found(Part.PERIOD, stands, period.words, (period.start, period.end))
 
@@ -214,6 +227,9 @@ class _Case:
         """Words that tell of no plan prove an actual figure; what they are silent on they do not contradict."""
         statement = self.statement
         if statement.status == self.figure.status:
+            return Found(Part.STATUS, Standing.PROVED, statement.status_words)
+        planned = statement.status != "actual"
+        if planned and statement.status_words and statement.status_words in self.figure.indicator:
             return Found(Part.STATUS, Standing.PROVED, statement.status_words)
         silent = statement.status == "actual" and not statement.status_words
         return Found(Part.STATUS, Standing.OPEN if silent else Standing.WRONG, statement.status_words)
@@ -337,16 +353,13 @@ class _Case:
             return
         one = right[0]
         begin = self.reading.sentence_starts[one.sentence]
-        fits = self.owners.is_among(figure.rank_among, (begin, one.end)) and (
-            figure.rank_of is None
-            or any(
-                m.quantity.value == figure.rank_of and m.sentence == one.sentence
-                for m in self.reading.statements
-            )
+        clause = (begin, one.end)
+        fits = self.owners.is_among(figure.rank_among, clause) and (
+            figure.rank_of is None or self.owners.is_of(figure.rank_of, self.reading.statements.index(one))
         )
         yield Found(
             Part.RANK,
-            Standing.PROVED if fits else Standing.WRONG,
+            Standing.PROVED if fits else Standing.WRONG if self.owners.names_scope(clause) else Standing.OPEN,
             self.reading.written[one.start : one.end],
             (one.start, one.end),
         )
@@ -357,7 +370,11 @@ class _Case:
         return Found(Part.SUBJECT, *self.owners.subject(self.figure, self.place))
 
     def _indicator(self) -> Found:
-        return Found(Part.INDICATOR, *self.owners.indicator(self.figure, self.place))
+        told = self.owners.indicator(self.figure, self.place)
+        ranked = self.figure.value is None and self.statement.role is Role.RANK
+        if ranked and told[0] is Standing.PROVED and not self.owners.ranks(self.figure, self.place):
+            return Found(Part.INDICATOR, Standing.OPEN, *told[1:])
+        return Found(Part.INDICATOR, *told)
 
 
 def _squeezed(text: str) -> str:

@@ -63,7 +63,7 @@ class Cast:
 
     @cached_property
     def indicator_names(self) -> Names:
-        return Names([*self._indicators.items(), *self.lexicon.names])
+        return Names(self._indicators.items(), self.lexicon.names)
 
     def are_kin(self, one: str, other: str) -> bool:
         """Whether one subject is part of the other, so that to name the one says nothing against the other."""
@@ -129,7 +129,14 @@ class Owners:
         """Whether a subject's name is only a part of the indicator's, such as 新能源 of 新能源装机容量."""
         name, words = "".join(indicator.split()).lower(), self._text[one.start : one.end]
         at = name.find(words)
-        return at >= 0 and len(words) < len(name) and self._text.startswith(name, one.start - at)
+        if at < 0 or len(words) == len(name):
+            return False
+        before, behind = name[max(0, at - 1) : at], name[at + len(words) : at + len(words) + 1]
+        said_before, said_behind = (
+            self._text[max(0, one.start - 1) : one.start],
+            self._text[one.end : one.end + 1],
+        )
+        return (bool(behind) and behind == said_behind) or (not behind and before == said_before)
 
     def _told(self, governing: Collection[Named], right: Collection[str]) -> Told:
         if not governing:
@@ -280,6 +287,21 @@ class Owners:
         said = re.sub("[0-9]+个?", "", self._text[begin : end + 12])
         pairs = [words[n : n + 2] for n in range(len(words) - 1)]
         return words in said or (len(pairs) > 2 and sum(pair in said for pair in pairs) >= 0.7 * len(pairs))
+
+    def names_scope(self, clause: tuple[int, int]) -> bool:
+        """Whether a clause that ends in a rank names anybody among whom it is held; where it does not, nothing is said
+        against anybody."""
+        return True
+
+    def is_of(self, number: int, place: int) -> bool:
+        """Whether the sentence of a rank says among how many it is held."""
+        statements = self._reading.statements
+        return any(
+            m.quantity.value == number
+            and m.sentence == statements[place].sentence
+            and m.role is not Role.RANK
+            for m in statements
+        )
 
     def ranks(self, figure: Figure, place: int) -> bool:
         """Whether a rank is that of the figure's level, or of its growth where its indicator is one."""

@@ -12,4 +12,10 @@ def owners_of(cast: Cast, reading: Reading) -> Owners:
 
         assert isinstance(reading, EnglishReader)
         return EnglishOwners(cast, reading)
+    if reading.language == "zh":
+        from desktop.briefing.chinese_owners import ChineseOwners
+        from desktop.reading.chinese_text import ChineseText
+
+        assert isinstance(reading, ChineseText)
+        return ChineseOwners(cast, reading)
     return Owners(cast, reading)

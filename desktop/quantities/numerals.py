@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from desktop.quantities.quantity import BOUNDS_BEFORE, BOUNDS_BEHIND, Bound, Quantity
+from desktop.quantities.quantity import BOUNDS_BEFORE, BOUNDS_BEHIND, REACHED, Bound, Quantity
 from desktop.quantities.units import ALIASES, EXACT, OTHER_WORDS, UNITS, multiple, stem
 
 MOST_CHARACTERS = 40  # a longer number is no figure and is passed over
@@ -202,7 +202,9 @@ def _behind(norm: str, start: int, symbol: str) -> str:
     word = norm[start : start + 3]
     while word and word not in BOUNDS_BEHIND:
         word = word[:-1]
-    barred = (word == "多" and symbol not in _LONG) or (word.endswith("级") and not symbol)
+    barred = (word == "多" and symbol not in _LONG and norm[start - 1 : start] != "成") or (
+        word.endswith("级") and not symbol
+    )
     return "" if barred or BOUNDS_BEHIND.get(word) is None else word
 
 
@@ -323,7 +325,7 @@ def _says_a_figure(found: _Found, quantity: Quantity) -> bool:
     """Whether a Chinese numeral is more than a part of a word (三大, 千万, 统一项目)."""
     run, previous = found.run, found.page.norm[max(0, found.start - 1) : found.start]
     if _is_bare(run):
-        return bool(quantity.unit) and quantity.bound is not Bound.EXACTLY
+        return bool(quantity.unit) and (quantity.bound is not Bound.EXACTLY or found.word in REACHED)
     if run == "一" and previous in _OTHER_ONE:
         return False
     return run[0].isascii() or bool(quantity.unit) or bool(re.search(".[十百千]|[十百千].", run))

@@ -40,6 +40,8 @@ _OTHERWISE_BEFORE = (  # words that only look like the ones above
     "相近 就近 贴近 拉近 走近 赶超 反超 以上 网上 线上 晚上 早上 路上 加上 "
     "目前 之前 以前 此前 提前 日前 年前 当前 从前 先前 空前 会前 节前 眼前 面前"
 )
+REACHED = ("迈上", "跨上", "站上", "跃上", "登上", "冲上", "踏上", "迈入", "跨入", "迈进", "跻身")
+"""Words before a bare number that make it a figure, of which they say no bound (迈上百亿元台阶)."""
 _BEHIND = {
     Bound.ABOUT: "左右 上下 前后",
     Bound.OVER: "有余 多",
@@ -57,6 +59,6 @@ def _words(table: Mapping[Bound, str], otherwise: str, ending: str) -> dict[str,
     return words | {one + ending: bound for one, bound in words.items()} | dict.fromkeys(otherwise.split())
 
 
-BOUNDS_BEFORE: Mapping[str, Bound | None] = _words(_BEFORE, _OTHERWISE_BEFORE, "了")
+BOUNDS_BEFORE: Mapping[str, Bound | None] = _words(_BEFORE, f"{_OTHERWISE_BEFORE} {' '.join(REACHED)}", "了")
 """What a word right before a number makes of it; None where the longer word bounds nothing (签约10个)."""
 BOUNDS_BEHIND: Mapping[str, Bound | None] = _words(_BEHIND, _OTHERWISE_BEHIND, "")

@@ -33,6 +33,8 @@ _BASE_BEFORE = (
 )
 _BASE_BEHIND = ("同期", "相比", "同月", "同季", "相同", "以来最", "来最")
 
+_MULTIPLE = re.compile("的(?:近|约|超|超过)?[0-9.一二三四五六七八九两]{1,6}倍")
+_EVER_SINCE = re.compile("[^，。；、0-9]{1,8}(?:以来|至今)")
 _NUMBER = "[0-9一二三四五六七八九十两]{1,3}"
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DASH = "(?:[-—–~～至到]+|起至)"
@@ -42,24 +44,31 @@ _PART = (
     rf"|(?P<month>{_MONTH})月(?P<tail>(?P<day>[0-3]?[0-9])[日号]|[底末初]|[上中下]旬|份)?"
     r"|第?(?P<quarter>[一二三四1-4])季度?(?P<qend>[底末])?|(?P<quarter1>首季度?)"
     r"|前(?P<quarters>[二两三23])个?季度"
-    r"|(?P<half>[上下])半年"
-    r"|(?P<whole>全年|年内|年度?(?=目标|计划))|(?P<edge>年?[底末初中](?![等期级心小国部学山药间]|端))"
+    r"|(?P<half>[上下])半年|(?P<half1>半年度|半年报)|(?P<first_month>首月)"
+    r"|(?P<whole>全年|年度?(?=目标|计划))|(?P<edge>年?[底末初中](?![等期级心小国部学山药间]|端))"
 )
+
+
+_STARTS = "0-9一二三四五六七八九十两前去上今本明来后下近过最这头首第全年开月当同目眼现如迄至未截“"
+"""What a period begins with."""
 
 
 @cache
 def _grammar() -> re.Pattern[str]:
     relative = "|".join(sorted(_YEARS, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?P<dyear>(?:19|20)\d\d)年)?(?:(?P<dmonth>{_MONTH})月|(?P<dthis>本月|当月|上月))前(?P<days>[0-9]{{1,2}})[天日]|"
-        rf"(?P<y1>(?:19|20)\d\d)年?{_DASH}(?P<y2>(?:19|20)\d\d)年(?P<interval>期间|间)?"
-        rf"|(?:(?P<year>(?:19|20)\d\d)(?:财年|年度?)|(?P<relative>{relative})|(?P<same>同年|当年))的?(?:{_PART})?(?P<since>以来|来|起)?"
-        rf"|(?P<plan>“?十(?P<nth>[一二三四五])五”?)(?:(?P<plan_end>末)|(?P<plan_since>以来)|期间|时期|规划期)?(?!规划)"
-        rf"|(?:近|过去|最近|这|前|连续)(?P<recent>{_NUMBER})年(?:来|间|中)?|(?P<ago>{_NUMBER})年来"
+        rf"(?=[{_STARTS}])(?:(?P<peer>(?:(?P<peer_year>(?:19|20)\d\d)年|上年|去年|上一年|前一年|上年度)?(?:同期|同月))"
+        rf"|(?:(?P<dyear>(?:19|20)\d\d)年)?(?:(?P<dmonth>{_MONTH})月|(?P<dthis>本月|当月|上月))前(?P<days>[0-9]{{1,2}})[天日]"
+        rf"|(?P<y1>(?:19|20)\d\d)年?{_DASH}(?P<y2>(?:19|20)\d\d)年(?P<interval>期间|间)?"
+        rf"|(?:(?P<year>(?:19|20)\d\d)(?:财年|年度?)|(?P<relative>{relative})度?|(?P<same>同年|当年))的?(?:{_PART})?(?P<since>以来|来|起)?"
+        rf"|(?P<plan>“?十(?P<nth>[一二三四五])五”?)(?:(?P<plan_end>末)|(?P<plan_since>以来)|期间|时期|规划期)?(?:前(?P<plan_years>[一二两三四])年)?(?!规划)"
+        rf"|(?:近|过去|最近|这|前)(?P<recent>{_NUMBER})年(?:来|间|中)?|(?P<ago>{_NUMBER})年[来间]"
+        rf"|(?P<past>{_NUMBER})年前(?![列三几沿往])"
+        rf"|(?:未来|今后)(?P<coming>{_NUMBER})年|(?P<both>今明两年|明后两年)"
         rf"|(?P<monthly>{'|'.join(_MONTHS)})|(?P<quarterly>{'|'.join(_QUARTERS)})|(?P<this>当月|当季度?)"
-        r"|(?P<peer>(?:上年|去年|上一年|前一年)?同期|(?:上年|去年)?同月)"
-        rf"|(?P<begin>年初以来|开年以来)"
-        rf"|(?<![0-9年./第])(?:{_PART.replace('?P<', '?P<x').replace('>年?[', '>[年岁][')})"
+        r"|(?P<now>截至目前|截至发稿|目前|眼下|当前|现如今|如今|迄今|至今)"
+        r"|(?P<begin>年初以来|开年以来)|(?P<inside>年内(?!新高|最|第|高点|首次|低点|峰值|新低)|月内)"
+        rf"|(?<![0-9年./第])(?:{_PART.replace('?P<', '?P<x').replace('>年?[', '>[年岁][')}))"
     )
 
 
@@ -81,6 +90,8 @@ class _Reader:
     def _read(self, match: re.Match[str]) -> Iterator[Period]:
         reach = Reach.SINCE if match["since"] in ("以来", "来", "起") or match["begin"] else Reach.WITHIN
         before = self._text[max(0, match.start() - 4) : match.start()]
+        if before[-1:] in ("自", "从") and _EVER_SINCE.match(self._text, match.end()):
+            reach = Reach.SINCE
         if re.search(r"(?:截至|截止|截止到|到|至|止于)$", before):
             reach = Reach.UNTIL
         spans = self._spans_of(match, reach)
@@ -88,19 +99,32 @@ class _Reader:
             return
         base = self._is_base(match, before)
         goal = bool(re.search(r"(?:到|至|于|力争|争取|确保|计划)$", before)) and not base
-        if not base and not match["plan"]:
+        if match["now"]:
+            reach = Reach.NOW
+        elif not base and not match["plan"]:
             self._year, self._spans = spans[0].first.year, spans
         yield Period(spans, match.start(), match.end(), match[0], reach, base, goal)
 
     def _is_base(self, match: re.Match[str], before: str) -> bool:
         behind = self._text[match.end() : match.end() + 3]
-        if match["peer"] or behind.startswith(_BASE_BEHIND):
+        if match["peer"] or match["past"] or behind.startswith(_BASE_BEHIND):
+            return True
+        if before.endswith(("是", "为", "达", "到", "于", "超过")) and _MULTIPLE.match(
+            self._text, match.end() - (match[0][-1] == "的")
+        ):
             return True
         return before.endswith(("比", "较", "相比", "相较于", "相对于", "高于", "低于", "对比")) or (
             before.endswith(("与", "和", "同", "跟")) and "相" in self._text[match.end() : match.end() + 6]
         )
 
     def _spans_of(self, match: re.Match[str], reach: Reach) -> tuple[Span, ...]:
+        if match["past"]:
+            count, now = _number(match["past"]), self._published
+            return spans_of(months(now.year - count) if now and count < 60 else None)
+        if match["coming"] or match["both"]:
+            return self._coming(match)
+        if match["now"] or match["inside"]:
+            return self._now(match)
         if match["y1"]:
             return spans_of(months(int(match["y1"]), last_year=int(match["y2"])))
         if match["nth"]:
@@ -112,13 +136,15 @@ class _Reader:
         if match["monthly"] or match["quarterly"] or match["this"]:
             return self._near(match)
         if match["peer"]:
-            return self._peer()
+            return self._peer(match["peer_year"])
         if match["begin"]:
             return spans_of(*_since(self._published.year, 1, self._published)) if self._published else ()
         return self._dated(match, reach)
 
     def _plan(self, match: re.Match[str]) -> tuple[Span, ...]:
         first = _PLANS[match["nth"]]
+        if match["plan_years"]:
+            return spans_of(months(first, last_year=first + _number(match["plan_years"]) - 1))
         if match["plan_since"]:
             now = self._published
             return spans_of(
@@ -168,20 +194,55 @@ class _Reader:
         year, number = divmod(month + _MONTHS.get(match["monthly"] or "", 0), 12)
         return spans_of(months(year, number + 1, number + 1))
 
-    def _peer(self) -> tuple[Span, ...]:
-        """The same period of the year before."""
+    def _peer(self, named: str | None) -> tuple[Span, ...]:
+        """The same period of the year before, or of a year that is named."""
+        shift = int(named) - self._spans[0].first.year if named and self._spans else -1
+        whole = [months(int(named))] if named else []
         return spans_of(
             *(
-                months(s.first.year - 1, s.first.month, s.last.month, s.last.year - 1)
+                months(s.first.year + shift, s.first.month, s.last.month, s.last.year + shift)
                 for s in self._spans
-                if s.first.year > 1
-            )
-        ) or spans_of(months(self._published.year - 1) if self._published else None)
+                if s.first.year + shift > 0
+            ),
+            *whole,
+        ) or spans_of(
+            months(int(named)) if named else months(self._published.year - 1) if self._published else None
+        )
+
+    def _coming(self, match: re.Match[str]) -> tuple[Span, ...]:
+        """The years behind the one of publishing; whether that counts itself is left to the reader."""
+        if self._published is None:
+            return ()
+        year = self._published.year
+        if match["both"]:
+            first = year + (match["both"][0] == "明")
+            return spans_of(months(first, last_year=first + 1))
+        count = _number(match["coming"])
+        return spans_of(months(year + 1, last_year=year + count), months(year, last_year=year + count - 1))
+
+    def _now(self, match: re.Match[str]) -> tuple[Span, ...]:
+        """The time of publishing: its month, its year up to then, and what was named before and was just over."""
+        now = self._published
+        if match["inside"]:
+            year = self._year or (now.year if now else None)
+            if match["inside"][0] == "年":
+                return spans_of(months(year) if year else None)
+            return spans_of(months(now.year, now.month, now.month) if now and now.month else None)
+        if now is None:
+            return ()
+        month = now.month or 12
+        long = [s for s in self._spans if (s.last - s.first).days > 80]
+        just = [s for s in long if 0 <= (now.year - s.last.year) * 12 + month - s.last.month <= 2]
+        held = [s for s in self._spans if s.first.year <= now.year <= s.last.year]
+        return spans_of(
+            months(now.year, month, month), months(now.year, 1, month), months(now.year), *just, *held
+        )
 
     def _dated(self, match: re.Match[str], reach: Reach) -> tuple[Span, ...]:
         found = match.groupdict()
         part = {name: found.get(name) or found.get("x" + name) or "" for name in
-                ("from", "to", "first", "month", "tail", "day", "quarter", "qend", "quarter1", "quarters", "half", "whole", "edge")}  # fmt: skip
+                ("from", "to", "first", "month", "tail", "day", "quarter", "qend", "quarter1", "quarters", "half", "half1", "first_month",
+                 "whole", "edge")}  # fmt: skip
         years = self._years(match, part)
         spans = [span for year in years for span in _of_year(year, part, reach, self._published)]
         return spans_of(*spans)
@@ -260,6 +321,8 @@ def _months(part: dict[str, str]) -> tuple[int, int]:
         return 3 * number - 2, 3 * number
     if part["quarters"]:
         return 1, 3 * _number(part["quarters"])
+    if part["half1"] or part["first_month"]:
+        return (1, 6) if part["half1"] else (1, 1)
     if part["half"]:
         return (1, 6) if part["half"] == "上" else (7, 12)
     if part["edge"][-1:] in ("初", "中"):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop.quantities.units import UnitError, unit
-from desktop.reading.names import fold
+from desktop.reading.names import Names, fold
 
 _RATIOS = ("%", "‰", "倍", "个百分点", "位")
 _CURRENCIES = (
@@ -47,9 +47,9 @@ class Lexicon:
                 self._ids.setdefault(fold(name), set()).add(one.id)
 
     @cached_property
-    def names(self) -> Sequence[tuple[str, str]]:
-        """Every name with itself: what has the same id is told by `are_same`."""
-        return [(name, name) for one in self.indicators for name in one.names]
+    def names(self) -> Names:
+        """Finds every name, with itself as the key: what has the same id is told by `are_same`."""
+        return Names((name, name) for one in self.indicators for name in one.names)
 
     def ids(self, name: str) -> frozenset[str]:
         """What a name may mean."""
@@ -77,7 +77,7 @@ class Lexicon:
         """The units that an indicator of money is stated in; any currency will do."""
         units: dict[str, set[str]] = {}
         for one in self.indicators:
-            if one.unit.endswith("元"):
+            if one.unit.endswith("元") and "/" not in one.unit:
                 for name in one.names:
                     units.setdefault(fold(name), set()).update(_CURRENCIES)
         return units
@@ -89,9 +89,11 @@ class Lexicon:
         here = Path(__file__).resolve().parents[1]
         path = next(p for p in (here.joinpath(*_FILE), here.parent.joinpath(*_FILE)) if p.exists())
         with path.open(encoding="utf-8", newline="") as stream:
-            return Lexicon([_indicator(row) for row in csv.DictReader(stream)])
-
-
-def _indicator(row: dict[str, str]) -> Indicator:
-    names = tuple(name for column in ("zh", "en", "ja") for name in row[column].split("|") if name)
-    return Indicator(row["id"], names, row["unit"], row["direction"])
+            rows = csv.reader(stream)
+            next(rows)
+            return Lexicon(
+                [
+                    Indicator(one, tuple(f"{zh}|{en}|{ja}".split("|")), *rest)
+                    for one, zh, en, ja, *rest in rows
+                ]
+            )

@@ -1,6 +1,5 @@
 """Names in a text: which words name a subject or an indicator, the longest first."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -17,15 +16,21 @@ class Names:
     """Finds names. A Latin one has to stand as whole words, whatever its case; white space within it is left out where
     the text has none."""
 
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        """`names` are the words with the key of what they name; words of one character name nothing."""
+    def __init__(self, names: Iterable[tuple[str, str]], others: "Names | None" = None) -> None:
+        """`names` are the words with the key of what they name; words of one character name nothing. All of `others` are
+        found as well."""
         self._by_head: dict[str, list[tuple[str, str]]] = {}
         for words, key in dict.fromkeys(names):
             folded = fold(words)
             if len(folded) > 1:
                 self._by_head.setdefault(folded[:2], []).append((folded, key))
-        for found in self._by_head.values():
-            found.sort(key=lambda one: -len(one[0]))
+        for head, found in self._by_head.items():
+            if others is not None:
+                found += others._by_head.get(head, ())
+            if len(found) > 1:
+                found.sort(key=lambda one: -len(one[0]))
+        if others is not None:
+            self._by_head = {**others._by_head, **self._by_head}
 
     def find(self, text: str) -> Sequence[Named]:
         """The names in a folded text, in order; where several begin at one place, those that are as long as the
@@ -48,7 +53,7 @@ class Names:
 
 def fold(words: str) -> str:
     """As names are compared: in lower case, each white space one blank."""
-    return re.sub(r"\s+", " ", words).strip().lower()
+    return " ".join(words.split()).lower()
 
 
 def _is_whole(text: str, start: int, end: int, words: str) -> bool:

@@ -1,6 +1,7 @@
 """The periods that a text names, in Chinese, English and Japanese; relative ones count from the day it was published."""
 
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -9,11 +10,13 @@ from desktop.reading.spans import Span
 
 
 class Reach(StrEnum):
-    """How a period stands to the calendar: as such, up to its end (截至), or from its beginning on (以来)."""
+    """How a period stands to the calendar: as such, up to its end (截至), from its beginning on (以来), or by the day of
+    publishing alone (目前)."""
 
     WITHIN = "within"
     UNTIL = "until"
     SINCE = "since"
+    NOW = "now"
 
 
 class Period(NamedTuple):
@@ -30,8 +33,8 @@ class Period(NamedTuple):
 
     def means(self, recorded: EdtfDate) -> bool:
         """Whether the record's period is this one."""
-        first, last = recorded.earliest, recorded.latest
-        if first is None or last is None:
+        first, last = recorded.earliest or date.min, recorded.latest
+        if last is None:
             return False
         if (first, last) in self.spans:
             return True
