@@ -8,7 +8,9 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -105,18 +107,25 @@ def shift_allowed(page: Image.Image, ending: str) -> int:
     return SHIFT if ending != "xlsx" or spread[1] > COLOURFUL else page.height
 
 
-def apart(one: Image.Image, other: Image.Image, shift: int) -> int:
+def apart(
+    one: Image.Image,
+    other: Image.Image,
+    shift: int,
+    by_one: Sequence[Image.Image] = (),
+    by_other: Sequence[Image.Image] = (),
+) -> int:
     """How far two pages are apart where they differ most, of 255: what one shows and the other shows nowhere within
-    `shift` pixels above or below, averaged over a neighbourhood."""
+    `shift` pixels above or below, averaged over a neighbourhood. It may also stand on one of the pages by the other."""
     blur = ImageFilter.BoxBlur(NEIGHBOURHOOD)
-    lost = (_lacking(*pair, shift).filter(blur) for pair in ((one, other), (other, one)))
+    pairs = ((one, [other, *by_other]), (other, [one, *by_one]))
+    lost = (_lacking(page, others, shift).filter(blur) for page, others in pairs)
     return max(int(map.getextrema()[1]) for map in lost)  # type: ignore[arg-type]
 
 
-def _lacking(one: Image.Image, other: Image.Image, shift: int) -> Image.Image:
-    """For every pixel of `one`, how far the most similar one of `other` near it is from it in any channel."""
+def _lacking(one: Image.Image, others: Sequence[Image.Image], shift: int) -> Image.Image:
+    """For every pixel of `one`, how far the most similar one of `others` near it is from it in any channel."""
     least = Image.new("L", one.size, 255)
-    for down in range(-shift, shift + 1):
+    for other, down in product(others, range(-shift, shift + 1)):
         moved = Image.new("RGB", other.size, "white")
         moved.paste(other, (0, down))
         red, green, blue = ImageChops.difference(one, moved).split()

@@ -22,11 +22,17 @@ def pictures_apart(ending: str, pictures: list[Image.Image], approved: Image.Ima
     sheet = rendering.contact_sheet(pictures)
     if sheet.size != approved.size:
         return {0: len(pictures)}
+    places = [(n % rendering.ACROSS * wide, n // rendering.ACROSS * tall) for n in range(len(pictures))]
+    ours, theirs = (
+        [picture.crop((x, y, x + wide, y + tall)) for x, y in places] for picture in (sheet, approved)
+    )
     far = {}
-    for n in range(len(pictures)):
-        x, y = n % rendering.ACROSS * wide, n // rendering.ACROSS * tall
-        one, other = (picture.crop((x, y, x + wide, y + tall)) for picture in (sheet, approved))
-        far[n + 1] = rendering.apart(one, other, rendering.shift_allowed(other, ending))
+    for n, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+        shift = rendering.shift_allowed(other, ending)
+        # Rows that may stand anywhere may stand on the page before or after as well.
+        beside = [m for m in (n - 1, n + 1) if shift > rendering.SHIFT and 0 <= m < len(ours)]
+        by_one, by_other = ([pages[m] for m in beside] for pages in (ours, theirs))
+        far[n + 1] = rendering.apart(one, other, shift, by_one, by_other)
     return {page: apart for page, apart in far.items() if apart > FURTHEST}
 
 
@@ -60,6 +66,17 @@ LATER = [*range(10, 60, 6), *range(85, 139, 6)]
 )
 def test_what_versions_of_the_other_program_do_is_let_pass(one: Image.Image, other: Image.Image) -> None:
     assert rendering.apart(one, other, rendering.shift_allowed(one, "xlsx")) <= FURTHEST
+
+
+def sheet_of(*pages: Image.Image) -> Image.Image:
+    return rendering.contact_sheet(list(pages))
+
+
+def test_rows_may_stand_on_the_next_page_but_no_column_may_be_lost() -> None:
+    full, rest, little = page(ROWS, COLUMNS), page(ROWS[:9], COLUMNS), page(ROWS[:2], COLUMNS[:2])
+    assert not pictures_apart("xlsx", [full, rest], sheet_of(full, little))
+    less = [page(rows, [*COLUMNS[:3], COLUMNS[4]]) for rows in (ROWS, ROWS[:9])]
+    assert list(pictures_apart("xlsx", less, sheet_of(full, rest))) == [1, 2]
 
 
 @pytest.mark.parametrize(
