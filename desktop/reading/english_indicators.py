@@ -146,6 +146,8 @@ def how_said(name: str, own: Sequence[str], around: Sequence[str], goes_on: bool
     """`around` are the words that an amount may take over from what stands before; it `goes_on` with them where its own
     say nothing."""
     wanted = content(name)
+    if not wanted:  # nothing of it is a word that could be said
+        return Said(0, 0)
     hits = [is_said(stem, own) for stem in wanted]
     more = [not hit and is_said(stem, around) for hit, stem in zip(hits, wanted, strict=True)]
     share = sum(hits) / len(wanted)

@@ -3,6 +3,7 @@
 import pytest
 
 from desktop.quantities.dates import parse_date
+from desktop.reading.english_indicators import how_said
 from desktop.reading.english_periods import find_english_periods
 from desktop.reading.periods import Period, Published
 from desktop.reading.reader import language_of, plain, read, spread
@@ -166,3 +167,8 @@ def test_blanks_are_single_and_lead_back() -> None:
 
 def test_the_language_is_told_by_the_letters() -> None:
     assert [language_of(text) for text in ("exports rose", "出口增长", "輸出が伸びた")] == ["en", "zh", "ja"]
+
+
+@pytest.mark.parametrize("name", ["", "of the", "！？", "产值"])
+def test_a_name_without_a_word_of_its_own_is_not_said(name: str) -> None:
+    assert how_said(name, ["output"], [], goes_on=True).own == 0
